@@ -1,0 +1,29 @@
+"""Every error that audiobrief raises on purpose: a sentence for the person who ran it, never a traceback."""
+
+
+class AudiobriefError(Exception):
+    """Base of all errors meant for the user: names the input, what is wrong with it and what to do."""
+
+
+class SourceError(AudiobriefError):
+    """The source can't be read: missing, a folder, empty, binary, too large, of an unknown encoding."""
+
+
+class NothingToSayError(AudiobriefError):
+    """After cleaning, no text of the article is left to narrate."""
+
+
+class CastError(AudiobriefError):
+    """A voice that was asked for does not exist, or a voice pack is malformed."""
+
+
+class SynthesisError(AudiobriefError):
+    """A sentence could not be spoken, even by a fresh worker."""
+
+
+class OutputError(AudiobriefError):
+    """The episode can't be written where it should go: no such folder, no permission, disk full."""
+
+
+class CoverageError(AudiobriefError):
+    """Some of the source is neither spoken nor listed as removed, or is spoken twice: a defect of ours, never hidden."""

@@ -1,0 +1,31 @@
+"""The nouns of the house: frozen, slotted dataclasses without any input or output."""
+
+from audiobrief.model.article import Article, Block, BlockKind, Removed, Span, TextBlock, TextMap
+from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, Timeline
+from audiobrief.model.script import Gender, Quote, Script, Section, Segment, SegmentKind, Speaker, SpeakerKind
+from audiobrief.model.voice import Cast, Voice
+
+__all__ = [
+    "Article",
+    "Block",
+    "BlockKind",
+    "Cast",
+    "Chapter",
+    "Episode",
+    "Gender",
+    "Loudness",
+    "Quote",
+    "Removed",
+    "Script",
+    "Section",
+    "Segment",
+    "SegmentKind",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "SpokenSentence",
+    "TextBlock",
+    "TextMap",
+    "Timeline",
+    "Voice",
+]

@@ -1,0 +1,177 @@
+"""Article: a source text cut into blocks, and what cleaning took out of it, all in offsets of that one text."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WHITESPACE = re.compile(r"\s")
+PARAGRAPH_BREAK = "\n\n"
+
+
+class Span(NamedTuple):
+    """A half-open range of characters, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+class BlockKind(StrEnum):
+    """What a block of the source is."""
+
+    TITLE = "title"
+    BYLINE = "byline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    BLOCK_QUOTE = "block quote"
+    TABLE = "table"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    RELATED = "related"
+    PROMO = "promo"
+    BOILERPLATE = "boilerplate"
+
+
+#: Kinds that are spoken before the body, from the article's front matter, and so are no part of ``Article.text``.
+OPENING_KINDS = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the source (a heading, a paragraph, a caption …)."""
+
+    kind: BlockKind
+    #: The parts of ``Article.source`` that make the block up, in order, without white space at their edges.
+    #: One span as read; several once cleaning has cut something out of the middle.
+    spans: tuple[Span, ...]
+    #: 1 to 6 for a heading, nesting depth from 1 for a list item, else 0.
+    level: int = 0
+    #: Where the block stood in the page: names of the elements around it, and their class and id words with a dot
+    #: before each, outermost first. Empty for plain text. Evidence for the cleaner; never spoken.
+    markup: str = ""
+    #: Share of the block's characters that are link text, 0 to 1.
+    link_density: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A part of the source that will not be spoken, and why."""
+
+    start: int
+    end: int
+    text: str
+    kind: BlockKind
+    #: One sentence for a person.
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A kept block of the body, in offsets of ``Article.text``."""
+
+    kind: BlockKind
+    level: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source as read, or, once cleaned, with what was taken out of it.
+
+    ``source`` is the text of the document as a person would see it: the file's text for plain text, the text of the page
+    in document order for HTML. Every character of it that is not white space lies in exactly one block or one ``Removed``.
+    """
+
+    source: str
+    blocks: tuple[Block, ...]
+    title: str | None = None
+    byline: str | None = None
+    #: Date of publication, ISO 8601 (``2026-11-23`` or with a time).
+    published: str | None = None
+    #: BCP 47 tag, such as ``en`` or ``de-AT``.
+    language: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    #: Address or path of the article's picture.
+    image: str | None = None
+    removed: tuple[Removed, ...] = ()
+
+    def block_text(self, block: Block) -> str:
+        """The block's characters, each white-space character of the source (a line break, say) as one space.
+
+        Between two spans that are not parted by white space, one space is put, so that cutting a credit out glues
+        nothing together.
+        """
+        return "".join(piece for piece, _ in _pieces(self.source, block))
+
+    @property
+    def opening(self) -> tuple[Block, ...]:
+        """Title and byline blocks that are spoken before the body."""
+        return tuple(block for block in self.blocks if block.kind in OPENING_KINDS)
+
+    @property
+    def body(self) -> tuple[Block, ...]:
+        """The blocks of the body, in order."""
+        return tuple(block for block in self.blocks if block.kind not in OPENING_KINDS)
+
+    @property
+    def text(self) -> str:
+        """The body that will be said: its blocks, an empty line between two. Title and byline are not in it."""
+        return PARAGRAPH_BREAK.join(self.block_text(block) for block in self.body)
+
+    @property
+    def text_blocks(self) -> tuple[TextBlock, ...]:
+        """The blocks of the body in offsets of ``text``."""
+        found, at = [], 0
+        for block in self.body:
+            length = len(self.block_text(block))
+            found.append(TextBlock(block.kind, block.level, at, at + length))
+            at += length + len(PARAGRAPH_BREAK)
+        return tuple(found)
+
+
+def _pieces(source: str, block: Block) -> Iterator[tuple[str, int | None]]:
+    """The parts of a block's text, each with its offset in the source; an inserted space has none."""
+    last = ""
+    for start, end in block.spans:
+        piece = _WHITESPACE.sub(" ", source[start:end])
+        if last and not last.endswith(" ") and not piece.startswith(" "):
+            yield " ", None
+        yield piece, start
+        last = piece
+
+
+class TextMap:
+    """Finds for any range of ``article.text`` the ranges of ``article.source`` it was cut from."""
+
+    def __init__(self, article: Article) -> None:
+        self._starts: list[int] = []
+        self._runs: list[tuple[int, int, int]] = []
+        at = 0
+        for block in article.body:
+            for piece, origin in _pieces(article.source, block):
+                if origin is not None:
+                    self._starts.append(at)
+                    self._runs.append((at, origin, len(piece)))
+                at += len(piece)
+            at += len(PARAGRAPH_BREAK)
+
+    def source_spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The ranges of the source behind ``text[start:end]``, in order."""
+        found = []
+        for index in range(max(0, bisect.bisect_right(self._starts, start) - 1), len(self._runs)):
+            at, origin, length = self._runs[index]
+            if at >= end:
+                break
+            low, high = max(start, at), min(end, at + length)
+            if low < high:
+                found.append(Span(origin + low - at, origin + high - at))
+        return tuple(found)

@@ -1,0 +1,90 @@
+"""Timeline and Episode: what was spoken when, counted in samples, and the file it became."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobrief.model.article import Article, Removed, Span
+    from audiobrief.model.script import Script
+    from audiobrief.model.voice import Cast
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenSentence:
+    """One sentence (or part of one, where the speaker changes within it) of the timeline."""
+
+    #: First sample of speech and the one after its last, pauses excluded, from the start of the episode.
+    start: int
+    end: int
+    #: As written in the article.
+    text: str
+    #: As given to the engine.
+    spoken: str
+    #: ``None`` for the narrator.
+    speaker: str | None
+    #: Index into ``Script.sections``.
+    section: int
+    #: The characters of ``Article.source`` that are said here.
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Every sentence with its place. The one source for chapters, transcripts, player and books."""
+
+    #: Samples per second.
+    rate: int
+    #: Length of the episode in samples.
+    length: int
+    sentences: tuple[SpokenSentence, ...]
+
+    @property
+    def duration(self) -> float:
+        """Length of the episode in seconds."""
+        return self.length / self.rate
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter, in samples; the next one starts where it ends."""
+
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """Loudness by ITU-R BS.1770-4. ``None`` where there is too little sound to measure (under 400 ms)."""
+
+    #: LUFS.
+    integrated: float | None
+    #: dBTP.
+    true_peak: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A finished MP3 and everything that is known about it."""
+
+    output: Path
+    article: Article
+    script: Script
+    cast: Cast
+    timeline: Timeline
+    chapters: tuple[Chapter, ...]
+    loudness: Loudness
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.timeline.duration
+
+    @property
+    def removed(self) -> tuple[Removed, ...]:
+        """What of the source is not spoken, and why."""
+        return self.article.removed

@@ -1,0 +1,49 @@
+"""Voice and Cast: who speaks, and with what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from audiobrief.model.script import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice of an engine, with the settings that its voice pack gives it."""
+
+    #: Unique within the engine; what ``--voice`` takes, such as ``en-us+m3``.
+    id: str
+    engine: str
+    name: str
+    #: BCP 47 tag of the language it speaks.
+    language: str
+    accent: str
+    gender: Gender | None
+    #: Speaking rate in words per minute.
+    rate: int
+    #: Pitch as the engine counts it (espeak-ng: 0 to 99, 50 normal).
+    pitch: int = 50
+    #: Loudness of the voice as the engine gives it, in LUFS, measured over the pack's sample text.
+    loudness: float = -23.0
+    #: Median fundamental frequency in Hz, measured over the pack's sample text: casting keeps voices apart by it.
+    median_pitch: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Which voice each speaker has."""
+
+    narrator: Voice
+    voices: Mapping[str, Voice] = field(default_factory=dict)
+
+    def voice_of(self, speaker: str | None) -> Voice:
+        """The speaker's voice; the narrator's for ``None``.
+
+        Raises:
+            KeyError: nobody of that name was cast.
+        """
+        return self.narrator if speaker is None else self.voices[speaker]
