@@ -1,0 +1,147 @@
+"""Bytes to text: byte order mark, UTF-8, the page's own declaration, then detection; never a silent guess at noise."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from audiobrief.errors import SourceError
+from audiobrief.reader.sniffing import binary_format
+
+# UTF-32's mark starts with UTF-16's, so it is tried first.
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_META_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
+)
+# Python knows codecs that are no character sets (rot13, punycode, …); a page may name only these families.
+_CHARSETS = re.compile(
+    r"utf[-_]?8|us-ascii|ascii|iso[-_]|latin|l1$|windows[-_]|cp\d|koi8|mac|x-mac|big5|gb|euc|shift|sjis|x-sjis|"
+    r"ks_c|tis|hz",
+    re.IGNORECASE,
+)
+# Browsers read these labels as Windows-1252 (WHATWG Encoding Standard, section 4.2).
+_AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii"})
+#: Detection looks at this much of the text around the first byte that is not ASCII.
+_SAMPLE_BYTES = 65_536
+
+
+def decode(data: bytes, name: str) -> str:
+    r"""The text of ``data``, line ends as ``\\n``, without a byte order mark.
+
+    Args:
+        data: the whole file.
+        name: what to call it in an error.
+
+    Raises:
+        SourceError: the data is binary, or its encoding can't be told.
+    """
+    text = _decode(data, name)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode(data: bytes, name: str) -> str:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            try:
+                return data[len(bom) :].decode(encoding)
+            except UnicodeDecodeError as error:
+                raise SourceError(
+                    f"{name} starts as {encoding.upper()} text but is damaged at byte {error.start}: "
+                    "save it again as UTF-8."
+                ) from error
+    kind = binary_format(data)
+    if kind is not None:
+        raise SourceError(f"{name} is {kind}, not text: give a plain-text or HTML file.")
+    if b"\0" in data:
+        return _wide(data, name)
+    return _narrow(data, name)
+
+
+def _wide(data: bytes, name: str) -> str:
+    """Text with zero bytes in it is UTF-16 or UTF-32 without a mark, or no text at all."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    order = ("le", "be") if odd >= even else ("be", "le")
+    for encoding in (f"{family}-{end}" for family in ("utf-32", "utf-16") for end in order):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _plausible(text):
+            return text
+    raise SourceError(f"{name} is a binary file, not text: give a plain-text or HTML file.")
+
+
+def _plausible(text: str) -> bool:
+    """Whether a decoding gave characters that are assigned and printable."""
+    sample = text[:100_000]
+    return not any(unicodedata.category(char) in {"Cc", "Cn", "Co"} and char not in "\t\n\r\f" for char in sample)
+
+
+def _narrow(data: bytes, name: str) -> str:
+    declared = _declared_charset(data)
+    if not data.isascii() or declared is None:
+        # Bytes beyond ASCII that are valid UTF-8 are practically always UTF-8, whatever the page says of itself.
+        try:
+            return _checked(data.decode("utf-8"), name)
+        except UnicodeDecodeError:
+            pass  # not UTF-8: the declaration and detection below decide
+    if declared is not None:
+        try:
+            return data.decode(declared)
+        except UnicodeDecodeError:
+            pass  # a page that misstates its charset: detection decides
+    return _checked(_detected(data, name), name)
+
+
+def _declared_charset(data: bytes) -> str | None:
+    found = _META_CHARSET.search(data[:4096])
+    if found is None:
+        return None
+    label = found[1].decode("ascii")
+    if not _CHARSETS.match(label):
+        return None
+    try:
+        codec = codecs.lookup(label).name
+    except LookupError:
+        return None
+    return "cp1252" if codec in _AS_WINDOWS_1252 else codec
+
+
+def _checked(text: str, name: str) -> str:
+    """The text, unless so much of it is control characters that it must be something else."""
+    sample = text[:_SAMPLE_BYTES]
+    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v\x1b") or char == "\x7f")
+    if odd > 8 and odd * 10 > len(sample):
+        raise SourceError(f"{name} is a binary file, not text: give a plain-text or HTML file.")
+    return text
+
+
+def _detected(data: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to import, and rarely needed
+
+    first = next(at for at, byte in enumerate(data) if byte > 0x7F)
+    start = data.rfind(b"\n", max(0, first - _SAMPLE_BYTES // 2), first) + 1
+    sample = data[start : start + _SAMPLE_BYTES]
+    try:
+        matches = from_bytes(sample)
+        best = matches.best()
+        if best is not None:
+            # With equal evidence Windows-1252 is by far the likeliest of the single-byte sets.
+            western = next((match for match in matches if match.encoding == "cp1252"), None)
+            if western is not None and western.chaos <= best.chaos:
+                best = western
+            return data.decode(best.encoding)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise _unknown(name) from error
+    raise _unknown(name)
+
+
+def _unknown(name: str) -> SourceError:
+    return SourceError(f"The character encoding of {name} can't be told: save it as UTF-8 and try again.")

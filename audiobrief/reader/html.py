@@ -1,0 +1,152 @@
+"""HTML to an article: the page's text as blocks, its title and byline found by what the page says about itself."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4.exceptions import ParserRejectedMarkup
+
+from audiobrief.errors import SourceError
+from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.reader.decoding import decode
+from audiobrief.reader.language import detect_language
+from audiobrief.reader.metadata import Metadata, read_metadata, squeeze
+from audiobrief.reader.page import Line, read_lines
+from audiobrief.reader.plain import byline_names, trim
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+")
+# What the HTML standard's tokenizer does with a zero byte; a lone surrogate can't be encoded for the parser.
+_UNPARSEABLE = re.compile("[\0\ud800-\udfff]")
+_BYLINE_REACH = 12
+_BYLINE_WORDS = re.compile(r"byline|author|writer|contributor", re.IGNORECASE)
+
+
+def read_html(html: str | bytes, url: str | None = None) -> Article:
+    """Reads a page. ``Article.source`` is the text a browser shows, a line for each block.
+
+    Every piece of text on the page lies in one block, its place told by ``Block.markup``; which of them are the article
+    is for the cleaner to say. Where the body has no headline, the title of the browser's tab is put before it.
+
+    Args:
+        html: the page; bytes are decoded by mark, declaration or detection.
+        url: where the page came from; makes addresses absolute.
+
+    Raises:
+        SourceError: bytes that are no text, or markup that can't be parsed at all.
+    """
+    text = decode(html, "the page") if isinstance(html, bytes) else html
+    text = _UNPARSEABLE.sub("\ufffd", text)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            soup = BeautifulSoup(text, "lxml")
+        except ParserRejectedMarkup as error:
+            raise SourceError(f"The page {url or ''} can't be parsed as HTML: save it again.") from error
+    facts = read_metadata(soup, url)
+    return _article(_with_title(read_lines(soup), facts), facts)
+
+
+def _article(lines: list[Line], facts: Metadata) -> Article:
+    blocks: list[Block] = []
+    at = 0
+    for line in lines:
+        span = trim(line.text, 0, len(line.text))
+        if span.start < span.end:
+            spans = (Span(at + span.start, at + span.end),)
+            blocks.append(Block(line.kind, spans, line.level, line.markup, line.link_density))
+        at += len(line.text) + 1
+    source = "\n".join(line.text for line in lines)
+    title = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
+    article = Article(source, tuple(blocks))
+    return replace(
+        article,
+        title=facts.title if title is None else article.block_text(title),
+        byline=facts.byline or _found_byline(article),
+        published=facts.published,
+        language=facts.language or detect_language(source),
+        url=facts.url,
+        publisher=facts.publisher,
+        image=facts.image,
+    )
+
+
+def _found_byline(article: Article) -> str | None:
+    byline = next((block for block in article.blocks if block.kind is BlockKind.BYLINE), None)
+    if byline is None:
+        return None
+    text = article.block_text(byline)
+    return byline_names(text) or text
+
+
+def _with_title(lines: list[Line], facts: Metadata) -> list[Line]:
+    """Marks the headline as title and the line naming the author as byline; adds the tab's title if none is there."""
+    at = _headline(lines, facts.title)
+    if at is None:
+        if not facts.title:
+            return lines
+        lines = [Line(facts.title, BlockKind.TITLE, 0, "", 0.0), *lines]
+        at = 0
+        reach: Sequence[int] = ()
+    else:
+        lines[at].kind, lines[at].level = BlockKind.TITLE, 0
+        reach = range(max(0, at - 3), min(len(lines), at + _BYLINE_REACH))
+    for index in reach:
+        line = lines[index]
+        if index != at and _is_byline(line, facts.byline):
+            line.kind, line.level = BlockKind.BYLINE, 0
+            break
+    return lines
+
+
+def _is_byline(line: Line, byline: str | None) -> bool:
+    if len(line.text) > 120 or line.kind is BlockKind.TITLE:
+        return False
+    names = byline_names(line.text)
+    if byline is not None:
+        said = squeeze(names or line.text).lower()
+        return said == byline.lower() and (names is not None or bool(_BYLINE_WORDS.search(line.markup)))
+    return names is not None
+
+
+def _headline(lines: list[Line], title: str | None) -> int | None:
+    """The index of the line that is the article's headline."""
+    first = [index for index, line in enumerate(lines) if line.kind is BlockKind.HEADING and line.level == 1]
+    if title is not None:
+        wanted = _words(title)
+        headings = [index for index, line in enumerate(lines) if line.kind is BlockKind.HEADING]
+        scored = [(_likeness(wanted, _words(lines[index].text)), -lines[index].level, -index) for index in headings]
+        if scored:
+            likeness, _, index = max(scored)
+            if likeness >= 0.6:
+                return -index
+    within = [index for index in first if _in_article(lines[index].markup) and len(_words(lines[index].text)) > 2]
+    if within:
+        return within[0]
+    if title is None:
+        return first[0] if first else None
+    return first[0] if len(first) == 1 and len(_words(lines[first[0]].text)) > 3 else None
+
+
+def _in_article(markup: str) -> bool:
+    names = {element.partition(".")[0] for element in markup.split(" ")}
+    return bool(names & {"article", "main"})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text[:1000].lower()))
+
+
+def _likeness(wanted: frozenset[str], words: frozenset[str]) -> float:
+    """Share of the shorter text's words that the other has too; short matches count for less."""
+    if not wanted or not words:
+        return 0.0
+    shared = len(wanted & words)
+    return shared / max(len(words), min(len(wanted), 4)) if len(words) <= len(wanted) else shared / len(wanted) * 0.95
