@@ -1,0 +1,106 @@
+"""Decides for every block of an article whether it is narration: it stays, is cut, or goes, always with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from audiobrief.cleaner.captions import find_captions
+from audiobrief.cleaner.lists import find_credited, find_related_lists, find_share_rows
+from audiobrief.cleaner.page import find_boilerplate
+from audiobrief.cleaner.promos import find_ad_weld, find_promo
+from audiobrief.cleaner.verdict import Verdict
+from audiobrief.model import Block, BlockKind, Removed, Span
+
+if TYPE_CHECKING:
+    from audiobrief.model import Article
+
+#: A block is looked at again after each cut: credit, caption and label may follow one another.
+_MOST_CUTS = 4
+_NEVER_CUT = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
+_REASONS = {
+    BlockKind.BOILERPLATE: "Belongs to the page around the article, not to its story.",
+    BlockKind.CAPTION: "Describes a picture that a listener can't see.",
+    BlockKind.CREDIT: "Credits a picture.",
+    BlockKind.RELATED: "Points to another article.",
+    BlockKind.PROMO: "Advertises something on the site.",
+}
+
+
+def clean(article: Article) -> Article:
+    """Takes out of an article what is no narration: captions, credits, promos, related links, the page around it.
+
+    Every removed part is listed in ``Article.removed`` with its kind and a reason, in the order of the source; together
+    with the kept blocks it covers every visible character. No word is changed. An article that was cleaned before is
+    returned as it is.
+    """
+    if article.removed:
+        return article
+    texts = [article.block_text(block) for block in article.blocks]
+    whole = find_boilerplate(article, texts)
+    story = [index for index in range(len(texts)) if index not in whole]
+    kept = [(article.blocks[index], texts[index]) for index in story]
+    for found in (find_share_rows(kept), find_related_lists(kept), find_credited(kept)):
+        for position, verdict in found.items():
+            whole.setdefault(story[position], verdict)
+    blocks: list[Block] = []
+    removed: list[Removed] = []
+    for index, (block, text) in enumerate(zip(article.blocks, texts, strict=True)):
+        if index in whole:
+            removed.extend(_removed(article, block.spans, whole[index]))
+            continue
+        cut, gone = _cut(article, block, text, first=not blocks)
+        removed.extend(gone)
+        if cut is not None:
+            blocks.append(cut)
+    removed.sort(key=lambda part: part.start)
+    return replace(article, blocks=tuple(blocks), removed=tuple(removed))
+
+
+def _removed(article: Article, spans: tuple[Span, ...] | list[Span], verdict: Verdict) -> list[Removed]:
+    return [
+        Removed(start, end, article.source[start:end], verdict.kind, verdict.reason)
+        for start, end in spans
+        if start < end
+    ]
+
+
+def _cut(article: Article, block: Block, text: str, *, first: bool) -> tuple[Block | None, list[Removed]]:
+    """The block without what the rules take out of it, and that."""
+    if block.kind in _REASONS:
+        verdict = Verdict(0, len(text), block.kind, _REASONS[block.kind])
+        return None, _removed(article, block.spans, verdict)
+    if not any(char.isalnum() for char in text):
+        verdict = Verdict(0, len(text), BlockKind.BOILERPLATE, "There is no word in it to say.")
+        return None, _removed(article, block.spans, verdict)
+    if block.kind in _NEVER_CUT:
+        return block, []
+    gone: list[Removed] = []
+    rest: tuple[Span, ...] = block.spans
+    for _ in range(_MOST_CUTS):
+        # The rules see one stretch of text at a time: offsets in it are offsets in the source.
+        verdicts = ((span, _verdict(article.source[span.start : span.end], block.kind, first=first)) for span in rest)
+        hit = next(((span, verdict) for span, verdict in verdicts if verdict is not None), None)
+        if hit is None:
+            break
+        span, verdict = hit
+        taken = _trim(article.source, span.start + verdict.start, span.start + verdict.end)
+        gone.extend(_removed(article, [taken], verdict))
+        sides = (_trim(article.source, span.start, taken.start), _trim(article.source, taken.end, span.end))
+        rest = tuple(part for old in rest for part in ((old,) if old != span else sides) if part.start < part.end)
+        if not rest:
+            return None, gone
+    return replace(block, spans=rest), gone
+
+
+def _verdict(text: str, kind: BlockKind, *, first: bool) -> Verdict | None:
+    text = " ".join(text.split("\n"))
+    return find_promo(text, first=first) or find_ad_weld(text) or find_captions(text, kind)
+
+
+def _trim(source: str, start: int, end: int) -> Span:
+    while start < end and source[start].isspace():
+        start += 1
+    while end > start and source[end - 1].isspace():
+        end -= 1
+    return Span(start, max(start, end))
