@@ -1,0 +1,69 @@
+"""Decides who says each quotation of a text, in order, each decision helping the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobrief.segmenter.candidates import NOBODY, Candidates, Said
+from audiobrief.segmenter.cues import CueReader
+from audiobrief.segmenter.mentions import find_mentions
+from audiobrief.segmenter.people import People
+from audiobrief.segmenter.quotations import Quotation, find_quotations, paragraphs
+from audiobrief.segmenter.ranker import learned_weights, probabilities
+from audiobrief.segmenter.tokens import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from audiobrief.segmenter.candidates import Candidate
+    from audiobrief.segmenter.cues import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quotation and its most likely speaker."""
+
+    quotation: Quotation
+    #: Index into the people's entities, or ``NOBODY``.
+    speaker: int
+    #: Probability of that speaker, 0 to 1.
+    confidence: float
+    around: Surroundings
+
+
+def attribute(
+    text: str,
+    ranges: Sequence[tuple[int, int]] | None = None,
+    weights: Mapping[str, float] | None = None,
+    observe: Callable[[int, Quotation, list[Candidate], People], int | None] | None = None,
+) -> tuple[list[Attribution], People]:
+    """Attributes every quotation of a text.
+
+    ``ranges`` are the paragraphs to look at (all lines where left out). ``observe`` sees the candidates for each
+    quotation before the decision and may return the right one's position, which is then taken: so weights are learned.
+    """
+    ranges = paragraphs(text) if ranges is None else list(ranges)
+    quotations = find_quotations(text, ranges)
+    if not quotations:
+        return [], People([])
+    weights = learned_weights() if weights is None else weights
+    tokens = tokenize(text, ranges, quotations)
+    people = People(find_mentions(tokens))
+    reader = CueReader(text, tokens, people.mentions, quotations)
+    maker = Candidates(text, tokens, quotations, people)
+    said: list[Said] = []
+    found: list[Attribution] = []
+    for index, quotation in enumerate(quotations):
+        around = reader.read(index)
+        candidates = maker.of(index, around, said)
+        chances = probabilities(candidates, weights)
+        best = max(range(len(chances)), key=chances.__getitem__)
+        told = observe(index, quotation, candidates, people) if observe else None
+        best = best if told is None else told
+        speaker = candidates[best].entity
+        found.append(Attribution(quotation, speaker, chances[best], around))
+        if speaker != NOBODY:
+            token = tokens[around.token]
+            said.append(Said(speaker, around.token, token.paragraph, token.sentence, bool(around.cues)))
+    return found, people

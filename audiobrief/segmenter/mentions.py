@@ -1,0 +1,97 @@
+"""Finds who and what the narration mentions: names, pronouns and nominals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.model import Gender
+from audiobrief.segmenter import lexicon
+from audiobrief.segmenter.mention import Mention, MentionKind
+from audiobrief.segmenter.names import read_name
+from audiobrief.segmenter.nominals import read_nominal
+
+if TYPE_CHECKING:
+    from audiobrief.segmenter.tokens import Token
+
+_PLACING = frozenset({"in", "near", "outside", "across", "throughout", "around", "inside"})
+_NOT_DESCRIBING = lexicon.PHRASE_BREAKS | lexicon.SAYING | lexicon.AUXILIARIES
+
+
+def find_mentions(tokens: list[Token]) -> list[Mention]:
+    """All mentions, in order; none overlaps another."""
+    mentions: list[Mention] = []
+    at, floor, bracket = 0, 0, -1
+    while at < len(tokens):
+        token = tokens[at]
+        if token.text in {"(", "["}:
+            bracket = token.sentence
+        elif token.text in {")", "]"}:
+            bracket = -1
+        mention = _read(tokens, at, floor) if token.quote < 0 else None
+        if mention is None:
+            at += 1
+            continue
+        mention.aside = bracket == mention.sentence
+        _place(tokens, mention, mentions[-1] if mentions else None)
+        mentions.append(mention)
+        at = floor = mention.last + 1
+    return mentions
+
+
+def _read(tokens: list[Token], at: int, floor: int) -> Mention | None:
+    token = tokens[at]
+    if token.lower in lexicon.PRONOUNS and not token.text.isupper():
+        return _pronoun(tokens, at)
+    if token.lower == "it":
+        # Only “it says” can lead to a speaker.
+        return _pronoun(tokens, at) if at + 1 < len(tokens) and tokens[at + 1].lower in lexicon.SAYING else None
+    if token.is_capital:
+        return read_name(tokens, at, floor)
+    return read_nominal(tokens, at, floor) if token.text[0].isalpha() else None
+
+
+def _place(tokens: list[Token], mention: Mention, previous: Mention | None) -> None:
+    """Notes how a mention stands to what is before it."""
+    before = tokens[mention.first - 1] if mention.first else None
+    mention.starts = before is None or before.sentence != mention.sentence
+    mention.located = before is not None and before.lower in _PLACING
+    if previous is None or before is None:
+        return
+    if mention.kind is MentionKind.NAME and _describes(tokens, previous, mention):
+        previous.aside = True
+    if previous.last + 2 == mention.first and before.text == ",":
+        mention.apposed = previous.sentence == mention.sentence
+
+
+def _describes(tokens: list[Token], before: Mention, name: Mention) -> bool:
+    """Whether a mention is only part of the description before a name: “Reuters reporter Ann Lee”."""
+    between = tokens[before.last + 1 : name.first]
+    if not between or len(between) > 4 or before.sentence != name.sentence or before.kind is MentionKind.PRONOUN:
+        return False
+    return between[-1].lower in lexicon.PERSON_NOUNS and all(
+        token.quote < 0 and token.text[0].isalpha() and token.lower not in _NOT_DESCRIBING for token in between
+    )
+
+
+def _pronoun(tokens: list[Token], at: int) -> Mention:
+    token = tokens[at]
+    gender = (
+        Gender.MALE
+        if token.lower in lexicon.MALE_PRONOUNS
+        else Gender.FEMALE
+        if token.lower in lexicon.FEMALE_PRONOUNS
+        else None
+    )
+    following = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].sentence == token.sentence else ""
+    phrase = f"{token.text} {following}" if following[:1].isalpha() else token.text
+    return Mention(
+        MentionKind.PRONOUN,
+        at,
+        at,
+        (token.lower,),
+        token.sentence,
+        token.paragraph,
+        gender=gender,
+        plural=token.lower in lexicon.PLURAL_PRONOUNS,
+        phrase=phrase,
+    )

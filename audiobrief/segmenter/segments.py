@@ -1,0 +1,91 @@
+"""Cuts a cleaned article into segments: headings, the narrator's text, and the words of everybody quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.model import Article, BlockKind, Script, Segment, SegmentKind, Speaker, SpeakerKind
+from audiobrief.segmenter.quotes import quotes_of
+from audiobrief.segmenter.sections import divide
+
+if TYPE_CHECKING:
+    from audiobrief.model import Quote
+    from audiobrief.segmenter.attribution import Attribution
+    from audiobrief.segmenter.people import Entity
+
+_KINDS = {
+    SpeakerKind.PERSON: SegmentKind.PERSON,
+    SpeakerKind.DOCUMENT: SegmentKind.DOCUMENT,
+    SpeakerKind.ORGANIZATION: SegmentKind.ORGANIZATION,
+}
+_SILENT = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE, BlockKind.TABLE})
+#: Punctuation right after a closing mark that is no sound of its own: it stays with the words it closes.
+_TRAILING = ",.;:!?…"
+
+
+def segment(article: Article) -> Script:
+    """Says who speaks each part of a cleaned article.
+
+    The texts of the segments, joined, are ``article.text`` to the character. A quoted segment holds its quotation marks
+    and the punctuation that closes it; everything else, “said Lund” included, is the narrator's. Quotations of nobody,
+    or of somebody who can't be told with enough confidence, stay narration. No segment spans two blocks: each ends with
+    the empty line after its block.
+    """
+    text, blocks = article.text, article.text_blocks
+    spoken = [(block.start, block.end) for block in blocks if block.kind not in _SILENT and block.start < block.end]
+    quotes = quotes_of(text, spoken)
+    segments: list[Segment] = []
+    at_quote = 0
+    for index, block in enumerate(blocks):
+        end = blocks[index + 1].start if index + 1 < len(blocks) else len(text)
+        if block.kind in _SILENT:
+            kind = SegmentKind.NARRATION if block.kind is BlockKind.TABLE else SegmentKind.HEADING
+            segments.append(Segment(block.start, end, text[block.start : end], kind))
+            continue
+        at = block.start
+        while at_quote < len(quotes) and quotes[at_quote][0].start < block.end:
+            quote, attribution, _ = quotes[at_quote]
+            at_quote += 1
+            if quote.speaker is None or quote.kind is None:
+                continue
+            opened, closed = _with_marks(text, attribution, block.end, at)
+            if opened > at and not text[at:opened].strip() and segments and at > block.start:
+                # Only white space parts two quotations: it ends the first.
+                last = segments.pop()
+                segments.append(
+                    Segment(last.start, opened, text[last.start : opened], last.kind, last.speaker, last.confidence)
+                )
+            elif opened > at:
+                segments.append(Segment(at, opened, text[at:opened], SegmentKind.NARRATION))
+            kind = _KINDS[quote.kind]
+            segments.append(Segment(opened, closed, text[opened:closed], kind, quote.speaker, quote.confidence))
+            at = closed
+        if at < end:
+            if at > block.start and not text[at:end].strip():
+                last = segments.pop()
+                segments.append(
+                    Segment(last.start, end, text[last.start : end], last.kind, last.speaker, last.confidence)
+                )
+            else:
+                segments.append(Segment(at, end, text[at:end], SegmentKind.NARRATION))
+    result = tuple(found for found in segments if found.text)
+    return Script(article.title, article.language, divide(article, result), _speakers(quotes))
+
+
+def _with_marks(text: str, attribution: Attribution, limit: int, floor: int) -> tuple[int, int]:
+    """The quotation with its marks and the punctuation that follows the closing one."""
+    opened, closed = max(attribution.quotation.opened, floor), attribution.quotation.closed
+    while closed < limit and text[closed] in _TRAILING:
+        closed += 1
+    return opened, closed
+
+
+def _speakers(quotes: list[tuple[Quote, Attribution, Entity | None]]) -> tuple[Speaker, ...]:
+    """Everyone quoted, in order of first appearance."""
+    found: dict[str, Speaker] = {}
+    for quote, _, entity in quotes:
+        if quote.speaker is None or quote.kind is None or entity is None or quote.speaker in found:
+            continue
+        gender, evidence = entity.gender() if quote.kind is SpeakerKind.PERSON else (None, "")
+        found[quote.speaker] = Speaker(quote.speaker, quote.kind, gender, evidence)
+    return tuple(found.values())

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audiobrief.model import SpeakerKind
+from audiobrief.segmenter import find_quotes
+from tests.segmenter.labelled import parse
+
+INTRODUCED = "Wanjiru Mbeki, a geologist from Nairobi, spent a year on the glacier. "
+
+
+def speakers_of(text: str) -> list[str | None]:
+    return [quote.speaker for quote in find_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "“The ice is leaving us,” said Wanjiru Mbeki.",
+        "“The ice is leaving us,” Wanjiru Mbeki said.",
+        "“The ice is leaving us,” said Dr. Wanjiru Mbeki, a geologist at the survey.",
+        "“The ice is leaving us,” Wanjiru Mbeki, a geologist at the survey, said.",
+        "Wanjiru Mbeki said: “The ice is leaving us.”",
+        "Wanjiru Mbeki told the meeting, “The ice is leaving us.”",
+        "According to Wanjiru Mbeki, “the ice is leaving us for good.”",
+        "“The ice is leaving us,” according to Wanjiru Mbeki.",
+        INTRODUCED + "“The ice is leaving us,” Mbeki said.",
+        INTRODUCED + "“The ice is leaving us,” said Wanjiru.",
+        INTRODUCED + "“The ice is leaving us,” she said.",
+        INTRODUCED + "“The ice is leaving us,” the geologist warned.",
+        INTRODUCED + "“Will the ice leave us?” she asked.",
+        INTRODUCED + "“The ice,” she said, “is leaving us.”",
+    ],
+)
+def test_every_way_to_name_the_speaker_is_understood(clause: str):
+    found = speakers_of(clause)
+    assert found
+    assert set(found) == {"Wanjiru Mbeki"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "„{Anna Gruber}Das Wasser stieg sehr schnell“, sagte Anna Gruber.",
+        "« {Luc Moreau}L’eau montait très vite », a déclaré Luc Moreau.",
+    ],
+)
+def test_other_languages_verbs_are_understood(raw: str):
+    text, speakers = parse(raw)
+    assert {quote.start: quote.speaker for quote in find_quotes(text)} == speakers
+
+
+def test_words_after_the_clause_go_on_with_the_same_speaker():
+    text = "“We waited,” said Tomoko Arai. “Nobody came. Then we walked.”"
+    assert speakers_of(text) == ["Tomoko Arai", "Tomoko Arai"]
+
+
+def test_people_of_one_surname_are_kept_apart():
+    text = (
+        "Carlos Mendez and his sister Elena Mendez run the mill. “I mind the wheel,” said Carlos Mendez. "
+        "“I mind the books,” said Elena Mendez."
+    )
+    assert speakers_of(text) == ["Carlos Mendez", "Elena Mendez"]
+
+
+def test_a_nominal_speaker_keeps_the_words_of_the_text():
+    text = "“No one was hurt in the collapse,” said a spokeswoman for the port."
+    assert speakers_of(text) == ["A spokeswoman for the port"]
+
+
+def test_a_paper_can_speak():
+    (quote,) = find_quotes("The contract states that tenants “must not keep bees, hens or goats on any balcony.”")
+    assert (quote.speaker, quote.kind) == ("The contract", SpeakerKind.DOCUMENT)
+
+
+def test_a_body_can_speak():
+    (quote,) = find_quotes("“We regret the delay to all our passengers,” Nordvind Airlines said in a statement.")
+    assert (quote.speaker, quote.kind) == ("Nordvind Airlines", SpeakerKind.ORGANIZATION)
+
+
+def test_scare_quotes_and_titles_are_no_quotations():
+    assert find_quotes("The “expert” had read “Moby Dick” and called nobody for three days.") == ()
+
+
+def test_a_motto_is_nobodys():
+    (quote,) = find_quotes("The school, founded in 1911, has one motto: “Slow and Steady We Go.”")
+    assert quote.speaker is None
+
+
+def test_headings_have_no_speakers():
+    assert find_quotes("Mayor Lena Ortiz says “we will rebuild the bridge” after the flood\n\nIt rained.") == ()
+
+
+@given(st.text(alphabet="Aab .,?\n\"“”‘’'said heSmith:", max_size=300))
+def test_any_string_gives_quotes_that_lie_apart_inside_it(text: str):
+    at = 0
+    for quote in find_quotes(text):
+        assert at <= quote.start < quote.end <= len(text)
+        assert quote.text == text[quote.start : quote.end]
+        assert 0.0 <= quote.confidence <= 1.0
+        at = quote.end
+
+
+@given(st.text(max_size=300))
+def test_no_string_is_refused(text: str):
+    assert find_quotes(text) == find_quotes(text)
