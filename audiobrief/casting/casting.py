@@ -1,0 +1,187 @@
+"""Casting: every speaker of a script gets a voice, and nobody the narrator's."""
+
+from __future__ import annotations
+
+import bisect
+import difflib
+import math
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Literal
+
+from audiobrief.casting.packs import find_voice, narrator, voices_for
+from audiobrief.errors import CastError
+from audiobrief.model import Cast, Gender, Speaker, SpeakerKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from audiobrief.model import Script, Voice
+
+#: ``one``: the narrator reads everything; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
+Mode = Literal["one", "two", "all"]
+#: The key of ``pinned`` that sets the narrator's voice, unless a speaker has that name.
+NARRATOR = "narrator"
+#: Two semitones apart, or of another accent, or of another gender: how much each adds to the difference of two voices.
+_SEMITONES_UNIT = 2.0
+_OTHER_ACCENT = 1.0
+_OTHER_GENDER = 1.5
+
+
+def cast(
+    script: Script, voices: Iterable[Voice], *, pinned: Mapping[str, str] | None = None, mode: Mode = "all"
+) -> Cast:
+    """Give every speaker of a script a voice.
+
+    The narrator is the first voice that speaks the script's language. Speakers choose in the order of how much they
+    say: each
+    takes, of the free voices of the right gender, the one most different from all that are taken (maximin). A speaker
+    of
+    undecided gender, and any document or organization, takes from all genders, keeping them balanced. When the voices
+    of a
+    gender run out, the speaker shares the voice of whoever is quoted farthest away. The same script and voices give
+    the same
+    cast always.
+
+    Args:
+        script: with its speakers.
+        voices: as ``load_voices`` gives them.
+        pinned: voice id (or name) by speaker; ``narrator`` stands for the narrator. Pinned voices are kept whatever
+        the gender.
+        mode: how many voices; pinned voices are kept in any mode.
+
+    Raises:
+        CastError: there are no voices, or ``pinned`` names a voice or speaker there is not.
+    """
+    everyone = tuple(voices)
+    speakers = _speakers(script)
+    chosen = _pinned(pinned or {}, speakers, everyone)
+    lead = (
+        chosen.pop(NARRATOR) if NARRATOR in chosen and NARRATOR not in speakers else narrator(script.language, everyone)
+    )
+    pool = [voice for voice in voices_for(script.language, everyone) if voice.id != lead.id]
+    if mode == "one" or not pool:
+        given = dict.fromkeys(speakers, lead)
+    elif mode == "two":
+        given = dict.fromkeys(speakers, max(pool, key=lambda voice: _difference(voice, lead)))
+    else:
+        given = _Casting(script, speakers, lead, pool, chosen).cast()
+    return Cast(lead, {name: chosen.get(name, voice) for name, voice in given.items()})
+
+
+def _speakers(script: Script) -> dict[str, Speaker]:
+    """Everyone quoted, by name, in order of first appearance."""
+    found = {speaker.name: speaker for speaker in script.speakers}
+    for section in script.sections:
+        for segment in section.segments:
+            if segment.speaker is not None and segment.speaker not in found:
+                found[segment.speaker] = Speaker(segment.speaker, SpeakerKind.PERSON)
+    return found
+
+
+def _pinned(pinned: Mapping[str, str], speakers: Mapping[str, Speaker], voices: Sequence[Voice]) -> dict[str, Voice]:
+    names = {name.casefold(): name for name in (NARRATOR, *speakers)}
+    found = {}
+    for wanted, voice in pinned.items():
+        name = names.get(wanted.strip().casefold())
+        if name is None:
+            close = difflib.get_close_matches(wanted.strip().casefold()[:100], names, n=1)
+            quoted = ", ".join(speakers) or "nobody"
+            hint = f" Did you mean {names[close[0]]}?" if close else f" Quoted are: {quoted}."
+            raise CastError(f"Nobody called {wanted!r} is quoted here.{hint}")
+        found[name] = find_voice(voice, voices)
+    return found
+
+
+def _difference(first: Voice, second: Voice) -> float:
+    pitch = 0.0
+    if first.median_pitch > 0 and second.median_pitch > 0:
+        pitch = 12 * abs(math.log2(first.median_pitch / second.median_pitch)) / _SEMITONES_UNIT
+    accent = _OTHER_ACCENT if first.accent != second.accent else 0.0
+    gender = _OTHER_GENDER if first.gender is not second.gender else 0.0
+    return math.hypot(pitch, accent, gender)
+
+
+class _Casting:
+    """One casting in progress: who has which voice, and where each voice is heard."""
+
+    def __init__(
+        self,
+        script: Script,
+        speakers: Mapping[str, Speaker],
+        lead: Voice,
+        pool: Sequence[Voice],
+        chosen: Mapping[str, Voice],
+    ) -> None:
+        self._speakers = speakers
+        self._pool = pool
+        self._given = dict(chosen)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        self._said: Counter[str] = Counter()
+        turn = 0
+        for section in script.sections:
+            for segment in section.segments:
+                if segment.speaker is not None:
+                    self._places[segment.speaker].append(turn)
+                    self._said[segment.speaker] += len(segment.text)
+                    turn += 1
+        self._turns = turn
+        #: Where each voice is heard, in turns of quotation, ascending; and by how many speakers.
+        self._heard: dict[str, list[int]] = defaultdict(list)
+        self._shared: Counter[str] = Counter()
+        #: How different each voice is from the nearest one that is taken.
+        self._apart = {voice.id: _difference(voice, lead) for voice in pool}
+        self._size = Counter(voice.gender for voice in pool)
+        self._needed = Counter(self._gender(name) for name in speakers if name not in chosen)
+        for name, voice in chosen.items():
+            self._take(name, voice)
+
+    def cast(self) -> dict[str, Voice]:
+        order = {name: number for number, name in enumerate(self._speakers)}
+        for name in sorted(self._speakers, key=lambda name: (-self._said[name], order[name])):
+            if name not in self._given:
+                self._take(name, self._choose(name))
+        return self._given
+
+    def _gender(self, name: str) -> Gender | None:
+        """The gender that the speaker's voice must have; ``None`` for any."""
+        speaker = self._speakers[name]
+        return speaker.gender if speaker.kind is SpeakerKind.PERSON else None
+
+    def _choose(self, name: str) -> Voice:
+        gender = self._gender(name)
+        fitting = [voice for voice in self._pool if voice.gender is gender] if gender else self._pool
+        free = [voice for voice in fitting or self._pool if not self._shared[voice.id]]
+        if not free:
+            return max(
+                fitting or self._pool, key=lambda voice: (self._distance_to(name, voice), -self._shared[voice.id])
+            )
+        if gender is None:
+            least = min(self._crowding(voice) for voice in free)
+            free = [voice for voice in free if self._crowding(voice) == least]
+        return max(free, key=lambda voice: self._apart[voice.id])
+
+    def _crowding(self, voice: Voice) -> float:
+        """The share of the voices of this one's gender that is or will be needed; 0 for a voice without gender."""
+        return self._needed[voice.gender] / self._size[voice.gender] if voice.gender is not None else 0.0
+
+    def _distance_to(self, name: str, voice: Voice) -> int:
+        """How many quotations lie between the speaker's and the nearest one in this voice, at least."""
+        heard = self._heard[voice.id]
+        nearest = self._turns
+        for place in self._places[name]:
+            at = bisect.bisect(heard, place)
+            for neighbour in heard[max(0, at - 1) : at + 1]:
+                nearest = min(nearest, abs(neighbour - place))
+        return nearest
+
+    def _take(self, name: str, voice: Voice) -> None:
+        self._given[name] = voice
+        if self._gender(name) is None:
+            self._needed[voice.gender] += 1
+        first = not self._shared[voice.id]
+        self._shared[voice.id] += 1
+        for place in self._places[name]:
+            bisect.insort(self._heard[voice.id], place)
+        if first:
+            for other in self._pool:
+                self._apart[other.id] = min(self._apart[other.id], _difference(other, voice))

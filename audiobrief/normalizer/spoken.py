@@ -1,0 +1,125 @@
+"""The spoken form of a text: the same words, with nothing in it that an engine would obey, stumble over or drop."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from audiobrief.normalizer.english import expand
+
+_BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
+#: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
+_UNSPEAKABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+_SCHEME = re.compile(r"^https?://|/$")
+_ADDRESS_SIGNS = {
+    "en": {
+        ".": "dot",
+        "/": "slash",
+        "-": "dash",
+        "_": "underscore",
+        "=": "equals",
+        "&": "and",
+        "@": "at",
+        "?": "question mark",
+    },
+    "de": {".": "Punkt", "/": "Schrägstrich", "-": "Strich", "_": "Unterstrich", "=": "gleich", "&": "und", "@": "at"},
+    "fr": {".": "point", "/": "barre", "-": "tiret", "_": "tiret bas", "=": "égal", "&": "et", "@": "arobase"},
+    "es": {".": "punto", "/": "barra", "-": "guion", "_": "guion bajo", "=": "igual", "&": "y", "@": "arroba"},
+}
+#: Signs that engines obey, drop or each say in another way, as words.
+_SIGNS = {
+    "en": {"<": "less than", ">": "greater than", "&": "and", "\\": "backslash", "@": "at"},
+    "de": {"<": "kleiner als", ">": "größer als", "&": "und", "\\": "Backslash", "@": "at"},
+    "fr": {"<": "inférieur à", ">": "supérieur à", "&": "et", "\\": "barre oblique inverse", "@": "arobase"},
+    "es": {"<": "menor que", ">": "mayor que", "&": "y", "\\": "barra invertida", "@": "arroba"},
+}
+_SIGN = re.compile(r"[<>&\\@]")
+_DASH = re.compile(r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)")
+_DASH_RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
+_RANGE = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a "}
+_ELLIPSIS = re.compile(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*")
+_QUOTATION_MARKS = re.compile(r"[“”„‟\"«»‹›]|(?<![^\W_])['‘’‚‛`´]|['‘’‛`´](?![^\W_])")
+_APOSTROPHE = re.compile(r"[‘’‛´`]")
+#: Brackets and bars part what stands in them from the rest, as a comma does. Round ones with something in them engines
+#: know.
+_PARTING = re.compile(r"[\[\]{}|•·◦▪■→←]+")
+_SILENT = re.compile(r"[*_^~™®]+")
+# Spaces are single by then.
+_SPACE_BEFORE_PAUSE = re.compile(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
+_DOUBLED_PAUSE = re.compile(r",(?: ?,)+")
+_PAUSE_AT_STOP = re.compile(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(]) ?,")
+_SPACES = re.compile(r"\s+")
+
+
+def spoken_form(text: str, language: str = "en") -> str:
+    """What an engine is given to say for a text.
+
+    Every word stays. Quotation marks are dropped, dashes, ellipses and brackets become pauses, signs that stand for
+    words are
+    written as words, control and format characters go. Nothing is left that an engine takes for markup, such as
+    ``<break/>``
+    or ``[[h@l'oU]]``. English money, titles and states are written out; the rest of the numbers are left to the engine.
+
+    Args:
+        text: a sentence, as written.
+        language: BCP 47 tag.
+
+    Returns:
+        One line; empty where there is nothing to say, as in ``***``.
+    """
+    code = language.split("-", 1)[0].lower()
+    signs = _SIGNS.get(code, _SIGNS["en"])
+    text = _BEYOND_ASCII.sub(_speakable, unicodedata.normalize("NFC", text))
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda found: _address(found.group(), code), text)
+    if code == "en":
+        text = expand(text)
+    text = _QUOTATION_MARKS.sub(" ", text)
+    text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
+    text = _DASH.sub(", ", text)
+    text = _ELLIPSIS.sub(_ellipsis, text)
+    text = _APOSTROPHE.sub("'", text)
+    text = _PARTING.sub(", ", text)
+    text = _SILENT.sub(" ", text)
+    text = _SIGN.sub(lambda found: f" {signs[found.group()]} ", text)
+    return _tidy(text)
+
+
+def _ellipsis(found: re.Match[str]) -> str:
+    """A pause; the full stop where the text ends with it, unless it has one."""
+    if found.end() < len(found.string):
+        return ", "
+    return "" if found.string[: found.start()].endswith(("!", "?")) else "."
+
+
+def _tidy(text: str) -> str:
+    """Pauses that have come together as one, none at the edges; nothing where there is no letter or digit."""
+    if not any(character.isalnum() for character in text):
+        return ""
+    text = _SPACES.sub(" ", text)
+    text = _SPACE_BEFORE_PAUSE.sub("", text)
+    text = _DOUBLED_PAUSE.sub(",", text)
+    text = _PAUSE_AT_STOP.sub("", text)
+    return text.strip(" ,")
+
+
+def _speakable(found: re.Match[str]) -> str:
+    character = found.group()
+    if character.isspace():
+        return " "
+    if character == "‑":  # a hyphen that doesn't break
+        return "-"
+    if unicodedata.category(character) not in _UNSPEAKABLE:
+        return character
+    # What parted two words as a control character does so still; what stood inside a word, like a soft hyphen, goes.
+    return " " if unicodedata.category(character) == "Cc" else ""
+
+
+def _address(address: str, code: str) -> str:
+    """A web or mail address as it is read out."""
+    core = address.rstrip(".,;:!?)]}'’")
+    tail = address[len(core) :]
+    signs = _ADDRESS_SIGNS.get(code, _ADDRESS_SIGNS["en"])
+    said = "".join(f" {signs[sign]} " if sign in signs else sign for sign in _SCHEME.sub("", core))
+    return f"{said}{tail}"

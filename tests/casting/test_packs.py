@@ -1,0 +1,98 @@
+from pathlib import Path
+
+import pytest
+
+from audiobrief.casting import find_voice, load_voices, narrator, voices_for
+from audiobrief.casting.packs import read_pack
+from audiobrief.errors import CastError
+from audiobrief.model import Gender
+
+GOOD = """
+[[voice]]
+id = "en-us"
+name = "Cedar"
+language = "en-US"
+accent = "American"
+gender = "male"
+rate = 150
+loudness = -20
+median_pitch = 94
+"""
+
+
+def test_the_english_pack_has_a_narrator_and_many_voices_of_both_genders():
+    english = voices_for("en", load_voices())
+    genders = [voice.gender for voice in english[1:]]
+    assert len(english) >= 17
+    assert genders.count(Gender.FEMALE) >= 8
+    assert genders.count(Gender.MALE) >= 8
+
+
+@pytest.mark.parametrize("language", ["de", "fr-CA", "es_MX"])
+def test_other_languages_have_a_narrator_and_at_least_four_voices(language: str | None):
+    voices = voices_for(language, load_voices())
+    assert len(voices) >= 5
+    assert narrator(language, load_voices()).language.startswith(language[:2])
+
+
+def test_a_language_without_voices_is_read_by_the_english_ones():
+    assert narrator("xx", load_voices()) == narrator("en", load_voices()) == narrator(None, load_voices())
+
+
+def test_every_voice_was_measured_and_has_a_name_of_its_own():
+    voices = load_voices()
+    assert len({voice.id for voice in voices}) == len({voice.name for voice in voices}) == len(voices)
+    assert all(-40 < voice.loudness < -5 and 60 < voice.median_pitch < 350 for voice in voices)
+
+
+def test_a_voice_is_found_by_id_or_name_in_any_case():
+    voices = load_voices()
+    first = voices[1]
+    assert find_voice(first.id.upper(), voices) == find_voice(f" {first.name.lower()} ", voices) == first
+
+
+def test_british_voices_are_found_under_their_language_tag():
+    assert find_voice("en-gb+f2", load_voices()).id == "en+f2"
+
+
+def test_an_unknown_voice_is_answered_with_similar_ones():
+    with pytest.raises(CastError, match=r"en-us\+m3"):
+        find_voice("en-us+m33", load_voices())
+
+
+def test_a_voice_like_no_other_is_answered_with_where_to_look():
+    with pytest.raises(CastError, match="voices list"):
+        find_voice("§§§§", load_voices())
+
+
+def test_an_engine_without_a_pack_is_refused_with_those_that_have_one():
+    with pytest.raises(CastError, match="pyttsx3"):
+        load_voices("gramophone")
+
+
+def test_a_pack_is_read(tmp_path: Path):
+    path = tmp_path / "pack.toml"
+    path.write_text(GOOD, "utf-8")
+    (voice,) = read_pack(path, "engine")
+    assert (voice.engine, voice.id, voice.gender, voice.rate, voice.pitch) == ("engine", "en-us", Gender.MALE, 150, 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("no toml [", "can't be read"),
+        ("margin = 1", "no \\[\\[voice\\]\\]"),
+        (GOOD.replace('name = "Cedar"', ""), "lacks: name"),
+        (GOOD.replace("150", '"fast"'), "wrong value for 'rate'"),
+        (GOOD.replace("150", "0"), "rate that is not above 0"),
+        (GOOD.replace('"male"', '"robot"'), "wrong value for 'gender'"),
+        (GOOD + "volume = 3", "unknown field 'volume'"),
+        (GOOD + "pitch = 120", "pitch that is not from 0 to 99"),
+        (GOOD + GOOD, "two voices with the id"),
+    ],
+)
+def test_a_malformed_pack_is_answered_with_what_is_wrong(tmp_path: Path, text: str, complaint: str):
+    path = tmp_path / "pack.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(CastError, match=complaint):
+        read_pack(path, "engine")
