@@ -1,0 +1,133 @@
+"""Speech by pyttsx3 over the espeak-ng that the wheel ``espeakng-loader`` carries.
+
+pyttsx3 2.99 drives espeak-ng in its asynchronous mode: settings and texts go through a queue that espeak-ng's own thread
+works off. Used as its manual shows, it loses speech without a word, for three reasons that this module works around:
+
+- the first ``runAndWait`` of a process ends its loop before the text is spoken, because the driver counts as busy until
+  then: so one empty ``runAndWait`` goes first;
+- ``runAndWait`` calls ``stop``, which cancels whatever is in the queue if anything is: settings that are not yet worked off
+  are lost, and now and then the text with them: so the queue is empty before it is called;
+- nothing tells whether sound was written: so the ``finished-utterance`` event is waited for, and the result looked at.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import os
+import threading
+import time
+import types
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from pydub import AudioSegment
+
+from audiobrief.synthesizer.engine import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiobrief.model import Voice
+
+#: Longest time that one sentence may take to speak, in seconds. espeak-ng needs about 10 ms.
+SPEAK_TIMEOUT = 20.0
+_QUEUE_TIMEOUT = 5.0
+_POLL = 0.0002
+
+
+class Pyttsx3Engine:
+    """The embedded espeak-ng, through pyttsx3. At most one in a process: espeak-ng can't be started twice."""
+
+    name = "pyttsx3"
+
+    def __init__(self) -> None:
+        self._finished = threading.Event()
+        self._deadline = time.monotonic() + SPEAK_TIMEOUT
+        self._refusals: list[Exception] = []
+        self._voice: Voice | None = None
+        try:
+            self._espeak, self._engine = _start(self._wait)
+            self._engine.connect("finished-utterance", self._on_finished)
+            self._engine.connect("error", self._on_error)
+            self._engine.runAndWait()
+        except (OSError, RuntimeError, ImportError) as error:
+            raise EngineError(f"espeak-ng can't be started: {error}") from error
+
+    def _on_finished(self, name: str | None, completed: bool) -> None:  # noqa: ARG002  (pyttsx3 gives them by name)
+        # Set also for an utterance that was cut off: the file, or its absence, then tells.
+        self._finished.set()
+
+    def _wait(self, seconds: float) -> None:
+        """What pyttsx3 does between two looks at whether the utterance is over.
+
+        It would sleep 10 ms: as long as espeak-ng needs to speak a sentence. And it would look for ever.
+        """
+        if not self._finished.wait(seconds) and time.monotonic() > self._deadline:
+            raise EngineError(f"espeak-ng did not finish within {SPEAK_TIMEOUT:.0f} s")
+
+    def _on_error(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002  (pyttsx3 gives it by name)
+        self._refusals.append(exception)
+
+    def speak(self, text: str, voice: Voice) -> AudioSegment:
+        """See ``Engine.speak``. The sound is at 22,050 Hz."""
+        self._drain()
+        if voice != self._voice:
+            self._change(voice)
+        self._finished.clear()
+        self._deadline = time.monotonic() + SPEAK_TIMEOUT
+        # pyttsx3 hands what it is given as a file name to the wave module, which takes a file as well: nothing goes to disk.
+        file = io.BytesIO()
+        self._engine.save_to_file(text, file)
+        self._engine.runAndWait()
+        if not file.tell():
+            raise EngineError("espeak-ng returned no sound")
+        file.seek(0)
+        return AudioSegment.from_wav(file)
+
+    def _change(self, voice: Voice) -> None:
+        self._voice = None
+        self._refusals.clear()
+        for setting, value in (("voice", voice.id), ("rate", voice.rate), ("pitch", voice.pitch)):
+            self._engine.setProperty(setting, value)
+        self._drain()
+        # espeak-ng keeps the voice it had where it does not know one, and speaks without a variant it does not know.
+        current: bytes = self._espeak.GetCurrentVoice().contents.identifier
+        variant = voice.id.partition("+")[2]
+        if self._refusals or current.decode().partition("+")[2] != variant:
+            raise EngineError(f"espeak-ng has no voice {voice.id!r}")
+        self._voice = voice
+
+    def _drain(self) -> None:
+        """Wait until espeak-ng has worked off its queue."""
+        deadline = time.monotonic() + _QUEUE_TIMEOUT
+        while self._espeak.IsPlaying():
+            if time.monotonic() > deadline:
+                raise EngineError(f"espeak-ng's queue did not empty within {_QUEUE_TIMEOUT:.0f} s")
+            time.sleep(_POLL)
+
+
+def _start(wait: Callable[[float], None]) -> tuple[Any, Any]:
+    """Load the wheel's library, and pyttsx3 over it."""
+    import espeakng_loader  # noqa: PLC0415  (its import looks for the data folder: errors belong to the caller's try)
+
+    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+    library = ctypes.CDLL(espeakng_loader.get_library_path())
+    # pyttsx3 tries a fixed list of system paths and has no other way in.
+    with _every_library_being(library):
+        from pyttsx3.drivers import _espeak, espeak  # noqa: PLC0415
+    import pyttsx3  # noqa: PLC0415
+
+    espeak.time = types.SimpleNamespace(sleep=wait)
+    return _espeak, pyttsx3.init("espeak")
+
+
+@contextmanager
+def _every_library_being(library: ctypes.CDLL) -> Iterator[None]:
+    """Let ``ctypes.cdll.LoadLibrary`` find this library by any name, as long as the block lasts."""
+    original = ctypes.cdll.LoadLibrary
+    ctypes.cdll.LoadLibrary = lambda _: library  # type: ignore[method-assign, assignment]  # put back below
+    try:
+        yield
+    finally:
+        ctypes.cdll.LoadLibrary = original  # type: ignore[method-assign]
