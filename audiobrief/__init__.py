@@ -1,3 +1,69 @@
-"""audiobrief turns an article into a narrated MP3 with chapters and a voice for every person quoted."""
+"""audiobrief turns an article into a narrated MP3 with chapters and a voice for every person quoted.
+
+>>> import audiobrief
+>>> article = audiobrief.clean(audiobrief.read("article.html"))  # doctest: +SKIP
+>>> episode = audiobrief.narrate(article, "article.mp3")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiobrief.cleaner import clean
+    from audiobrief.errors import (
+        AudiobriefError,
+        CastError,
+        CoverageError,
+        NothingToSayError,
+        OutputError,
+        SourceError,
+        SynthesisError,
+    )
+    from audiobrief.model import Article, Episode, Quote, Removed, Script
+    from audiobrief.pipeline.narrate import narrate
+    from audiobrief.reader import read, read_html, read_text
+    from audiobrief.segmenter import find_quotes, segment
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "AudiobriefError",
+    "CastError",
+    "CoverageError",
+    "Episode",
+    "NothingToSayError",
+    "OutputError",
+    "Quote",
+    "Removed",
+    "Script",
+    "SourceError",
+    "SynthesisError",
+    "clean",
+    "find_quotes",
+    "narrate",
+    "read",
+    "read_html",
+    "read_text",
+    "segment",
+]
+
+# Loaded when first used: worker processes import this package too, and need little of it.
+_HOMES = {
+    "clean": "audiobrief.cleaner",
+    "find_quotes": "audiobrief.segmenter",
+    "narrate": "audiobrief.pipeline.narrate",
+    "read": "audiobrief.reader",
+    "read_html": "audiobrief.reader",
+    "read_text": "audiobrief.reader",
+    "segment": "audiobrief.segmenter",
+    **dict.fromkeys(("Article", "Episode", "Quote", "Removed", "Script"), "audiobrief.model"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES.get(name, "audiobrief.errors")), name)

@@ -1,0 +1,57 @@
+"""The law of the house: every character of the source is spoken or listed as removed, once."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from audiobrief.errors import CoverageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from audiobrief.model import Article, Span
+
+_SHOWN = 60
+
+
+def check_coverage(article: Article, spoken: Iterable[Span]) -> None:
+    """Make sure that nothing of the source is lost and nothing is said twice.
+
+    White space, control and format characters (Unicode categories Z, Cc and Cf) say nothing and are not counted.
+
+    Args:
+        article: cleaned.
+        spoken: the ranges of ``article.source`` that are in the timeline, in any order.
+
+    Raises:
+        CoverageError: a character is neither spoken nor removed, or is in two places.
+    """
+    source = article.source
+    ranges = sorted((*spoken, *((removed.start, removed.end) for removed in article.removed)))
+    covered = 0
+    for start, end in ranges:
+        if start < covered and any(map(_says_something, source[start : min(covered, end)])):
+            raise CoverageError(
+                f"the text {_excerpt(source, start)} would be said or removed twice: a defect of audiobrief"
+            )
+        _check_gap(source, covered, start)
+        covered = max(covered, end)
+    _check_gap(source, covered, len(source))
+
+
+def _check_gap(source: str, start: int, end: int) -> None:
+    for place in range(start, end):
+        if _says_something(source[place]):
+            raise CoverageError(
+                f"the text {_excerpt(source, place)} would be neither said nor listed as removed: a defect of audiobrief"
+            )
+
+
+def _says_something(character: str) -> bool:
+    return not character.isspace() and unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+
+
+def _excerpt(source: str, start: int) -> str:
+    shown = " ".join(source[start : start + _SHOWN].split())
+    return f"“{shown}…” (character {start})"

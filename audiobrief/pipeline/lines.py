@@ -1,0 +1,61 @@
+"""Lines and passages: what is handed to the workers to be spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobrief.assembler.pauses import Boundary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audiobrief.model import Span, Voice
+
+#: Characters of speech in one passage: about 20 s. Long enough that starting an encoder costs nothing, short enough that
+#: two workers share a short article and that a passage's samples stay small.
+_PASSAGE_CHARACTERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence (or part of one, where the speaker changes within it) to be spoken."""
+
+    #: As written.
+    text: str
+    #: As given to the engine.
+    spoken: str
+    speaker: str | None
+    voice: Voice
+    #: Index of the script's section it belongs to; title and byline belong to the first.
+    section: int
+    #: Where in ``Article.source`` its characters stand.
+    spans: tuple[Span, ...]
+    #: What the line is followed by.
+    boundary: Boundary
+    #: Whether the next line is somebody else's.
+    speaker_changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Consecutive lines that one worker speaks and encodes in one go."""
+
+    lines: tuple[Line, ...]
+    #: Whether the episode ends with it.
+    last: bool
+
+
+def group(lines: Iterable[Line]) -> Iterator[Passage]:
+    """Lines grouped into passages, each ending with a sentence where it can."""
+    waiting: list[Line] = []
+    size = 0
+    for line in lines:
+        # What would be long enough by itself is handed over only when another line follows: the last must be known as such.
+        if size >= _PASSAGE_CHARACTERS and waiting[-1].boundary is not Boundary.CLAUSE:
+            yield Passage(tuple(waiting), last=False)
+            waiting, size = [], 0
+        waiting.append(line)
+        size += len(line.spoken)
+    if waiting:
+        yield Passage(tuple(waiting), last=True)

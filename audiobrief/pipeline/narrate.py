@@ -1,0 +1,65 @@
+"""The one way to make an episode; the command line, the batch and the Python API all go through it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
+from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
+from audiobrief.pipeline.studio import Studio
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+    from typing import Literal
+
+    from audiobrief.model import Article, Episode
+    from audiobrief.pipeline.studio import ProgressReport
+    from audiobrief.pipeline.worker import EngineLoader
+
+
+def narrate(  # noqa: PLR0913  (one parameter an option)
+    source: str | os.PathLike[str] | Article,
+    output: str | os.PathLike[str] | None = None,
+    *,
+    voices: Literal["one", "two", "all"] = "all",
+    voice: Mapping[str, str] | None = None,
+    cover: str | os.PathLike[str] | None = None,
+    sample_rate: int = DEFAULT_RATE,
+    bit_rate: int = DEFAULT_BIT_RATE,
+    loudness: float = DEFAULT_LOUDNESS,
+    jobs: int | None = None,
+    progress: ProgressReport | None = None,
+    load_engine: EngineLoader | None = None,
+) -> Episode:
+    """Turn an article into a narrated MP3 with chapters.
+
+    Args:
+        source: a file (plain text or HTML), ``-`` for standard input, or an article that was read before.
+        output: where the MP3 goes; by default ``build/<title>.mp3`` under the working folder. Folders are created. The file
+            is written beside its place and put there when it is whole.
+        voices: ``one``: the narrator reads all; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
+        voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
+        cover: a JPEG or PNG file.
+        sample_rate: Hz.
+        bit_rate: kb/s, constant.
+        loudness: target of the whole episode in LUFS, integrated (ITU-R BS.1770-4).
+        jobs: number of worker processes; by default one a processor.
+        progress: called with the characters spoken so far and the characters in all.
+        load_engine: makes a speech engine from its name and a folder for temporary files; for engines of your own.
+
+    Raises:
+        SourceError: the source can't be read.
+        NothingToSayError: nothing is left to say after cleaning.
+        CastError: there is no such voice or speaker.
+        SynthesisError: a sentence could not be spoken; names it.
+        OutputError: the episode can't be written, or the cover can't be used.
+        CoverageError: a character of the source would be lost or said twice.
+        ValueError: a sample rate, bit rate or loudness that can't be had; names those that can.
+    """
+    sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
+    with Studio(jobs, load_engine) as studio:
+        # While the workers start: loading the stages takes as long as they do.
+        from audiobrief.pipeline.episode import make_episode  # noqa: PLC0415
+
+        return make_episode(studio, source, output, sound, voices=voices, voice=voice, cover=cover, progress=progress)

@@ -1,0 +1,125 @@
+"""From a script and its cast to the lines that are spoken, one sentence each, in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from audiobrief.assembler.pauses import Boundary, pause
+from audiobrief.model import BlockKind, SegmentKind, TextMap
+from audiobrief.normalizer import spoken_form
+from audiobrief.pipeline.lines import Line
+from audiobrief.segmenter.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobrief.model import Article, Cast, Script, Segment
+
+#: A sentence's end, with the quotation marks and brackets that may close after it.
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$")
+_DEFAULT_LANGUAGE = "en"
+_OPENING_BOUNDARIES = {BlockKind.TITLE: Boundary.TITLE, BlockKind.BYLINE: Boundary.BYLINE}
+
+
+def plan_lines(article: Article, script: Script, cast: Cast) -> tuple[Line, ...]:
+    """Everything that is spoken, in order: title, byline, then the script sentence by sentence.
+
+    Args:
+        article: cleaned.
+        script: of that article.
+        cast: with a voice for every speaker of the script.
+
+    Returns:
+        Lines with something to say each. Characters that nothing can be said for (an asterisk that stands alone) belong to
+        the line before them.
+    """
+    language = script.language or _DEFAULT_LANGUAGE
+    lines: list[Line] = []
+    mute: list[Line] = []
+    for line in (*_opening(article, cast, language), *_body(article, script, cast, language)):
+        if not line.spoken:
+            if lines:
+                lines[-1] = _joined(lines[-1], line, spoken=lines[-1])
+            else:
+                mute.append(line)
+            continue
+        whole = line
+        for leading in reversed(mute):
+            whole = _joined(leading, whole, spoken=line)
+        mute.clear()
+        lines.append(whole)
+    return tuple(_connected(line, following) for line, following in zip_longest(lines, lines[1:]))
+
+
+def _connected(line: Line, following: Line | None) -> Line:
+    """A line with what depends on the one after it."""
+    if following is None:
+        return replace(line, boundary=Boundary.END)
+    if following.section != line.section:
+        line = replace(line, boundary=max(line.boundary, Boundary.SECTION, key=pause))
+    return replace(line, speaker_changes=following.voice != line.voice)
+
+
+def _joined(first: Line, second: Line, spoken: Line) -> Line:
+    """Two lines as one, spoken as ``spoken`` is."""
+    return replace(
+        spoken,
+        text=f"{first.text} {second.text}",
+        spans=first.spans + second.spans,
+        boundary=max(first.boundary, second.boundary, key=pause),
+    )
+
+
+def _opening(article: Article, cast: Cast, language: str) -> Iterator[Line]:
+    for block in article.opening:
+        alone = replace(article, blocks=(replace(block, kind=BlockKind.PARAGRAPH),))
+        text, places = alone.text, TextMap(alone)
+        sentences = split_sentences(text, language)
+        for sentence in sentences:
+            last = sentence == sentences[-1]
+            written = text[sentence.start : sentence.end]
+            yield Line(
+                text=written,
+                spoken=spoken_form(written, language),
+                speaker=None,
+                voice=cast.narrator,
+                section=0,
+                spans=places.source_spans(*sentence),
+                boundary=_OPENING_BOUNDARIES[block.kind] if last else _boundary(written),
+            )
+
+
+def _body(article: Article, script: Script, cast: Cast, language: str) -> Iterator[Line]:
+    places = TextMap(article)
+    for index, section in enumerate(script.sections):
+        for segment in section.segments:
+            sentences = split_sentences(segment.text, language)
+            for sentence in sentences:
+                written = segment.text[sentence.start : sentence.end]
+                last = sentence == sentences[-1]
+                yield Line(
+                    text=written,
+                    spoken=spoken_form(written, language),
+                    speaker=segment.speaker,
+                    voice=cast.voice_of(segment.speaker),
+                    section=index,
+                    spans=places.source_spans(segment.start + sentence.start, segment.start + sentence.end),
+                    boundary=_segment_end(segment, written) if last else _boundary(written),
+                )
+
+
+def _segment_end(segment: Segment, written: str) -> Boundary:
+    """What follows the last sentence of a segment."""
+    if segment.kind is SegmentKind.HEADING:
+        return Boundary.HEADING
+    # Only the break between two blocks has line breaks in Article.text.
+    if "\n" in segment.text[len(segment.text.rstrip()) :]:
+        return Boundary.PARAGRAPH
+    return _boundary(written)
+
+
+def _boundary(written: str) -> Boundary:
+    return Boundary.SENTENCE if _SENTENCE_END.search(written) else Boundary.CLAUSE

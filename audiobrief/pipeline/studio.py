@@ -1,0 +1,90 @@
+"""Speaking the lines and writing the MP3: the parent's side of the workers."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+from audiobrief.errors import SynthesisError
+from audiobrief.pipeline.lines import Passage, group
+from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
+from audiobrief.pipeline.worker import set_up
+from audiobrief.pipeline.workers import available_cores, worker_context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from audiobrief.assembler.encoded import EncodedPassage
+    from audiobrief.pipeline.lines import Line
+    from audiobrief.pipeline.sound import Sound
+    from audiobrief.pipeline.worker import EngineLoader
+
+    #: Called with the characters spoken so far and the characters in all.
+    ProgressReport = Callable[[int, int], None]
+
+#: Longest time one passage of about 30 s of speech may take, in seconds.
+_PASSAGE_TIMEOUT = 300.0
+#: Passages that may be finished ahead of the one that is written next, per worker.
+_AHEAD = 4
+
+
+class Studio:
+    """The workers that speak, from before the script is known until the episode is done.
+
+    Starting them takes a good part of a second, in the background: open the studio early.
+    """
+
+    def __init__(self, jobs: int | None = None, load: EngineLoader | None = None) -> None:
+        """Start the workers.
+
+        Args:
+            jobs: number of worker processes; by default one a processor.
+            load: makes an engine from its name and a folder for temporary files; the installed engines by default.
+        """
+        self._jobs = jobs or available_cores()
+        self._scratch = tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True)
+        arguments = (self._scratch.name,) if load is None else (self._scratch.name, load)
+        self._pool: WorkerPool[tuple[Passage, Sound], EncodedPassage] = WorkerPool(
+            worker_context(), self._jobs, set_up, arguments
+        )
+
+    def __enter__(self) -> Self:
+        """Return the studio itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop the workers and remove their temporary files."""
+        try:
+            self._pool.__exit__(kind, error, trace)
+        finally:
+            self._scratch.cleanup()
+
+    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, EncodedPassage]]:
+        """Speak the lines; gives the passages in order, as they are encoded.
+
+        Raises:
+            SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
+        """
+        passages = list(group(lines))
+        tasks = ((passage, sound) for passage in passages)
+        try:
+            yield from zip(
+                passages, self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs), strict=True
+            )
+        except TaskFailedError as failure:
+            failed: tuple[Passage, Sound] = failure.task  # type: ignore[assignment]  # the pool gives back what it was given
+            raise self._explain(*failed, failure) from failure
+
+    def _explain(self, passage: Passage, sound: Sound, failure: TaskFailedError) -> SynthesisError:
+        """Find the sentence that a passage failed at: a process that died could not tell."""
+        for line in passage.lines:
+            try:
+                list(self._pool.run([(Passage((line,), last=True), sound)], timeout=_PASSAGE_TIMEOUT, ahead=1))
+            except TaskFailedError as single:
+                return SynthesisError(f"the sentence “{line.text}” could not be spoken: {single.reason}")
+        first, last = passage.lines[0].text, passage.lines[-1].text
+        return SynthesisError(f"the sentences from “{first}” to “{last}” could not be spoken: {failure.reason}")

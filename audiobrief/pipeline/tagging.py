@@ -1,0 +1,57 @@
+"""What the episode's tag says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.assembler.tags import Cover, TagInfo
+from audiobrief.errors import OutputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobrief.model import Article, Cast
+
+#: Larger pictures are refused: players show some hundred pixels, and the tag is read before the first sound.
+_LARGEST_COVER = 10_000_000
+
+
+def read_cover(path: Path) -> Cover:
+    """Read the cover picture.
+
+    Raises:
+        OutputError: it can't be read, is neither JPEG nor PNG, or is too large.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_COVER + 1)
+    except OSError as error:
+        raise OutputError(f"the cover {path} can't be read: {error.strerror or error}") from error
+    if len(data) > _LARGEST_COVER:
+        raise OutputError(f"the cover {path} is larger than {_LARGEST_COVER // 1_000_000} MB: make it smaller")
+    try:
+        return Cover.of(data)
+    except ValueError as error:
+        raise OutputError(f"the cover {path} can't be used: {error}") from error
+
+
+def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:
+    """The tag of an episode, but for its chapters."""
+    from audiobrief import __version__  # noqa: PLC0415  (the package imports the pipeline)
+
+    engines = sorted({voice.engine for voice in (cast.narrator, *cast.voices.values())})
+    return TagInfo(
+        title=article.title,
+        byline=article.byline,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        url=article.url,
+        encoded_by=f"audiobrief {__version__}",
+        cover=cover,
+        contents=article.title or "Chapters",
+        texts={
+            "Voices": f"Synthetic: all voices were made by a computer program ({', '.join(engines)}), "
+            "also where persons are quoted."
+        },
+    )

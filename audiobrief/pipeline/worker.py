@@ -1,0 +1,44 @@
+"""How a worker process gets ready. Known to the parent, so it loads what only workers need when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from audiobrief.synthesizer.engine import DEFAULT_ENGINE, load_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from audiobrief.assembler.encoded import EncodedPassage
+    from audiobrief.pipeline.lines import Passage
+    from audiobrief.pipeline.sound import Sound
+    from audiobrief.synthesizer.engine import Engine
+
+    #: Makes an engine from its name and an existing folder for its temporary files; raises EngineError.
+    EngineLoader = Callable[[str, Path], Engine]
+
+
+def set_up(scratch: str, load: EngineLoader = load_engine) -> Callable[[tuple[Passage, Sound]], EncodedPassage]:
+    """Prepare this process and return the function that renders passages.
+
+    Args:
+        scratch: folder for temporary files, removed by the parent.
+        load: makes an engine from its name.
+    """
+    _keep_standard_output_clean()
+    from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
+
+    renderer = Renderer(scratch, load)
+    renderer.warm_up(DEFAULT_ENGINE)
+    return renderer
+
+
+def _keep_standard_output_clean() -> None:
+    """Send what libraries print, from Python or from C, nowhere: standard output is the caller's."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  (for the life of the process)

@@ -1,0 +1,216 @@
+"""The pool loses no task, whatever becomes of its workers."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Never
+
+import pytest
+
+from audiobrief.pipeline.pool import ATTEMPTS, FailedTaskError, TaskFailedError, WorkerPool
+from audiobrief.pipeline.workers import worker_context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are made with signals")
+
+
+def doubling(_: str) -> Callable[[int], int]:
+    return lambda number: 2 * number
+
+
+def slow_at_first(_: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        time.sleep(0.2 if number == 0 else 0)
+        return number
+
+    return work
+
+
+def dying_once_each(folder: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        mark = Path(folder) / str(number)
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    return work
+
+
+def dying_on_three(_: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        if number == 3:
+            os.kill(os.getpid(), signal.SIGSEGV)
+        return number
+
+    return work
+
+
+def hanging_once_on_two(folder: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        mark = Path(folder) / "hung"
+        if number == 2 and not mark.exists():
+            mark.touch()
+            time.sleep(3600)
+        return number
+
+    return work
+
+
+def failing_in_its_process_once(folder: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        marks = Path(folder)
+        (marks / f"{number}-{os.getpid()}").touch()
+        if len(list(marks.glob(f"{number}-*"))) < 2:
+            raise FailedTaskError("not in this process")
+        return number
+
+    return work
+
+
+def hanging_and_telling(folder: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        (Path(folder) / "process").write_text(str(os.getpid()))
+        time.sleep(3600)
+        return number
+
+    return work
+
+
+def reporting_its_process(_: str) -> Callable[[int], int]:
+    return lambda _: os.getpid()
+
+
+def unable_to_start(_: str) -> Callable[[int], int]:
+    raise FailedTaskError("there is no engine here")
+
+
+def pool(setup: Callable[[str], Callable[[int], int]], folder: Path, size: int = 2) -> WorkerPool[int, int]:
+    return WorkerPool(worker_context(), size, setup, (str(folder),))
+
+
+def test_results_come_in_the_order_of_the_tasks(tmp_path: Path):
+    with pool(slow_at_first, tmp_path) as workers:
+        assert list(workers.run(range(20), timeout=30, ahead=8)) == list(range(20))
+
+
+def test_a_pool_can_be_used_again(tmp_path: Path):
+    with pool(doubling, tmp_path) as workers:
+        for _ in range(2):
+            assert list(workers.run([1, 2, 3], timeout=30, ahead=2)) == [2, 4, 6]
+
+
+def test_a_run_that_was_given_up_leaves_nothing_in_the_next_one(tmp_path: Path):
+    with pool(slow_at_first, tmp_path) as workers:
+        first = workers.run(range(1, 50), timeout=30, ahead=8)
+        assert next(first) == 1
+        first.close()
+        assert list(workers.run([100, 101], timeout=30, ahead=2)) == [100, 101]
+
+
+def test_tasks_are_read_no_further_ahead_than_asked(tmp_path: Path):
+    read = []
+
+    def tasks():
+        for number in range(20):
+            read.append(number)
+            yield number
+
+    with pool(doubling, tmp_path) as workers:
+        results = workers.run(tasks(), timeout=30, ahead=3)
+        next(results)
+        assert len(read) <= 1 + 3
+
+
+def test_a_worker_that_is_killed_is_replaced_and_its_task_done_again(tmp_path: Path):
+    with pool(dying_once_each, tmp_path) as workers:
+        assert list(workers.run(range(6), timeout=30, ahead=4)) == list(range(6))
+
+
+def test_a_worker_that_is_killed_while_idle_is_replaced(tmp_path: Path):
+    with pool(reporting_its_process, tmp_path, size=1) as workers:
+        (first,) = workers.run([0], timeout=30, ahead=1)
+        os.kill(first, signal.SIGKILL)
+        time.sleep(0.1)
+        (second,) = workers.run([0], timeout=30, ahead=1)
+        assert second != first
+
+
+def test_a_worker_that_hangs_is_replaced(tmp_path: Path):
+    with pool(hanging_once_on_two, tmp_path) as workers:
+        assert list(workers.run(range(5), timeout=1.0, ahead=4)) == list(range(5))
+
+
+def test_a_task_that_failed_is_given_to_a_fresh_worker(tmp_path: Path):
+    with pool(failing_in_its_process_once, tmp_path, size=1) as workers:
+        assert list(workers.run(range(3), timeout=30, ahead=1)) == [0, 1, 2]
+    for number in range(3):
+        assert len(list(tmp_path.glob(f"{number}-*"))) == 2
+
+
+def test_a_task_that_kills_every_worker_is_named(tmp_path: Path):
+    with pool(dying_on_three, tmp_path) as workers, pytest.raises(TaskFailedError, match="died") as failure:
+        list(workers.run(range(6), timeout=30, ahead=2))
+    assert failure.value.task == 3
+
+
+def test_workers_that_can_not_start_end_the_run(tmp_path: Path):
+    with pool(unable_to_start, tmp_path) as workers, pytest.raises(TaskFailedError, match="no engine here"):
+        list(workers.run([1], timeout=30, ahead=1))
+    assert ATTEMPTS > 1
+
+
+def test_no_worker_outlives_the_pool(tmp_path: Path):
+    with pool(reporting_its_process, tmp_path) as workers:
+        processes = set(workers.run(range(10), timeout=30, ahead=4))
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_no_worker_outlives_an_error(tmp_path: Path):
+    processes: list[int] = []
+
+    def interrupted() -> Never:
+        with pool(reporting_its_process, tmp_path) as workers:
+            processes.extend(workers.run(range(10), timeout=30, ahead=4))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    for process in processes:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_a_worker_that_hangs_ends_with_its_parent(tmp_path: Path):
+    script = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[2])\n"
+        "from tests.pipeline.test_pool import hanging_and_telling, pool\n"
+        "with pool(hanging_and_telling, Path(sys.argv[1])) as workers: list(workers.run([1], timeout=3600, ahead=1))\n"
+    )
+    root = Path(__file__).parent.parent.parent
+    parent = subprocess.Popen([sys.executable, "-c", script, str(tmp_path), str(root)])
+    deadline = time.monotonic() + 20
+    while not (tmp_path / "process").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.2)
+    worker = int((tmp_path / "process").read_text())
+    os.kill(worker, 0)
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.05)
+    pytest.fail("the worker lives on")
