@@ -1,0 +1,147 @@
+"""``audiobrief narrate``: an article in, a narrated MP3 out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
+from audiobrief.cli.options import parse_voices, voice_options
+
+if TYPE_CHECKING:
+    from audiobrief.model import Episode
+
+
+@click.command("narrate")
+@source_argument
+@click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
+@voice_options
+@click.option("--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show.")
+@click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate.")
+@click.option(
+    "--sample-rate",
+    type=click.Choice(["16000", "22050", "24000", "32000", "44100", "48000"]),
+    default="22050",
+    show_default=True,
+    help="Samples per second.",
+)
+@click.option(
+    "--loudness",
+    type=click.FloatRange(-40, -9),
+    default=-16.0,
+    show_default=True,
+    metavar="LUFS",
+    help="Integrated loudness of the episode.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
+)
+@click.option("--no-cache", is_flag=True, help="Speak every sentence anew. Today nothing is kept between runs anyway.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
+@json_option
+def narrate_command(  # noqa: PLR0913  (one parameter an option)
+    *,
+    source: str,
+    output: str | None,
+    voices: Literal["one", "two", "all"],
+    voice: tuple[str, ...],
+    cover: str | None,
+    bit_rate: int,
+    sample_rate: str,
+    loudness: float,
+    jobs: int | None,
+    no_cache: bool,  # noqa: ARG001  (accepted from the start, for scripts that will need it)
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Turn the article SOURCE (a text or HTML file, or - for standard input) into an MP3.
+
+    \b
+    Examples:
+      audiobrief narrate article.html
+      audiobrief narrate article.txt -o monday.mp3 --cover logo.png
+      audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
+      curl -s https://example.org/story.html | audiobrief narrate - --json
+    """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
+    from audiobrief import narrate  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415
+
+    pinned = parse_voices(voice)
+    try:
+        FrameSpec(int(sample_rate), bit_rate)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    with progress_report(quiet=quiet) as report:
+        episode = narrate(
+            source,
+            output,
+            voices=voices,
+            voice=pinned,
+            cover=cover,
+            bit_rate=bit_rate,
+            sample_rate=int(sample_rate),
+            loudness=loudness,
+            jobs=jobs,
+            progress=report,
+        )
+    if as_json:
+        print_json(_as_json(episode))
+    elif not quiet:
+        _summarize(episode)
+
+
+def _seconds_by_speaker(episode: Episode) -> dict[str | None, float]:
+    seconds: defaultdict[str | None, float] = defaultdict(float)
+    for sentence in episode.timeline.sentences:
+        seconds[sentence.speaker] += (sentence.end - sentence.start) / episode.timeline.rate
+    return seconds
+
+
+def _as_json(episode: Episode) -> dict[str, Any]:
+    rate = episode.timeline.rate
+    return {
+        "output": str(episode.output),
+        "title": episode.article.title,
+        "duration": episode.duration,
+        "chapters": [
+            {"title": chapter.title, "start": chapter.start / rate, "end": chapter.end / rate}
+            for chapter in episode.chapters
+        ],
+        "cast": [
+            {
+                "speaker": speaker,
+                "voice": voice.id,
+                "engine": voice.engine,
+                "gender": voice.gender,
+                "seconds": round(seconds, 3),
+            }
+            for speaker, seconds in _seconds_by_speaker(episode).items()
+            for voice in [episode.cast.voice_of(speaker)]
+        ],
+        "removed": [
+            {"text": removed.text, "reason": removed.reason, "kind": removed.kind} for removed in episode.removed
+        ],
+        "loudness": {
+            "integrated_lufs": episode.loudness.integrated,
+            "true_peak_dbtp": episode.loudness.true_peak,
+        },
+    }
+
+
+def _summarize(episode: Episode) -> None:
+    rate = episode.timeline.rate
+    click.echo(f"{episode.output}  {clock(episode.duration)}")
+    for chapter in episode.chapters:
+        click.echo(f"  {clock(chapter.start / rate):>7}  {chapter.title}")
+    for speaker, seconds in _seconds_by_speaker(episode).items():
+        voice = episode.cast.voice_of(speaker)
+        click.echo(f"  {speaker or 'narrator'}: {voice.id}, {seconds:.0f} s")
+    for removed in episode.removed:
+        click.echo(f"  left out: “{_shortened(removed.text)}” ({removed.reason})")
+
+
+def _shortened(text: str, limit: int = 70) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

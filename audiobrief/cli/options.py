@@ -1,0 +1,42 @@
+"""Options that more than one command takes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--voices`` and ``--voice``."""
+    command = click.option(
+        "--voice",
+        multiple=True,
+        metavar="NAME=VOICE",
+        help="The voice of one speaker, such as 'Ada Byron=en-gb+f2'. May be repeated.",
+    )(command)
+    return click.option(
+        "--voices",
+        type=click.Choice(["one", "two", "all"]),
+        default="all",
+        show_default=True,
+        help="one: the narrator reads everything; two: one voice for all quotations; all: a voice for each speaker.",
+    )(command)
+
+
+def parse_voices(settings: tuple[str, ...]) -> dict[str, str]:
+    """Voice by speaker, from ``NAME=VOICE``.
+
+    Raises:
+        click.UsageError: a setting without a name, an equals sign or a voice.
+    """
+    pinned = {}
+    for setting in settings:
+        name, equals, voice = setting.rpartition("=")
+        if not (equals and name.strip() and voice.strip()):
+            raise click.UsageError(f"--voice takes NAME=VOICE, such as 'Ada Byron=en-gb+f2', not {setting!r}")
+        pinned[name.strip()] = voice.strip()
+    return pinned
