@@ -27,7 +27,7 @@ fi
 
 requirements=requirements.txt
 [ "${1:-}" = --dev ] && requirements=requirements-dev.txt
-.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements"
+.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$requirements"
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 # What pip compiles for packages it copies, so that the first run is as quick as the others.
 .venv/bin/python -m compileall -q audiobrief

@@ -19,7 +19,7 @@ import audiobrief
 WIDTH, HEIGHT, TOP, LEFT = 1000, 250, 58, 10
 BINS = 900
 # Okabe and Ito's palette, told apart by people who see colours differently.
-COLOURS = ["#5b6770", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9"]
+COLOURS = ["#5b6770", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b58900", "#56b4e9", "#b8a400"]
 
 
 def main() -> None:
