@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from audiobrief.version import __version__
+
 if TYPE_CHECKING:
     from audiobrief.cleaner import clean
     from audiobrief.errors import (
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
     from audiobrief.reader import read, read_html, read_text
     from audiobrief.segmenter import find_quotes, segment
 
-__version__ = "0.1.0"
-
 __all__ = [
     "Article",
     "AudiobriefError",
@@ -41,6 +41,7 @@ __all__ = [
     "Script",
     "SourceError",
     "SynthesisError",
+    "__version__",
     "clean",
     "find_quotes",
     "narrate",

@@ -50,8 +50,10 @@ def drawing(episode: audiobrief.Episode, magnitude: np.ndarray) -> str:
         x = LEFT + (WIDTH - 2 * LEFT) * index / BINS
         bars[sentences[at].speaker].append(f"M{x:.1f} {middle - reach:.1f}V{middle + reach:.1f}")
     parts = [
-        (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
-        ' font-family="sans-serif" font-size="14" role="img">'),
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"'
+            ' font-family="sans-serif" font-size="14" role="img">'
+        ),
         f"<title>{escape(episode.article.title or '')}: waveform with chapters and speakers</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
     ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Article, Episode
     from audiobrief.pipeline.studio import ProgressReport
-    from audiobrief.pipeline.worker import EngineLoader
+    from audiobrief.synthesizer.engine import EngineLoader
 
 
 def narrate(  # noqa: PLR0913  (one parameter an option)

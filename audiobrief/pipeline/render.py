@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from audiobrief.assembler.encoded import EncodedPassage
     from audiobrief.pipeline.lines import Line, Passage
     from audiobrief.pipeline.sound import Sound
-    from audiobrief.pipeline.worker import EngineLoader
     from audiobrief.synthesizer import Engine
+    from audiobrief.synthesizer.engine import EngineLoader
 
 
 class Renderer:

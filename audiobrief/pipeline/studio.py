@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiobrief.assembler.encoded import EncodedPassage
     from audiobrief.pipeline.lines import Line
     from audiobrief.pipeline.sound import Sound
-    from audiobrief.pipeline.worker import EngineLoader
+    from audiobrief.synthesizer.engine import EngineLoader
 
     #: Called with the characters spoken so far and the characters in all.
     ProgressReport = Callable[[int, int], None]

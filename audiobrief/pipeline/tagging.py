@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.assembler.tags import Cover, TagInfo
 from audiobrief.errors import OutputError
+from audiobrief.version import __version__
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,8 +38,6 @@ def read_cover(path: Path) -> Cover:
 
 def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:
     """The tag of an episode, but for its chapters."""
-    from audiobrief import __version__  # noqa: PLC0415  (the package imports the pipeline)
-
     engines = sorted({voice.engine for voice in (cast.narrator, *cast.voices.values())})
     return TagInfo(
         title=article.title,

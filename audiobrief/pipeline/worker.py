@@ -6,19 +6,15 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from audiobrief.synthesizer.engine import DEFAULT_ENGINE, load_engine
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE, load_engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from audiobrief.assembler.encoded import EncodedPassage
     from audiobrief.pipeline.lines import Passage
     from audiobrief.pipeline.sound import Sound
-    from audiobrief.synthesizer.engine import Engine
-
-    #: Makes an engine from its name and an existing folder for its temporary files; raises EngineError.
-    EngineLoader = Callable[[str, Path], Engine]
+    from audiobrief.synthesizer.engine import EngineLoader
 
 
 def set_up(scratch: str, load: EngineLoader = load_engine) -> Callable[[tuple[Passage, Sound]], EncodedPassage]:
