@@ -145,7 +145,7 @@ def test_a_worker_that_is_killed_while_idle_is_replaced(tmp_path: Path):
 
 def test_a_worker_that_hangs_is_replaced(tmp_path: Path):
     with pool(hanging_once_on_two, tmp_path) as workers:
-        assert list(workers.run(range(5), timeout=1.0, ahead=4)) == list(range(5))
+        assert list(workers.run(range(5), timeout=3.0, ahead=4)) == list(range(5))
 
 
 def test_a_task_that_failed_is_given_to_a_fresh_worker(tmp_path: Path):
