@@ -5,7 +5,7 @@ from __future__ import annotations
 #: LUFS, integrated: what Apple asks of podcasts.
 DEFAULT_TARGET = -16.0
 #: Seconds at which a clip's own loudness counts as much as its voice's.
-_EVEN_WEIGHT_SECONDS = 3.0
+_EVEN_WEIGHT_SECONDS = 0.7
 #: No clip is taken for louder or quieter than its voice by more than this many LU.
 _WIDEST_DEVIATION = 6.0
 _GAIN_LIMIT = 30.0

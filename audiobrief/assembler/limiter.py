@@ -1,7 +1,7 @@
 """A look-ahead true-peak limiter: turns the level down smoothly around every peak that would exceed the ceiling.
 
-The gain is worked out for blocks of 32 samples: what each block allows, the least of that over the look-ahead on both
-sides, and a smooth mean of those. Linear between the middles of the blocks, it never exceeds what a peak allows.
+The gain is worked out at the edges of blocks of 32 samples: what each block allows, the least of that over the look-ahead on both
+sides, and a smooth mean of those. Linear within a block, it never exceeds what a peak allows.
 """
 
 from __future__ import annotations
@@ -12,23 +12,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from audiobrief.assembler.loudness import peaks_between
+from audiobrief.assembler.loudness import NEAR_PEAK, decibels, local_peaks, peaks_near
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Samples = NDArray[np.float32]
-    Gaps = NDArray[np.intp]
 
 #: dBTP of the signal given to the encoder. Encoding moves peaks by a few tenths, and the file must stay under -1 dBTP.
 DEFAULT_CEILING = -2.0
 
-_BLOCK = 32
+_HALVINGS = 5
+_BLOCK = 2**_HALVINGS
+#: Where the samples of a block lie between its edges.
+_RAMP = (np.arange(_BLOCK, dtype=np.float32) + np.float32(0.5)) / np.float32(_BLOCK)
+#: A mean of ones can come out a hair lower.
+_UNTOUCHED = 1 - 1e-6
 #: Seconds over which the level goes down before a peak and up again after it: longer than two periods of a low voice,
 #: so that it follows syllables and not single swings, which would be heard as roughness.
 _LOOK_AHEAD = 0.02
-#: How far below the ceiling both neighbours of a peak above it may lie.
-_INTER_SAMPLE = 0.6
 #: Peaks over the ceiling by less than this are left: 0.005 dB.
 _TOLERANCE = 1.0005
 _PASSES = 3
@@ -45,68 +47,122 @@ def _smoothing(reach: int) -> NDArray[np.float32]:
     return np.asarray(window / window.sum(), dtype=np.float32)
 
 
-def _sliding_minimum(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
-    """The least of each value and the ``reach`` on either side of it."""
-    padded = np.pad(values, reach, constant_values=np.inf)
-    width, window = 1, 2 * reach + 1
+def _sliding_minimum(values: NDArray[np.float32], window: int) -> NDArray[np.float32]:
+    """The least of each ``window`` consecutive values."""
+    width = 1
     while width * 2 <= window:
-        padded = np.minimum(padded[:-width], padded[width:])
+        values = np.minimum(values[:-width], values[width:])
         width *= 2
-    if width < window:
-        padded = np.minimum(padded[: width - window], padded[window - width :])
-    return padded
+    return np.minimum(values[: width - window], values[window - width :]) if width < window else values
 
 
-def _gains(allowed: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
-    """The gain in the middle of each block, from the highest one that each block allows.
+def _gains(allowed: NDArray[np.float32], rate: float) -> NDArray[np.float32]:
+    """The gain at the edges of the blocks (one more than these), from the highest one that each block allows.
 
-    A mean of minima, each at most what this block and its two neighbours allow: so a straight line between the
-    middles of two blocks lies under what the blocks it runs through allow.
+    A mean of minima, each at most what the blocks on both sides of the edge allow: so a straight line from one edge
+    of a block to the other lies under what it allows.
     """
     reach = max(1, round(_LOOK_AHEAD * rate / _BLOCK))
-    least = np.pad(_sliding_minimum(allowed, reach + 1), reach, mode="edge")
-    return np.convolve(least, _smoothing(reach), mode="valid")
+    beyond = 2 * reach + 1
+    padded = np.ones(len(allowed) + 2 * beyond, dtype=np.float32)
+    padded[beyond:-beyond] = allowed
+    gains = np.convolve(_sliding_minimum(padded, 2 * reach + 2), _smoothing(reach), mode="valid")
+    gains[gains > _UNTOUCHED] = 1
+    return gains
 
 
-def _turned_down(samples: Samples, rate: int, ceiling: float, among: Gaps | None) -> tuple[Samples, Gaps]:
-    """One pass of the limiter, and the gaps that were too loud.
+class _Blocks:
+    """Samples of a clip in an even number of rows of 32, with silence at both ends so that every sample has neighbours."""
 
-    Args:
-        samples: returned as they are where nothing exceeds the ceiling.
-        rate: Hz.
-        ceiling: highest magnitude.
-        among: the gaps to look at, where the others are known to be quiet enough.
+    def __init__(self, samples: Samples) -> None:
+        self.count = len(samples)
+        self.flat = np.zeros((-(-self.count // (2 * _BLOCK)) + 1) * 2 * _BLOCK, dtype=np.float32)
+        self.samples[:] = samples
+        self.rows = self.flat.reshape(-1, _BLOCK)
+        highest = np.abs(self.flat)
+        for _ in range(_HALVINGS):  # three times as fast as the maximum along the rows
+            highest = np.maximum(highest[::2], highest[1::2])
+        #: The highest magnitude of each row.
+        self.peaks: NDArray[np.float32] = highest
+
+    @property
+    def samples(self) -> Samples:
+        """The samples that were given, as they are now."""
+        return self.flat[_BLOCK : _BLOCK + self.count]
+
+    def amplify(self, gain: float) -> None:
+        """Add so many dB."""
+        factor = np.float32(10 ** (gain / 20))
+        self.flat *= factor
+        self.peaks *= factor
+
+
+def _drive(blocks: _Blocks, rate: int, highest: float) -> float:
+    peaks = blocks.peaks
+    if blocks.count < _BLOCK or peaks.max() <= highest:
+        return 0.0
+    energies = np.einsum("ij,ij->i", blocks.rows, blocks.rows)
+    total = float(energies.sum())
+    # In pairs: an estimate needs no finer steps, and both the rows and the window over them are half as long.
+    peaks = np.maximum(peaks[::2], peaks[1::2])
+    energies = energies[::2] + energies[1::2]
+    added = 0.0
+    for _ in range(_DRIVE_STEPS):
+        factor = np.float32(10 ** (added / 20))
+        gains = _gains(highest / np.maximum(peaks * factor, np.float32(highest)), rate / 2)
+        left = float(energies @ np.square((gains[:-1] + gains[1:]) * (factor / 2)))
+        missing = 10 * math.log10(total / left)
+        added = min(_HIGHEST_DRIVE, added + missing)
+        if missing < _NEAR_ENOUGH:
+            break
+    return added
+
+
+def _limit(blocks: _Blocks, rate: int, highest: float) -> float:
+    """Turn the blocks down in place where a true peak is above ``highest``; returns the highest true peak then."""
+    samples, threshold = blocks.flat, min(highest, float(blocks.peaks.max())) * NEAR_PEAK
+    hot = np.flatnonzero(blocks.peaks > threshold)
+    # In a loud block only what comes near its own peak can need the most turning down.
+    least = np.maximum(blocks.peaks[hot] * np.float32(NEAR_PEAK), np.float32(threshold))
+    row, column = np.nonzero(np.abs(blocks.rows[hot]) > least[:, None])
+    peaks = local_peaks(samples, hot[row] * _BLOCK + column)
+    heights = peaks_near(samples, peaks, rate)
+    for _ in range(_PASSES):
+        over = heights > highest * _TOLERANCE
+        if not over.any():
+            break
+        allowed = np.ones(len(blocks.rows), dtype=np.float32)
+        # A peak between two samples may lie between two blocks.
+        for side in (-1, 1):
+            np.minimum.at(allowed, (peaks[over] + side) // _BLOCK, np.float32(highest) / heights[over])
+        gains = _gains(allowed, rate)
+        slopes = np.diff(gains)
+        touched = np.flatnonzero((gains[:-1] < 1) | (gains[1:] < 1))
+        blocks.rows[touched] *= gains[touched, None] + slopes[touched, None] * _RAMP
+        # What was quiet enough is only ever turned down: no need to interpolate it again.
+        at = peaks // _BLOCK
+        heights *= gains[at] + slopes[at] * _RAMP[peaks % _BLOCK]
+        heights[over] = peaks_near(samples, peaks[over], rate)
+    return float(heights.max(initial=0.0))
+
+
+def level(samples: Samples, rate: int, gain: float, ceiling: float = DEFAULT_CEILING) -> tuple[Samples, float]:
+    """Amplify a clip by ``gain`` dB, limit it to ``ceiling`` dBTP without making it quieter, and tell its true peak.
+
+    Returns other samples than those given, and dBTP (minus infinity for silence).
     """
-    gaps, peaks = peaks_between(samples, rate, ceiling * _INTER_SAMPLE, among)
-    over = peaks > ceiling * _TOLERANCE
-    if not over.any():
-        return samples, gaps[:0]
-    gaps, needed = gaps[over], np.asarray(ceiling / peaks[over], dtype=np.float32)
-    allowed = np.ones(-(-len(samples) // _BLOCK), dtype=np.float32)
-    np.minimum.at(allowed, gaps // _BLOCK, needed)
-    np.minimum.at(allowed, np.minimum(gaps + 1, len(samples) - 1) // _BLOCK, needed)
-    gains = _gains(allowed, rate)
-    edges = np.concatenate((gains[:1], gains, gains[-1:]))
-    ramp = (np.arange(_BLOCK, dtype=np.float32) + np.float32(0.5)) / np.float32(_BLOCK)
-    line = (edges[:-1, None] + np.diff(edges)[:, None] * ramp).reshape(-1)[_BLOCK // 2 :]
-    return samples * line[: len(samples)], gaps
+    highest = 10 ** (ceiling / 20)
+    blocks = _Blocks(samples)
+    blocks.amplify(gain)
+    blocks.amplify(_drive(blocks, rate, highest))
+    return blocks.samples, decibels(_limit(blocks, rate, highest))
 
 
 def limit(samples: Samples, rate: int, ceiling: float = DEFAULT_CEILING) -> Samples:
-    """Turn the samples down around every true peak above the ceiling (dBTP).
-
-    Where nothing exceeds the ceiling the samples are returned as they are. More than one pass, because a peak between
-    two samples can come out a hair higher than computed from the gain at its place.
-    """
-    highest = 10 ** (ceiling / 20)
-    # What was quiet enough is only ever turned down further: later passes need to look where this one had to act.
-    loud: Gaps | None = None
-    for _ in range(_PASSES):
-        limited, loud = _turned_down(samples, rate, highest, loud)
-        if not len(loud):
-            break
-        samples = limited
-    return samples
+    """Turn the samples down around every true peak above the ceiling (dBTP); returns other samples than those given."""
+    blocks = _Blocks(samples)
+    _limit(blocks, rate, 10 ** (ceiling / 20))
+    return blocks.samples
 
 
 def drive(samples: Samples, rate: int, ceiling: float = DEFAULT_CEILING) -> float:
@@ -114,22 +170,4 @@ def drive(samples: Samples, rate: int, ceiling: float = DEFAULT_CEILING) -> floa
 
     An estimate from block peaks and energies, good to about 0.1 dB; 0 where the limiter has nothing to do, 9 at most.
     """
-    highest = 10 ** (ceiling / 20)
-    blocks = samples[: len(samples) // _BLOCK * _BLOCK].reshape(-1, _BLOCK)
-    if not len(blocks):
-        return 0.0
-    peaks = np.abs(np.ascontiguousarray(blocks.T)).max(axis=0)  # four times as fast as along the rows
-    if peaks.max() <= highest:
-        return 0.0
-    energies = np.einsum("ij,ij->i", blocks, blocks)
-    total = float(energies.sum())
-    added = 0.0
-    for _ in range(_DRIVE_STEPS):
-        factor = np.float32(10 ** (added / 20))
-        allowed = highest / np.maximum(peaks * factor, np.float32(highest))
-        left = float(energies @ np.square(_gains(allowed, rate) * factor))
-        missing = 10 * math.log10(total / left)
-        added = min(_HIGHEST_DRIVE, added + missing)
-        if missing < _NEAR_ENOUGH:
-            break
-    return added
+    return _drive(_Blocks(samples), rate, 10 ** (ceiling / 20))

@@ -9,6 +9,7 @@ time of filtering.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,17 +18,21 @@ import numpy as np
 from audiobrief.assembler.gating import integrated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     Samples = NDArray[np.float32]
 
 #: Signals are oversampled to at least this rate to find their true peak (BS.1770-4, annex 2).
 _TRUE_PEAK_RATE = 176_400
-#: Between two samples that are both lower than this share of the highest one, no higher peak is looked for: the
-#: signal would have to be loudest above half its bandwidth, which speech never is.
-_NEAR_PEAK = 0.6
+#: A local peak lower than this share of the highest sample has no higher peak beside it: the signal would have to be
+#: loudest above half its bandwidth, which speech never is. Nor is one then found away from the local peaks.
+NEAR_PEAK = 0.6
+#: Sub-blocks whose energy fell by more than this share of it are measured again: 1 dB.
+_LITTLE_LIMITED = 0.8
 #: Samples on each side that an interpolated value is made of.
-_REACH = 12
+REACH = 12
 
 
 def _biquads(rate: int) -> tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]:
@@ -70,57 +75,140 @@ def _power_weights(rate: int, size: int) -> NDArray[np.float32]:
     return np.repeat(weights, 2).astype(np.float32)
 
 
-def block_energies(samples: Samples, rate: int) -> NDArray[np.float32]:
-    """Mean squares of the K-weighted signal in consecutive 100 ms sub-blocks; a rest at the end is not counted."""
+def block_energies(samples: Samples, rate: int, *, rest: bool = False) -> NDArray[np.float32]:
+    """Mean squares of the K-weighted signal in consecutive 100 ms sub-blocks.
+
+    What is left at the end counts, if ``rest``, as a sub-block that silence fills up; else it is not counted.
+    """
     size = rate // 10
-    blocks = np.asarray(samples, dtype=np.float32)[: len(samples) // size * size].reshape(-1, size)
-    parts = np.fft.rfft(blocks, axis=1).view(np.float32)
+    samples = np.asarray(samples, dtype=np.float32)
+    whole = len(samples) // size * size
+    weights = _power_weights(rate, size)
+    energies = _power(samples[:whole].reshape(-1, size), size) @ weights
+    if rest and whole < len(samples):
+        energies = np.append(energies, _power(samples[whole:], size) @ weights)
+    return energies
+
+
+def _power(blocks: Samples, size: int) -> NDArray[np.float32]:
+    """Squared real and imaginary parts of the spectrum of each block, side by side."""
+    parts = np.fft.rfft(blocks, size).view(np.float32)
     np.square(parts, out=parts)
-    return parts @ _power_weights(rate, size)
+    return parts
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one Fourier transform of a clip tells: enough to choose its gain, and to know its energies after it."""
+
+    #: Integrated loudness in LUFS; ``None`` where the clip is too short (under 400 ms) or silent.
+    loudness: float | None
+    #: K-weighted mean squares of its 100 ms sub-blocks, the last one filled up with silence.
+    energies: NDArray[np.float32]
+
+
+def measure(samples: Samples, rate: int) -> Measured:
+    """Measure one trimmed clip."""
+    energies = block_energies(samples, rate, rest=True)
+    return Measured(integrated(energies[: len(samples) // (rate // 10)].tolist()), energies)
 
 
 def speech_loudness(samples: Samples, rate: int) -> float | None:
     """Integrated loudness in LUFS of one trimmed clip; ``None`` where it is too short (under 400 ms) or silent."""
-    return integrated(block_energies(samples, rate).tolist())
+    return measure(samples, rate).loudness
+
+
+def scaled_energies(energies: NDArray[np.float32], before: Samples, after: Samples, rate: int) -> NDArray[np.float32]:
+    """The energies of a clip that has been amplified and limited, from those it had (``Measured.energies``).
+
+    Where the limiter did little, the gain tells; where it did much, it took more from the low tones than from the high
+    ones, and the sub-block is measured again.
+    """
+    old, new = _plain_energies(before, rate), _plain_energies(after, rate)
+    power = np.divide(new, old, out=np.zeros_like(new), where=old > 0)
+    result = np.asarray(energies * power, dtype=np.float32)
+    limited = np.flatnonzero(power < power.max(initial=0) * _LITTLE_LIMITED)
+    size = rate // 10
+    limited = limited[limited < len(after) // size]
+    blocks = after[: len(after) // size * size].reshape(-1, size)
+    result[limited] = _power(blocks[limited], size) @ _power_weights(rate, size)
+    return result
+
+
+def _plain_energies(samples: Samples, rate: int) -> NDArray[np.float32]:
+    """Sums of squares of 100 ms sub-blocks, the rest included."""
+    size = rate // 10
+    whole = len(samples) // size * size
+    blocks, rest = samples[:whole].reshape(-1, size), samples[whole:]
+    energies = np.einsum("ij,ij->i", blocks, blocks)
+    return np.append(energies, rest @ rest) if len(rest) else energies
+
+
+def regridded(parts: Sequence[tuple[int, int, NDArray[np.float32]]], length: int, rate: int) -> NDArray[np.float32]:
+    """Energies of a signal's whole 100 ms sub-blocks from those of the clips in it, with silence between them.
+
+    The energy of a clip's sub-block is taken to be spread evenly over it, which a gating block of 400 ms hardly sees.
+
+    Args:
+        parts: for each clip its first sample, the one after its last, and its energies, the rest included.
+        length: samples of the whole signal.
+        rate: Hz.
+    """
+    size = rate // 10
+    ends: list[NDArray[np.generic]] = [np.zeros(1)]
+    energies: list[NDArray[np.float32]] = []
+    for start, end, of_clip in parts:
+        if len(of_clip):
+            ends += (np.arange(start, end, size), np.array([end]))
+            energies += (np.zeros(1, np.float32), of_clip)  # nothing before the clip
+    sums = np.concatenate((np.zeros(1), np.cumsum(np.concatenate((*energies, ())), dtype=np.float64)))
+    edges = np.arange(length // size + 1) * size
+    return np.diff(np.interp(edges, np.concatenate(ends), sums)).astype(np.float32)
 
 
 @cache
 def _interpolator(factor: int) -> NDArray[np.float32]:
-    """Rows that give ``factor - 1`` values between two samples from ``2 * _REACH`` around them (windowed sinc)."""
-    taps = np.arange(-_REACH + 1, _REACH + 1)[:, None]
+    """Rows that give ``factor - 1`` values between two samples from ``2 * REACH`` around them (windowed sinc)."""
+    taps = np.arange(-REACH + 1, REACH + 1)[:, None]
     distance = taps - np.arange(1, factor)[None, :] / factor
-    window = np.i0(8.0 * np.sqrt(np.clip(1 - (distance / (_REACH + 1)) ** 2, 0, None))) / np.i0(8.0)
+    window = np.i0(8.0 * np.sqrt(np.clip(1 - (distance / (REACH + 1)) ** 2, 0, None))) / np.i0(8.0)
     kernel = np.sinc(distance) * window
     return np.ascontiguousarray((kernel / kernel.sum(axis=0)).T, dtype=np.float32)
 
 
-def peaks_between(
-    samples: Samples, rate: int, threshold: float, among: NDArray[np.intp] | None = None
-) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-    """The gaps between two samples where one is louder than ``threshold``, and the highest magnitude in each.
+def local_peaks(samples: Samples, loud: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Those of the samples ``loud`` that lie further from zero than both neighbours, which must exist, do on that side."""
+    here = samples[loud]
+    sign = np.sign(here)
+    return loud[(here * sign >= samples[loud - 1] * sign) & (here * sign >= samples[loud + 1] * sign)]
 
-    A gap has the index of the sample before it. The magnitudes include the samples at both ends. With ``among``, only those
-    gaps are looked at.
+
+def peaks_near(samples: Samples, peaks: NDArray[np.intp], rate: int) -> NDArray[np.float32]:
+    """The highest magnitude at each of the local ``peaks`` and between it and the neighbour that is more like it.
+
+    No peak may lie within ``REACH`` samples of either end.
     """
-    magnitude = np.abs(samples)
-    if among is None:
-        loud = magnitude > threshold
-        gaps = np.flatnonzero(loud[:-1] | loud[1:])
-    else:
-        gaps = among
-    highest: NDArray[np.float32] = np.maximum(magnitude[gaps], magnitude[gaps + 1])
+    here = samples[peaks]
+    highest: NDArray[np.float32] = np.abs(here)
     factor = -(-_TRUE_PEAK_RATE // rate)
-    if factor > 1 and len(gaps):
-        padded = np.pad(np.asarray(samples, dtype=np.float32), (_REACH - 1, _REACH))
-        around = np.lib.stride_tricks.sliding_window_view(padded, 2 * _REACH)[gaps]
+    if factor > 1 and len(peaks):
+        before = (samples[peaks - 1] > samples[peaks + 1]) == (here > 0)
+        around = np.lib.stride_tricks.sliding_window_view(samples, 2 * REACH)[peaks - before - (REACH - 1)]
         highest = np.maximum(highest, np.abs(_interpolator(factor) @ around.T).max(axis=0))
-    return gaps, highest
+    return highest
 
 
 def true_peak(samples: Samples, rate: int) -> float:
     """The highest magnitude of the signal between its samples too, in dBTP; minus infinity for silence."""
-    highest = float(np.abs(samples).max(initial=0.0))
+    padded = np.pad(np.asarray(samples, dtype=np.float32), REACH + 1)
+    magnitude = np.abs(padded)
+    highest = float(magnitude.max())
     if highest <= 0:
         return -math.inf
-    _, between = peaks_between(samples, rate, highest * _NEAR_PEAK)
-    return 20 * math.log10(max(highest, float(between.max(initial=0.0))))
+    peaks = local_peaks(padded, np.flatnonzero(magnitude > highest * NEAR_PEAK))
+    return decibels(float(peaks_near(padded, peaks, rate).max()))
+
+
+def decibels(magnitude: float) -> float:
+    """Level of a magnitude in dB relative to full scale; minus infinity for none."""
+    return 20 * math.log10(magnitude) if magnitude > 0 else -math.inf

@@ -27,6 +27,7 @@ DEFAULT_QUALITY = 7
 _SYNC = 0x7FF
 _LAYER_III = 1
 _MONO = 3
+_PADDING = 2  # in the third byte of a header
 _MPEG1, _MPEG2, _MPEG25 = 3, 2, 0
 # Rates in the order of the header's two-bit field, for each value of its version field.
 _RATES = {_MPEG1: (44_100, 48_000, 32_000), _MPEG2: (22_050, 24_000, 16_000), _MPEG25: (11_025, 12_000, 8_000)}
@@ -167,6 +168,24 @@ def frames(data: bytes) -> Iterator[Frame]:
         main_data = data[side] << 1 | data[side + 1] >> 7 if mpeg1 else data[side]
         yield Frame(at, size, spec, main_data)
         at += size
+
+
+def size_of(data: bytes, count: int) -> int:
+    """Bytes of the first ``count`` frames of a mono stream of constant bit rate, by their padding slots alone.
+
+    Raises:
+        ValueError: there are fewer frames, or one of another kind.
+    """
+    spec, _, _, _ = _parse_header(int.from_bytes(data[:4], "big"))
+    size, kind, third = spec.size, data[:2], data[2] & ~_PADDING
+    at = 0
+    for _ in range(count):
+        if data[at : at + 2] != kind or at + 2 >= len(data) or data[at + 2] & ~_PADDING != third:
+            raise ValueError(f"no MP3 frame of the same kind at byte {at}")
+        at += size + (data[at + 2] >> 1 & 1)
+    if at > len(data):
+        raise ValueError(f"half an MP3 frame before byte {at}")
+    return at
 
 
 def encoder_scale(bit_rate: int) -> float:

@@ -8,9 +8,9 @@ next passage's encoder starts afresh, so its first frame needs nothing of the bi
 
 from __future__ import annotations
 
+import math
 from array import array
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +40,8 @@ class ClipInPassage:
     gain: float
     #: Seconds of silence after it.
     pause: float
+    #: As ``loudness.measure`` found them in the clip; measured again where they are missing.
+    energies: Samples | None = None
 
 
 def samples_of(clip: AudioSegment, rate: int | None = None) -> Samples:
@@ -60,35 +62,11 @@ def tail_samples(rate: int) -> int:
     return max(round(_TAIL * rate), delay + mp3.frame_samples(rate))
 
 
-def _joined(
-    clips: Sequence[ClipInPassage], rate: int, ceiling: float, last: bool
-) -> tuple[Samples, tuple[tuple[int, int], ...]]:
-    """The clips at their level with their pauses, and where each one's speech lies."""
-    parts: list[Samples] = []
-    spans: list[tuple[int, int]] = []
-    at = end = 0
-    for item in clips:
-        samples = samples_of(item.clip, rate)
-        samples *= np.float32(10 ** (item.gain / 20))
-        samples *= np.float32(10 ** (limiter.drive(samples, rate, ceiling) / 20))
-        end = at + len(samples)
-        spans.append((at, end))
-        pause = np.zeros(round(item.pause * rate), dtype=np.float32)
-        parts += (samples, pause)
-        at = end + len(pause)
-    frame = mp3.frame_samples(rate)
-    length = max(at, end + tail_samples(rate))
-    if not last:
-        length = -(-length // frame) * frame
-    parts.append(np.zeros(length - at, dtype=np.float32))
-    return np.concatenate(parts), tuple(spans)
-
-
-def _pcm(samples: Samples, bit_rate: int) -> bytes:
+def _pcm(samples: Samples, bit_rate: int) -> NDArray[np.int16]:
     """16-bit samples, higher by what LAME will take off."""
-    scaled = np.rint(samples * np.float32(_FULL_SCALE / mp3.encoder_scale(bit_rate)))
-    clipped: NDArray[np.float32] = np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1, out=scaled)
-    return clipped.astype(np.int16).tobytes()
+    scaled = samples * np.float32(_FULL_SCALE / mp3.encoder_scale(bit_rate))
+    np.rint(scaled, out=scaled)
+    return np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1, out=scaled).astype(np.int16)
 
 
 def build(
@@ -114,16 +92,32 @@ def build(
     Raises:
         ValueError: LAME can't encode as asked.
     """
-    samples, spans = _joined(clips, spec.rate, ceiling, last)
-    samples = limiter.limit(samples, spec.rate, ceiling)
-    data = mp3.encode(_pcm(samples, spec.bit_rate), spec, quality)
-    count = mp3.frames_needed(len(samples), spec) if last else len(samples) // spec.samples
-    frames = list(islice(mp3.frames(data), count))
+    parts: list[NDArray[np.int16]] = []
+    measured: list[tuple[int, int, Samples]] = []
+    at = end = 0
+    peak = -math.inf
+    for item in clips:
+        samples = samples_of(item.clip, spec.rate)
+        energies = item.energies
+        if energies is None or item.clip.frame_rate != spec.rate:
+            energies = loudness.block_energies(samples, spec.rate, rest=True)
+        levelled, highest = limiter.level(samples, spec.rate, item.gain, ceiling)
+        peak = max(peak, highest)
+        end = at + len(samples)
+        measured.append((at, end, loudness.scaled_energies(energies, samples, levelled, spec.rate)))
+        parts += (_pcm(levelled, spec.bit_rate), np.zeros(round(item.pause * spec.rate), dtype=np.int16))
+        at = end + len(parts[-1])
+    length = max(at, end + tail_samples(spec.rate))
+    if not last:
+        length = -(-length // spec.samples) * spec.samples
+    parts.append(np.zeros(length - at, dtype=np.int16))
+    data = mp3.encode(np.concatenate(parts).tobytes(), spec, quality)
+    count = mp3.frames_needed(length, spec) if last else length // spec.samples
     return EncodedPassage(
-        frames=data[: frames[-1].offset + frames[-1].size],
-        frame_count=len(frames),
-        samples=len(samples),
-        sentence_spans=spans,
-        energies=array("f", loudness.block_energies(samples, spec.rate).tobytes()),
-        true_peak=loudness.true_peak(samples, spec.rate),
+        frames=data[: mp3.size_of(data, count)],
+        frame_count=count,
+        samples=length,
+        sentence_spans=tuple((start, end) for start, end, _ in measured),
+        energies=array("f", loudness.regridded(measured, length, spec.rate).tobytes()),
+        true_peak=peak,
     )

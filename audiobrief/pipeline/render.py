@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.assembler.clips import edit
 from audiobrief.assembler.levels import gain_for
-from audiobrief.assembler.loudness import speech_loudness
+from audiobrief.assembler.loudness import measure
 from audiobrief.assembler.passages import ClipInPassage, build, samples_of
 from audiobrief.pipeline.pool import FailedTaskError
 from audiobrief.synthesizer import EngineError, check_clip
@@ -51,12 +51,13 @@ class Renderer:
         clips = []
         for line in passage.lines:
             clip = self._speak(line)
-            measured = speech_loudness(samples_of(clip), clip.frame_rate)
+            measured = measure(samples_of(clip), clip.frame_rate)
             clips.append(
                 ClipInPassage(
                     clip,
-                    gain_for(measured, clip.duration_seconds, line.voice.loudness, sound.loudness + sound.aim),
+                    gain_for(measured.loudness, clip.duration_seconds, line.voice.loudness, sound.loudness + sound.aim),
                     sound.pauses.after(line.boundary, speaker_changes=line.speaker_changes),
+                    measured.energies,
                 )
             )
         return build(clips, sound.spec, last=passage.last)

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import soxr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audiobrief.assembler.limiter import drive, limit
+from audiobrief.assembler.limiter import drive, level, limit
 from audiobrief.assembler.loudness import speech_loudness, true_peak
 from tests.assembler.sounds import RATE, speech
 
@@ -25,6 +26,16 @@ def test_no_true_peak_stays_above_the_ceiling(gain: float, seed: int, ceiling: f
     assert true_peak(limited, rate) <= ceiling + 0.05
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_a_resampler_finds_no_higher_peak_than_told(seed: int):
+    # Less hiss and no sudden ends: what is loudest near half the rate is left to the margin under the ceiling.
+    samples = np.convolve(speech(2, seed=seed), [0.25, 0.5, 0.25], "same") * np.hanning(2 * RATE) ** 0.1
+    limited, peak = level(samples.astype(np.float32), RATE, 8.0, -2.0)
+    eight_times = soxr.resample(np.pad(limited, 2000).astype(np.float64), RATE, 8 * RATE, quality="VHQ")
+    assert 20 * np.log10(np.abs(eight_times).max()) == pytest.approx(peak, abs=0.1)
+    assert peak <= -1.99
+
+
 @given(length=st.integers(0, 200), place=st.integers(0, 199))
 @settings(max_examples=50, deadline=None)
 def test_a_peak_anywhere_in_however_little_is_caught(length: int, place: int):
@@ -38,7 +49,7 @@ def test_a_peak_anywhere_in_however_little_is_caught(length: int, place: int):
 
 def test_what_is_under_the_ceiling_is_not_touched():
     samples = speech(1) * np.float32(0.5)
-    assert limit(samples, RATE, -2.0) is samples
+    assert np.array_equal(limit(samples, RATE, -2.0), samples)
     assert drive(samples, RATE, -2.0) == 0
 
 

@@ -69,6 +69,19 @@ def test_half_a_frame_and_no_frame_are_told(data: bytes):
         list(mp3.frames(data))
 
 
+@given(spec=specs, seed=st.integers(0, 9))
+@settings(max_examples=15, deadline=None)
+def test_the_size_of_some_frames_is_the_sum_of_their_sizes(spec: mp3.FrameSpec, seed: int):
+    data = mp3.encode(pcm(speech(0.4, spec.rate, seed=seed)), spec)
+    sizes = [frame.size for frame in mp3.frames(data)]
+    for count in (0, 1, len(sizes) // 2, len(sizes)):
+        assert mp3.size_of(data, count) == sum(sizes[:count])
+    with pytest.raises(ValueError, match="frame"):
+        mp3.size_of(data, len(sizes) + 1)
+    with pytest.raises(ValueError, match="half"):
+        mp3.size_of(data[:-1], len(sizes))
+
+
 def test_crc16_is_the_one_of_the_lame_tag():
     assert mp3.crc16(b"123456789") == 0xBB3D  # the check value of CRC-16/ARC
 

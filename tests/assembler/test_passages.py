@@ -4,6 +4,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -144,6 +145,20 @@ def test_every_voice_lands_at_the_target(tmp_path: Path, pitch: float, level: fl
     assert integrated == pytest.approx(-16, abs=0.5)
     assert integrated == pytest.approx(gating.integrated(part.energies), abs=0.15)
     assert peak <= -1
+
+
+@pytest.mark.parametrize("gain", [-6.0, 4.0, 9.0])
+def test_the_energies_told_are_those_of_what_is_encoded(monkeypatch: pytest.MonkeyPatch, gain: float):
+    encode, given = mp3.encode, []
+    monkeypatch.setattr(mp3, "encode", lambda pcm, *rest: given.append(pcm) or encode(pcm, *rest))
+    clips = [clip(seconds, pause=0.23, gain=gain, seed=seed) for seed, seconds in enumerate((3.03, 0.31, 2.77))]
+    known = [
+        replace(item, energies=loudness.measure(samples_of(item.clip), item.clip.frame_rate).energies) for item in clips
+    ]
+    part = build(known, SPEC, last=True)
+    assert part == build(clips, SPEC, last=True)
+    encoded = np.frombuffer(given[0], dtype=np.int16) * np.float32(mp3.encoder_scale(SPEC.bit_rate) / 32768)
+    assert gating.integrated(part.energies) == pytest.approx(loudness.speech_loudness(encoded, RATE), abs=0.05)
 
 
 def test_clips_of_another_rate_are_resampled():
