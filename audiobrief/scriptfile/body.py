@@ -50,9 +50,11 @@ class BodyReader:
         self._document = document
         self._line = self._tag_line = self._words_line = 0
         self._part: Part | None = None
+        #: The words of each of the part's pieces, line by line.
+        self._said: list[list[str]] = []
         #: What joins the last line of the part to the one after it, and the words it is added to.
         self._joint = ""
-        self._last: Piece | None = None
+        self._last: list[str] | None = None
         self._listed = list(document.speakers)
         self._folded = {name.casefold(): name for name in reversed(self._listed)}
 
@@ -70,20 +72,23 @@ class BodyReader:
     def finish(self) -> None:
         """End the part at hand: an empty line, a heading, or the end of the body."""
         part, self._part = self._part, None
+        said, self._said = self._said, []
         last, self._last = self._last, None
         if part is None:
             return
-        self._check_said(part)
+        self._check_said(part, said)
         if last is not None and not self._joint:
             raise EarlierLineError(
                 self._words_line, "it ends in a backslash, and nothing follows that could be joined on"
             )
+        for piece, texts in zip(part.pieces, said, strict=True):
+            piece.text = "".join(texts)
         settle(part)
         if part.pieces:
             self._chapter().parts.append(part)
 
-    def _check_said(self, part: Part) -> None:
-        if not part.pieces[-1].text:
+    def _check_said(self, part: Part, said: list[list[str]]) -> None:
+        if not any(said[-1]):
             name = part.pieces[-1].speaker or NARRATOR
             raise EarlierLineError(self._tag_line, f"nothing is said after the tag of {name!r}")
 
@@ -135,24 +140,26 @@ class BodyReader:
                     r"the speaker's tag is not closed: write [Name] before the words, or \[ for a mere bracket"
                 )
             if self._part.pieces:
-                self._check_said(self._part)
+                self._check_said(self._part, self._said)
             self._part.pieces.append(self._tagged(tag[1]))
+            self._said.append([])
             self._tag_line = self._line
             line = line[tag.end() :].strip()
         elif not self._part.pieces:
             self._part.pieces.append(Piece(None, ""))
+            self._said.append([])
             if not line:
                 raise ValueError(f"nothing is said after {mark[1] if mark else 'it'}")
         if line:
-            self._add(line, self._part)
+            self._add(line)
 
-    def _add(self, line: str, part: Part) -> None:
+    def _add(self, line: str) -> None:
         joined = (len(line) - len(line.rstrip("\\"))) % 2 == 1
         text = with_spaces(unescape(line[:-1] if joined else line))
         if self._last is not None:
-            self._last.text += self._joint
-        self._last, self._joint = part.pieces[-1], "" if joined else " "
-        self._last.text += text
+            self._last.append(self._joint)
+        self._last, self._joint = self._said[-1], "" if joined else " "
+        self._last.append(text)
         self._words_line = self._line
 
     def _tagged(self, inside: str) -> Piece:

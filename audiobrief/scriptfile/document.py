@@ -197,20 +197,17 @@ def _finish(chapter: Chapter, kinds: set[SegmentKind]) -> None:
 
 def settle(part: Part) -> None:
     """Let white space between two pieces belong to the first of them; drop pieces, and parts, of nothing else."""
-    settled: list[Piece] = []
-    leading = ""
+    settled: list[tuple[Piece, list[str]]] = []
+    leading: list[str] = []
     for piece in part.pieces:
         words = piece.text.lstrip()
         space = piece.text[: len(piece.text) - len(words)]
-        if settled:
-            settled[-1].text += space
-        else:
-            leading += space
+        (settled[-1][1] if settled else leading).append(space)
         if words:
-            settled.append(replace(piece, text=words))
+            settled.append((piece, [words]))
     if settled:
-        settled[0].text = leading + settled[0].text
-    part.pieces = settled
+        settled[0][1][:0] = leading
+    part.pieces = [replace(piece, text="".join(texts)) for piece, texts in settled]
 
 
 class _Source:
