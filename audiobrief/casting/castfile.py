@@ -47,15 +47,16 @@ class CastFile:
     voices: Mapping[str, Voice] = field(default_factory=dict)
     #: Name by other name.
     aliases: Mapping[str, str] = field(default_factory=dict)
+    _entries: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        entries = {other.casefold(): name for other, name in self.aliases.items()}
+        # Frozen for everyone else; derived from the fields above.
+        object.__setattr__(self, "_entries", entries | {name.casefold(): name for name in self.voices})
 
     def entry(self, speaker: str) -> str | None:
         """The name under which a speaker stands in the file, upper and lower case alike; ``None`` if not at all."""
         return self._entries.get(speaker.casefold())
-
-    @property
-    def _entries(self) -> dict[str, str]:
-        entries = {other.casefold(): name for other, name in self.aliases.items()}
-        return entries | {name.casefold(): name for name in self.voices}
 
 
 def parse_cast_file(text: str, path: str, voices: Iterable[Voice]) -> CastFile:
