@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         CoverageError,
         NothingToSayError,
         OutputError,
+        ScriptFileError,
         SourceError,
         SynthesisError,
     )
@@ -39,6 +40,7 @@ __all__ = [
     "Quote",
     "Removed",
     "Script",
+    "ScriptFileError",
     "SourceError",
     "SynthesisError",
     "__version__",

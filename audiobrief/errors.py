@@ -9,6 +9,10 @@ class SourceError(AudiobriefError):
     """The source can't be read: missing, a folder, empty, binary, too large, of an unknown encoding."""
 
 
+class ScriptFileError(SourceError):
+    """A script file is wrong: names the line and what stands there."""
+
+
 class NothingToSayError(AudiobriefError):
     """After cleaning, no text of the article is left to narrate."""
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import bisect
-import difflib
 import math
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from audiobrief.casting.packs import find_voice, narrator, voices_for
-from audiobrief.errors import CastError
-from audiobrief.model import Cast, Gender, Speaker, SpeakerKind
+from audiobrief.casting.packs import narrator, voices_for
+from audiobrief.casting.pins import NARRATOR, pins_of, speakers_of
+from audiobrief.model import Cast, Gender, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from audiobrief.model import Script, Voice
+    from audiobrief.casting.castfile import CastFile
+    from audiobrief.casting.pins import Mode
+    from audiobrief.model import Script, Speaker, Voice
 
-#: ``one``: the narrator reads everything; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
-Mode = Literal["one", "two", "all"]
-#: The key of ``pinned`` that sets the narrator's voice, unless a speaker has that name.
-NARRATOR = "narrator"
 #: Two semitones apart, or of another accent, or of another gender: how much each adds to the difference of two voices.
 _SEMITONES_UNIT = 2.0
 _OTHER_ACCENT = 1.0
@@ -28,33 +25,39 @@ _OTHER_GENDER = 1.5
 
 
 def cast(
-    script: Script, voices: Iterable[Voice], *, pinned: Mapping[str, str] | None = None, mode: Mode = "all"
+    script: Script,
+    voices: Iterable[Voice],
+    *,
+    pinned: Mapping[str, str] | None = None,
+    mode: Mode = "all",
+    known: CastFile | None = None,
 ) -> Cast:
     """Give every speaker of a script a voice.
 
-    The narrator is the first voice that speaks the script's language. Speakers choose in the order of how much they
-    say: each
-    takes, of the free voices of the right gender, the one most different from all that are taken (maximin). A speaker
-    of
-    undecided gender, and any document or organization, takes from all genders, keeping them balanced. When the voices
-    of a
-    gender run out, the speaker shares the voice of whoever is quoted farthest away. The same script and voices give
-    the same
-    cast always.
+    The narrator is the first voice that speaks the script's language. Speakers choose in the order of how much they say:
+    each takes, of the free voices of the right gender, the one most different from all that are taken (maximin). A speaker
+    of undecided gender, and any document or organization, takes from all genders, keeping them balanced. When the voices of
+    a gender run out, the speaker shares the voice of whoever is quoted farthest away. Somebody quoted next to more people
+    than there are voices for would then find no voice that no neighbour has, and so chooses before all others. The same
+    script and voices give the same cast always.
 
     Args:
         script: with its speakers.
         voices: as ``load_voices`` gives them.
         pinned: voice id (or name) by speaker; ``narrator`` stands for the narrator. Pinned voices are kept whatever
-        the gender.
-        mode: how many voices; pinned voices are kept in any mode.
+            the gender, in any mode.
+        mode: how many voices.
+        known: the cast file: the voices of people it names are kept, unless ``pinned`` says otherwise or they don't speak
+            the script's language; those of its people who are not quoted are given to others last. Where the mode is not
+            ``all``, it is asked for the narrator's alone.
 
     Raises:
         CastError: there are no voices, or ``pinned`` names a voice or speaker there is not.
     """
     everyone = tuple(voices)
-    speakers = _speakers(script)
-    chosen = _pinned(pinned or {}, speakers, everyone)
+    speakers = speakers_of(script)
+    pins = pins_of(script, everyone, pinned or {}, mode, known)
+    chosen = dict(pins.voices)
     lead = (
         chosen.pop(NARRATOR) if NARRATOR in chosen and NARRATOR not in speakers else narrator(script.language, everyone)
     )
@@ -64,32 +67,8 @@ def cast(
     elif mode == "two":
         given = dict.fromkeys(speakers, max(pool, key=lambda voice: _difference(voice, lead)))
     else:
-        given = _Casting(script, speakers, lead, pool, chosen).cast()
+        given = _Casting(script, speakers, lead, pool, chosen, pins.reserved).cast()
     return Cast(lead, {name: chosen.get(name, voice) for name, voice in given.items()})
-
-
-def _speakers(script: Script) -> dict[str, Speaker]:
-    """Everyone quoted, by name, in order of first appearance."""
-    found = {speaker.name: speaker for speaker in script.speakers}
-    for section in script.sections:
-        for segment in section.segments:
-            if segment.speaker is not None and segment.speaker not in found:
-                found[segment.speaker] = Speaker(segment.speaker, SpeakerKind.PERSON)
-    return found
-
-
-def _pinned(pinned: Mapping[str, str], speakers: Mapping[str, Speaker], voices: Sequence[Voice]) -> dict[str, Voice]:
-    names = {name.casefold(): name for name in (NARRATOR, *speakers)}
-    found = {}
-    for wanted, voice in pinned.items():
-        name = names.get(wanted.strip().casefold())
-        if name is None:
-            close = difflib.get_close_matches(wanted.strip().casefold()[:100], names, n=1)
-            quoted = ", ".join(speakers) or "nobody"
-            hint = f" Did you mean {names[close[0]]}?" if close else f" Quoted are: {quoted}."
-            raise CastError(f"Nobody called {wanted!r} is quoted here.{hint}")
-        found[name] = find_voice(voice, voices)
-    return found
 
 
 def _difference(first: Voice, second: Voice) -> float:
@@ -104,26 +83,34 @@ def _difference(first: Voice, second: Voice) -> float:
 class _Casting:
     """One casting in progress: who has which voice, and where each voice is heard."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  (what ``cast`` found out)
         self,
         script: Script,
         speakers: Mapping[str, Speaker],
         lead: Voice,
         pool: Sequence[Voice],
         chosen: Mapping[str, Voice],
+        reserved: frozenset[str],
     ) -> None:
         self._speakers = speakers
         self._pool = pool
         self._given = dict(chosen)
+        self._reserved = reserved
         self._places: dict[str, list[int]] = defaultdict(list)
         self._said: Counter[str] = Counter()
-        turn = 0
+        #: Who is quoted right before or after whom.
+        self._neighbours: dict[str, set[str]] = defaultdict(set)
+        turn, before = 0, None
         for section in script.sections:
             for segment in section.segments:
                 if segment.speaker is not None:
                     self._places[segment.speaker].append(turn)
                     self._said[segment.speaker] += len(segment.text)
                     turn += 1
+                    if before is not None and before != segment.speaker:
+                        self._neighbours[before].add(segment.speaker)
+                        self._neighbours[segment.speaker].add(before)
+                    before = segment.speaker
         self._turns = turn
         #: Where each voice is heard, in turns of quotation, ascending; and by how many speakers.
         self._heard: dict[str, list[int]] = defaultdict(list)
@@ -137,10 +124,18 @@ class _Casting:
 
     def cast(self) -> dict[str, Voice]:
         order = {name: number for number, name in enumerate(self._speakers)}
-        for name in sorted(self._speakers, key=lambda name: (-self._said[name], order[name])):
+        for name in sorted(order, key=lambda name: (not self._is_hub(name), -self._said[name], order[name])):
             if name not in self._given:
                 self._take(name, self._choose(name))
         return self._given
+
+    def _is_hub(self, name: str) -> bool:
+        """Whether so many are quoted next to the speaker that all voices could be taken by them."""
+        return len(self._neighbours[name]) >= len(self._fitting(name))
+
+    def _fitting(self, name: str) -> Sequence[Voice]:
+        gender = self._gender(name)
+        return [voice for voice in self._pool if voice.gender is gender] or self._pool if gender else self._pool
 
     def _gender(self, name: str) -> Gender | None:
         """The gender that the speaker's voice must have; ``None`` for any."""
@@ -148,13 +143,11 @@ class _Casting:
         return speaker.gender if speaker.kind is SpeakerKind.PERSON else None
 
     def _choose(self, name: str) -> Voice:
-        gender = self._gender(name)
-        fitting = [voice for voice in self._pool if voice.gender is gender] if gender else self._pool
-        free = [voice for voice in fitting or self._pool if not self._shared[voice.id]]
+        gender, fitting = self._gender(name), self._fitting(name)
+        free = [voice for voice in fitting if not self._shared[voice.id]]
         if not free:
-            return max(
-                fitting or self._pool, key=lambda voice: (self._distance_to(name, voice), -self._shared[voice.id])
-            )
+            return max(fitting, key=lambda voice: (self._distance_to(name, voice), -self._shared[voice.id]))
+        free = [voice for voice in free if voice.id not in self._reserved] or free
         if gender is None:
             least = min(self._crowding(voice) for voice in free)
             free = [voice for voice in free if self._crowding(voice) == least]

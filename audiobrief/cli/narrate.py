@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
-from audiobrief.cli.options import parse_voices, voice_options
+from audiobrief.cli.options import parse_voices, voice_options, warnings_shown
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -47,6 +47,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     output: str | None,
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
+    cast_file: str | None,
     cover: str | None,
     bit_rate: int,
     sample_rate: str,
@@ -58,11 +59,16 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """Turn the article SOURCE (a text or HTML file, or - for standard input) into an MP3.
 
+    SOURCE may also be a script file that “audiobrief script -o” wrote and you corrected.
+
     \b
     Examples:
       audiobrief narrate article.html
       audiobrief narrate article.txt -o monday.mp3 --cover logo.png
       audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
+      audiobrief narrate article.txt --cast cast.toml      voices stay from article to article
+      audiobrief script article.txt -o article.script      correct that, and then:
+      audiobrief narrate article.script
       curl -s https://example.org/story.html | audiobrief narrate - --json
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief import narrate  # noqa: PLC0415  (loads what --help does without)
@@ -73,12 +79,13 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
         FrameSpec(int(sample_rate), bit_rate)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
-    with progress_report(quiet=quiet) as report:
+    with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:
         episode = narrate(
             source,
             output,
             voices=voices,
             voice=pinned,
+            cast_file=cast_file,
             cover=cover,
             bit_rate=bit_rate,
             sample_rate=int(sample_rate),

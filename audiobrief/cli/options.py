@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 
 def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--voices`` and ``--voice``."""
+    """Add ``--voices``, ``--voice`` and ``--cast``."""
+    command = click.option(
+        "--cast",
+        "cast_file",
+        metavar="FILE",
+        help="A file that keeps each person's voice from article to article; narrate adds new people to it.",
+    )(command)
     command = click.option(
         "--voice",
         multiple=True,
@@ -25,6 +33,25 @@ def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         show_default=True,
         help="one: the narrator reads everything; two: one voice for all quotations; all: a voice for each speaker.",
     )(command)
+
+
+@contextmanager
+def warnings_shown(*, quiet: bool = False) -> Iterator[None]:
+    """Within, what audiobrief warns of goes to standard error, a line each; nowhere if ``quiet``."""
+    logger = logging.getLogger("audiobrief")
+    handler = logging.NullHandler() if quiet else _Echo(logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+class _Echo(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        click.echo(f"audiobrief: {record.getMessage()}", err=True)
 
 
 def parse_voices(settings: tuple[str, ...]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import json_option, print_json, source_argument
-from audiobrief.cli.options import parse_voices, voice_options
+from audiobrief.cli.options import parse_voices, voice_options, warnings_shown
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Cast, Script
@@ -15,24 +15,58 @@ if TYPE_CHECKING:
 
 @click.command("script")
 @source_argument
+@click.option(
+    "-o", "--output", metavar="FILE", help="Write a script file, to correct and to narrate; - for standard output."
+)
 @voice_options
 @json_option
-def script_command(*, source: str, voices: Literal["one", "two", "all"], voice: tuple[str, ...], as_json: bool) -> None:
-    """Show who says what in the article SOURCE, in which voice, chapter by chapter.
+def script_command(  # noqa: PLR0913  (one parameter an option)
+    *,
+    source: str,
+    output: str | None,
+    voices: Literal["one", "two", "all"],
+    voice: tuple[str, ...],
+    cast_file: str | None,
+    as_json: bool,
+) -> None:
+    """Show who says what in the article SOURCE, in which voice, chapter by chapter; or write it to a file.
+
+    The file can be corrected in any editor; “audiobrief narrate FILE” performs it. Doubtful speakers are marked there with
+    a question mark: [?62% Name].
 
     \b
     Examples:
       audiobrief script article.txt
+      audiobrief script article.txt -o article.script
       audiobrief script article.html --json | jq '.sections[].segments[] | select(.speaker)'
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief import read  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.pipeline.files import load_cast_file  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.pipeline.prepare import prepare  # noqa: PLC0415
 
-    article, script, cast = prepare(read(source), voices=voices, voice=parse_voices(voice))
+    if as_json and output == "-":
+        raise click.UsageError("--json and -o - would both write to standard output: choose one")
+    known = load_cast_file(cast_file) if cast_file is not None else None
+    with warnings_shown():
+        article, script, cast = prepare(source, voices=voices, voice=parse_voices(voice), known=known)
+    if output is not None:
+        _write(source, output, article, script, tell=not as_json)
     if as_json:
         print_json(_as_json(article, script, cast))
-    else:
+    elif output is None:
         _show(script, cast)
+
+
+def _write(source: str, output: str, article: Article, script: Script, *, tell: bool) -> None:
+    from audiobrief.pipeline.files import save_script  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.scriptfile import count_doubts, write_script  # noqa: PLC0415
+
+    if output == "-":
+        click.echo(write_script(article, script).encode(), nl=False)
+        return
+    save_script(output, article, script, source=source)
+    doubts = count_doubts(script)
+    if tell:
+        click.echo(f"{output}  doubtful lines: {doubts}" + (" (search for “[?”)" if doubts else ""))
 
 
 def _as_json(article: Article, script: Script, cast: Cast) -> dict[str, Any]:

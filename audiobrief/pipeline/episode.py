@@ -10,11 +10,11 @@ from audiobrief.assembler.tags import render_tag, tag_size
 from audiobrief.assembler.writer import EpisodeWriter
 from audiobrief.model import Article, Episode
 from audiobrief.pipeline.coverage import check_coverage
+from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.tagging import describe, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
-from audiobrief.reader import read
 
 if TYPE_CHECKING:
     import os
@@ -42,19 +42,22 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
     *,
     voices: Literal["one", "two", "all"],
     voice: Mapping[str, str] | None,
+    cast_file: str | os.PathLike[str] | None,
     cover: str | os.PathLike[str] | None,
     progress: ProgressReport | None,
 ) -> Episode:
     """Do all that ``narrate`` promises, with the workers of ``studio``. Arguments and errors are those of ``narrate``."""
     picture = read_cover(Path(cover)) if cover is not None else None
-    article = source if isinstance(source, Article) else read(source)
-    article, script, cast = prepare(article, voices=voices, voice=voice)
+    known = load_cast_file(cast_file) if cast_file is not None else None
+    article, script, cast = prepare(source, voices=voices, voice=voice, known=known)
     lines = plan_lines(article, script, cast)
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
     tag = describe(article, cast, picture)
     episode = _record(studio, article, script, cast, lines, sound, tag, place, progress)
     check_coverage(article, (span for sentence in episode.timeline.sentences for span in sentence.spans))
+    if cast_file is not None and voices == "all":
+        add_to_cast_file(cast_file, script, cast)
     return episode
 
 

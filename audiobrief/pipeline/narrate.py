@@ -24,6 +24,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     *,
     voices: Literal["one", "two", "all"] = "all",
     voice: Mapping[str, str] | None = None,
+    cast_file: str | os.PathLike[str] | None = None,
     cover: str | os.PathLike[str] | None = None,
     sample_rate: int = DEFAULT_RATE,
     bit_rate: int = DEFAULT_BIT_RATE,
@@ -35,11 +36,13 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     """Turn an article into a narrated MP3 with chapters.
 
     Args:
-        source: a file (plain text or HTML), ``-`` for standard input, or an article that was read before.
+        source: a file (plain text, HTML or a script file), ``-`` for standard input, or an article that was read before.
         output: where the MP3 goes; by default ``build/<title>.mp3`` under the working folder. Folders are created. The file
             is written beside its place and put there when it is whole.
         voices: ``one``: the narrator reads all; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
         voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
+        cast_file: a TOML file with the voices of people, kept from article to article: read if it exists, and, with ``all``
+            voices, new people added when the episode is done. ``voice`` counts more.
         cover: a JPEG or PNG file.
         sample_rate: Hz.
         bit_rate: kb/s, constant.
@@ -49,11 +52,11 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         load_engine: makes a speech engine from its name and a folder for temporary files; for engines of your own.
 
     Raises:
-        SourceError: the source can't be read.
+        SourceError: the source can't be read; ``ScriptFileError`` names the line of a script file that is wrong.
         NothingToSayError: nothing is left to say after cleaning.
-        CastError: there is no such voice or speaker.
+        CastError: there is no such voice or speaker, or the cast file is wrong.
         SynthesisError: a sentence could not be spoken; names it.
-        OutputError: the episode can't be written, or the cover can't be used.
+        OutputError: the episode can't be written, the cast file neither, or the cover can't be used.
         CoverageError: a character of the source would be lost or said twice.
         ValueError: a sample rate, bit rate or loudness that can't be had; names those that can.
     """
@@ -62,4 +65,14 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         # While the workers start: loading the stages takes as long as they do.
         from audiobrief.pipeline.episode import make_episode  # noqa: PLC0415
 
-        return make_episode(studio, source, output, sound, voices=voices, voice=voice, cover=cover, progress=progress)
+        return make_episode(
+            studio,
+            source,
+            output,
+            sound,
+            voices=voices,
+            voice=voice,
+            cast_file=cast_file,
+            cover=cover,
+            progress=progress,
+        )

@@ -1,42 +1,52 @@
-"""From an article as read to who says what in which voice: every stage before the first sound."""
+"""From a source to who says what in which voice: every stage before the first sound."""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
-from audiobrief.casting import cast, load_voices
-from audiobrief.cleaner import clean
-from audiobrief.errors import NothingToSayError
-from audiobrief.segmenter import segment
+from audiobrief.casting import cast, load_voices, remarks
+from audiobrief.pipeline.source import load
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
     from typing import Literal
 
+    from audiobrief.casting import CastFile
     from audiobrief.model import Article, Cast, Script
+
+_log = logging.getLogger(__name__)
 
 
 def prepare(
-    article: Article, *, voices: Literal["one", "two", "all"] = "all", voice: Mapping[str, str] | None = None
+    source: str | os.PathLike[str] | Article,
+    *,
+    voices: Literal["one", "two", "all"] = "all",
+    voice: Mapping[str, str] | None = None,
+    known: CastFile | None = None,
 ) -> tuple[Article, Script, Cast]:
-    """Clean, segment and cast an article.
+    """Read, clean, segment and cast a source; a script file is read and cast.
+
+    What is odd about the voices without being wrong is logged as a warning.
 
     Args:
-        article: as read.
+        source: as ``load`` takes it.
         voices: ``one``: the narrator reads all; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
         voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
+        known: who has which voice in all articles; ``voice`` counts more.
 
     Returns:
         The cleaned article, its script and the cast.
 
     Raises:
+        SourceError: the source can't be read; a script file's error names the line.
         NothingToSayError: nothing is left to say after cleaning.
         CastError: there is no such voice or speaker.
     """
-    cleaned = clean(article)
-    if not any(character.isalnum() for character in cleaned.text):
-        raise NothingToSayError(
-            "nothing is left to say after cleaning: see what was taken out, and why, with “audiobrief clean”"
-        )
-    script = segment(cleaned)
-    return cleaned, script, cast(script, load_voices(), pinned=voice or {}, mode=voices)
+    article, script = load(source)
+    available = load_voices()
+    made = cast(script, available, pinned=voice or {}, mode=voices, known=known)
+    for remark in remarks(script, made, available, pinned=voice or {}, mode=voices, known=known):
+        _log.warning(remark)
+    return article, script, made

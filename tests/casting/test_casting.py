@@ -1,4 +1,5 @@
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -141,3 +142,28 @@ def test_any_script_is_cast_completely_and_always_alike(
     if mode == "all":
         wanted = {name: gender for name, gender in genders.items() if name in first.voices and gender and name != "C"}
         assert all(first.voices[name].gender is gender for name, gender in wanted.items())
+
+
+def neighbours(said: Sequence[str]) -> set[tuple[str, str]]:
+    return {(first, second) for first, second in pairwise(said) if first != second}
+
+
+@given(
+    st.integers(2, 6),
+    st.lists(st.sampled_from("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), max_size=60),
+    st.lists(st.integers(1, 300), min_size=60, max_size=60),
+)
+def test_neighbours_never_share_a_voice(size: int, turns: Sequence[str], lengths: Sequence[int]):
+    """Whoever is quoted next to fewer people than there are voices has a voice that none of them has."""
+    degree = {name: len({a for pair in neighbours(turns) for a in pair if name in pair} - {name}) for name in turns}
+    made = cast(script(list(zip(turns, lengths, strict=False))), ENGLISH[: size + 1])
+    for first, second in neighbours(turns):
+        if max(degree[first], degree[second]) < size:
+            assert made.voices[first].id != made.voices[second].id
+
+
+def test_somebody_quoted_next_to_everybody_shares_with_nobody():
+    names = [f"Guest {number}" for number in range(40)]
+    turns = [turn for name in names for turn in ((name, 90), ("Host", 1))]
+    made = cast(script(turns), VOICES)
+    assert made.voices["Host"] not in [made.voices[name] for name in names]

@@ -97,6 +97,62 @@ def test_a_voice_can_be_chosen_for_a_speaker():
     assert result["speakers"][0]["voice"] == chosen
 
 
+DIALOGUE = """The whale surfaced at noon, between two boats.
+
+“It looked at us,” said Marguerite Delacroix, who was steering.
+
+“Then it left,” said Peter Hallam, a fisherman from the next village.
+"""
+
+
+@pytest.mark.parametrize(("mode", "number"), [("one", 1), ("two", 2), ("all", 3)])
+def test_the_number_of_voices_can_be_chosen(mode: str, number: int):
+    result = json.loads(audiobrief("script", "-", "--json", "--voices", mode, text=DIALOGUE).stdout)
+    segments = [segment for section in result["sections"] for segment in section["segments"]]
+    assert len({segment["speaker"] for segment in segments}) == 3
+    assert len({segment["voice"] for segment in segments}) == number
+
+
+def test_a_script_file_is_written_corrected_and_performed(tmp_path: Path):
+    path = tmp_path / "whale.script"
+    done = audiobrief("script", "-", "-o", path, text=TEXT)
+    assert done.returncode == 0, done.stderr
+    assert "doubtful lines" in done.stdout
+    written = path.read_text("utf-8")
+    assert audiobrief("script", path, "-o", "-").stdout.encode() == written.encode()
+    path.write_text(written.replace("[Marguerite Delacroix] “Then", "[Ida Moss] “Then"), "utf-8")
+    done = audiobrief("narrate", path, "-o", tmp_path / "x.mp3", "--json", "--cast", tmp_path / "cast.toml")
+    assert done.returncode == 0, done.stderr
+    result = json.loads(done.stdout)
+    assert [member["speaker"] for member in result["cast"]] == [None, "Marguerite Delacroix", "Ida Moss"]
+    assert [removed["text"] for removed in result["removed"]] == ["Follow the Courier on Facebook and Instagram."]
+    kept = (tmp_path / "cast.toml").read_text("utf-8")
+    assert all(f'"{member["speaker"]}" = "{member["voice"]}"' in kept for member in result["cast"][1:])
+
+
+def test_a_wrong_edit_and_a_wrong_cast_file_are_named_with_the_line(tmp_path: Path):
+    (tmp_path / "x.script").write_text("audiobrief script 1\n---\n\n[Ida Moss Well.\n")
+    assert "x.script, line 4" in failing(tmp_path / "x.script", "-o", tmp_path / "x.mp3")
+    (tmp_path / "cast.toml").write_text('[voices]\n"Ida" = "en-xx"\n')
+    message = failing("-", "--cast", tmp_path / "cast.toml", "-o", tmp_path / "x.mp3", text=TEXT)
+    assert "cast.toml, line 2, 'Ida'" in message
+    assert not (tmp_path / "x.mp3").exists()
+
+
+def test_what_is_odd_about_voices_is_said_and_costs_nothing(tmp_path: Path):
+    (tmp_path / "cast.toml").write_text('[voices]\n"Ida Moss" = "en+f2"\n')
+    done = audiobrief("script", "-", "--json", "--cast", tmp_path / "cast.toml", text=TEXT)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)
+    assert "not quoted here: Ida Moss" in done.stderr
+    more = ["--voice", "Marguerite Delacroix=en+f2", "--voice", "Peter Hallam=en+f2"]
+    assert (
+        "Marguerite Delacroix and Peter Hallam have the same voice"
+        in audiobrief("script", "-", *more, text=DIALOGUE).stderr
+    )
+    assert "Did you mean Peter Hallam" in failing("-", "--voice", "Peter Halam=en+f2", text=DIALOGUE)
+
+
 def test_there_are_voices_enough():
     voices = json.loads(audiobrief("voices", "list", "--language", "en", "--json").stdout)["voices"]
     assert len(voices) >= 13
@@ -145,6 +201,7 @@ def test_the_shell_is_told_the_options():
         ["narrate", "-", "--loudness", "3"],
         ["narrate", "-", "--voice", "nonsense"],
         ["narrate", "-", "--voices", "three"],
+        ["script", "-", "--json", "-o", "-"],
         ["nonsense"],
     ],
 )

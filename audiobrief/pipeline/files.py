@@ -1,0 +1,92 @@
+"""Small files of text that are read and written whole: cast files and script files."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.casting import CastFile, load_voices, new_people, parse_cast_file, with_people
+from audiobrief.errors import CastError, OutputError
+from audiobrief.scriptfile import HEAD_BYTES, is_script_file, write_script
+
+if TYPE_CHECKING:
+    from audiobrief.model import Article, Cast, Script
+
+
+def load_cast_file(path: str | os.PathLike[str]) -> CastFile:
+    """The cast file at ``path``; an empty one where there is none yet.
+
+    Raises:
+        CastError: it can't be read or is wrong; the message names the line.
+    """
+    return parse_cast_file(_text_of(Path(path)), os.fspath(path), load_voices())
+
+
+def add_to_cast_file(path: str | os.PathLike[str], script: Script, cast: Cast) -> None:
+    """Add the people of a script who are not in the cast file yet; what stands there is kept, comments too.
+
+    Raises:
+        CastError: the file can't be read, or not be added to.
+        OutputError: the file can't be written.
+    """
+    # Read again: another run may have added people in the meantime, and theirs stay.
+    text = _text_of(Path(path))
+    people = new_people(script, cast, parse_cast_file(text, os.fspath(path), load_voices()))
+    if people:
+        write_whole(path, with_people(text, people, os.fspath(path)))
+
+
+def save_script(path: str | os.PathLike[str], article: Article, script: Script, *, source: str) -> None:
+    """Write the script file of an article that was read from ``source``.
+
+    Raises:
+        OutputError: the file can't be written, or is the article itself.
+    """
+    place = Path(path)
+    with contextlib.suppress(OSError, ValueError):
+        if source != "-" and place.samefile(source):
+            with place.open("rb") as file:
+                if not is_script_file(file.read(HEAD_BYTES)):
+                    raise OutputError(f"{path} is the article itself: write its script to another file")
+    write_whole(place, write_script(article, script))
+
+
+def write_whole(path: str | os.PathLike[str], text: str) -> None:
+    """Write a text file beside its place, and put it there when it is whole. Folders that are missing are made.
+
+    Raises:
+        OutputError: the file can't be written.
+    """
+    # A link stays one, and what it leads to is written.
+    place = Path(os.path.realpath(path))
+    beside = place.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        if place.is_dir():
+            raise OutputError(f"{path} is a folder: name a file")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(text.encode())
+        if place.exists():
+            shutil.copymode(place, beside)
+        beside.replace(place)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{path} can't be written: {reason}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except UnicodeDecodeError as error:
+        raise CastError(f"the cast file {path} is not UTF-8 text: save it as UTF-8") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CastError(f"the cast file {path} can't be read: {reason}") from error
