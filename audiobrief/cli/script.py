@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", metavar="FILE", help="Write a script file, to correct and to narrate; - for standard output."
 )
+@click.option("--force", is_flag=True, help="Write over the file that --output names.")
 @voice_options
 @json_option
 def script_command(  # noqa: PLR0913  (one parameter an option)
     *,
     source: str,
     output: str | None,
+    force: bool,
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
     cast_file: str | None,
@@ -49,21 +51,21 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     with warnings_shown():
         article, script, cast = prepare(source, voices=voices, voice=parse_voices(voice), known=known)
     if output is not None:
-        _write(source, output, article, script, tell=not as_json)
+        _write(source, output, article, script, force=force, tell=not as_json)
     if as_json:
         print_json(_as_json(article, script, cast))
     elif output is None:
         _show(script, cast)
 
 
-def _write(source: str, output: str, article: Article, script: Script, *, tell: bool) -> None:
+def _write(source: str, output: str, article: Article, script: Script, *, force: bool, tell: bool) -> None:
     from audiobrief.pipeline.files import save_script  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.scriptfile import count_doubts, write_script  # noqa: PLC0415
 
     if output == "-":
         click.echo(write_script(article, script).encode(), nl=False)
         return
-    save_script(output, article, script, source=source)
+    save_script(output, article, script, source=source, overwrite=force)
     doubts = count_doubts(script)
     if tell:
         click.echo(f"{output}  doubtful lines: {doubts}" + (" (search for “[?”)" if doubts else ""))

@@ -40,18 +40,24 @@ def add_to_cast_file(path: str | os.PathLike[str], script: Script, cast: Cast) -
         write_whole(path, with_people(text, people, os.fspath(path)))
 
 
-def save_script(path: str | os.PathLike[str], article: Article, script: Script, *, source: str) -> None:
+def save_script(
+    path: str | os.PathLike[str], article: Article, script: Script, *, source: str, overwrite: bool = False
+) -> None:
     """Write the script file of an article that was read from ``source``.
 
+    A file that is there already may hold somebody's corrections: it is only written over if it is the source itself, a script
+    file that is written anew, or on demand.
+
     Raises:
-        OutputError: the file can't be written, or is the article itself.
+        OutputError: the file can't be written, or is there already.
     """
     place = Path(path)
-    with contextlib.suppress(OSError, ValueError):
-        if source != "-" and place.samefile(source):
-            with place.open("rb") as file:
-                if not is_script_file(file.read(HEAD_BYTES)):
-                    raise OutputError(f"{path} is the article itself: write its script to another file")
+    if place.is_file() and not overwrite:
+        with place.open("rb") as file:
+            is_script = is_script_file(file.read(HEAD_BYTES))
+        if not (is_script and source != "-" and place.samefile(source)):
+            what = "a script file that may have been corrected" if is_script else "another file, not a script"
+            raise OutputError(f"{path} is there already ({what}): name another, or add --force to write over it")
     write_whole(place, write_script(article, script))
 
 

@@ -99,12 +99,24 @@ def test_a_script_file_without_words_is_an_error(tmp_path: Path):
 
 def test_an_article_is_not_overwritten_by_its_script(tmp_path: Path):
     path = script_of(tmp_path)
-    with pytest.raises(OutputError, match="article itself"):
+    with pytest.raises(OutputError, match="not a script"):
         save_script(tmp_path / "whale.txt", *load(tmp_path / "whale.txt"), source=str(tmp_path / "whale.txt"))
     assert (tmp_path / "whale.txt").read_text("utf-8") == TEXT
     before = path.read_bytes()
     save_script(path, *load(path), source=str(path))
     assert path.read_bytes() == before
+
+
+def test_a_corrected_script_file_is_not_overwritten_unless_asked(tmp_path: Path):
+    path = script_of(tmp_path)
+    path.write_text(path.read_text("utf-8") + "\n[narrator] One more word.\n", "utf-8")
+    corrected = path.read_bytes()
+    article = tmp_path / "whale.txt"
+    with pytest.raises(OutputError, match="corrected.*--force"):
+        save_script(path, *load(article), source=str(article))
+    assert path.read_bytes() == corrected
+    save_script(path, *load(article), source=str(article), overwrite=True)
+    assert path.read_bytes() != corrected
 
 
 def test_files_are_written_whole_or_not_at_all(tmp_path: Path):
