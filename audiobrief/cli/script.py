@@ -51,24 +51,30 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     with warnings_shown():
         article, script, cast = prepare(source, voices=voices, voice=parse_voices(voice), known=known)
     if output is not None:
-        _write(source, output, article, script, force=force, tell=not as_json)
+        _write(source, output, article, script, force=force)
+        if not as_json and output != "-":
+            _tell(output, script)
     if as_json:
         print_json(_as_json(article, script, cast))
     elif output is None:
         _show(script, cast)
 
 
-def _write(source: str, output: str, article: Article, script: Script, *, force: bool, tell: bool) -> None:
+def _write(source: str, output: str, article: Article, script: Script, *, force: bool) -> None:
     from audiobrief.pipeline.files import save_script  # noqa: PLC0415  (loads what --help does without)
-    from audiobrief.scriptfile import count_doubts, write_script  # noqa: PLC0415
+    from audiobrief.scriptfile import write_script  # noqa: PLC0415
 
     if output == "-":
         click.echo(write_script(article, script).encode(), nl=False)
-        return
-    save_script(output, article, script, source=source, overwrite=force)
+    else:
+        save_script(output, article, script, source=source, overwrite=force)
+
+
+def _tell(output: str, script: Script) -> None:
+    from audiobrief.scriptfile import count_doubts  # noqa: PLC0415  (loads what --help does without)
+
     doubts = count_doubts(script)
-    if tell:
-        click.echo(f"{output}  doubtful lines: {doubts}" + (" (search for “[?”)" if doubts else ""))
+    click.echo(f"{output}  doubtful lines: {doubts}" + (" (search for “[?”)" if doubts else ""))
 
 
 def _as_json(article: Article, script: Script, cast: Cast) -> dict[str, Any]:

@@ -112,7 +112,7 @@ def test_a_corrected_script_file_is_not_overwritten_unless_asked(tmp_path: Path)
     path.write_text(path.read_text("utf-8") + "\n[narrator] One more word.\n", "utf-8")
     corrected = path.read_bytes()
     article = tmp_path / "whale.txt"
-    with pytest.raises(OutputError, match="corrected.*--force"):
+    with pytest.raises(OutputError, match=r"corrected.*--force"):
         save_script(path, *load(article), source=str(article))
     assert path.read_bytes() == corrected
     save_script(path, *load(article), source=str(article), overwrite=True)
