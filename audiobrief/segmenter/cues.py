@@ -42,6 +42,9 @@ _SKIPPED = frozenset({",", "-", "—", "–", "(", "."})
 _COMMAS = frozenset({",", ")", "—", "–"})
 _OPENING_BRACKETS = frozenset("([")
 _ADVERB_END = "ly"
+#: How far before its words, in tokens, a motto may be called one; a title stands nearer.
+_LABEL_REACH = 20
+_NEAR_LABEL = 7
 
 
 class Cue(NamedTuple):
@@ -82,13 +85,23 @@ class CueReader:
         return Surroundings(at, tuple(cues), boundary, lead, self._is_labelled(at))
 
     def _is_labelled(self, at: int) -> bool:
-        """Whether “motto”, “title” and the like introduce the quotation, with no verb of saying in between."""
-        for index in range(at - 1, max(-1, at - 7), -1):
+        """Whether “motto”, “title” and the like introduce the quotation, with no verb of saying in between.
+
+        A motto may stand far before its words; and it may “read” or “say” them itself.
+        """
+        spoken = False
+        for index in range(at - 1, max(-1, at - _LABEL_REACH), -1):
             token = self._tokens[index]
-            if token.sentence != self._tokens[at].sentence or token.lower in lexicon.SAYING:
+            if token.sentence != self._tokens[at].sentence or token.quote >= 0:
                 return False
-            if token.lower in lexicon.LABELS:
+            if token.lower in lexicon.MOTTOS:
                 return True
+            if at - index < _NEAR_LABEL and not spoken and token.lower in lexicon.LABELS:
+                return True
+            if token.lower in lexicon.SAYING:
+                if spoken or token.lower not in lexicon.READING:
+                    return False
+                spoken = True
         return False
 
     # -- words ---------------------------------------------------------------------------------------------------------

@@ -188,21 +188,29 @@ DOCUMENT_NOUNS = _words(
     "message text",
     "note sign banner poster placard leaflet flyer brochure pamphlet petition filing affidavit document documents",
     "file",
-    "transcript summary review audit analysis notice advisory announcement advertisement ad label inscription",
-    "plaque",
+    "transcript summary review audit analysis notice advisory announcement advertisement ad label",
+    "plaque comment",
     "caption handbook manual manifesto charter platform plan policy proposal draft press-release release",
     "communique",
     "log logbook ledger website page site entry book novel diary memoir motion brief dissent opinion subpoena",
     "warrant testimony declaration",
-    "slogan billboard sticker script song poem verse questionnaire text invitation obituary dossier register",
+    "billboard sticker script song poem verse questionnaire text invitation obituary dossier register",
     "minutes",
     # German and French
     "bericht erklärung brief gesetz urteil studie rapport communiqué lettre loi",
 )
-#: What follows them is a name, not speech.
-LABELS = _words(
-    "motto slogan title titled entitled subtitle subtitled nickname nicknamed named dubbed devise wahlspruch lema"
+#: What follows them is nobody's speech, but words that stand somewhere.
+MOTTOS = _words(
+    "motto mottos slogan slogans watchword tagline epitaph inscription inscriptions inscribed engraved emblazoned",
+    "carved stencilled stenciled devise wahlspruch lema inschrift slogan",
 )
+#: What follows them is a name, or words that stand somewhere.
+LABELS = MOTTOS | _words(
+    "title titled entitled subtitle subtitled nickname nicknamed named dubbed words legend lettering word phrase",
+    "bearing bears painted",
+)
+#: Verbs of saying that a text itself does.
+READING = _words("read reads reading says say said goes runs states proclaims declares")
 #: Bodies that speak with one voice.
 BODY_NOUNS = _words(
     "company firm agency department ministry council committee commission board court government party campaign",

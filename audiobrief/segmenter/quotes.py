@@ -10,7 +10,7 @@ from audiobrief.segmenter.candidates import NOBODY
 from audiobrief.segmenter.quotations import paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from audiobrief.segmenter.people import Entity, People
 
@@ -31,13 +31,22 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     are left out; a motto is in, with no speaker. Quotations in headings (short lines without a full stop) are left out.
     Where the likeliest speaker's probability is under ``THRESHOLD``, ``speaker`` is ``None``.
     """
-    ranges = [span for span in paragraphs(text) if not _is_heading(text, *span)]
-    return tuple(quote for quote, _, _ in quotes_of(text, ranges))
+    return tuple(quote for quote, _, _ in quotes_of(text, running_text(text)))
 
 
-def quotes_of(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[Quote, Attribution, Entity | None]]:
-    """The quotations of the paragraphs ``ranges`` of a text, each with what it was read from and its speaker."""
-    attributions, people = attribute(text, ranges)
+def running_text(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a plain text that are no headings, as ranges."""
+    return [span for span in paragraphs(text) if not _is_heading(text, *span)]
+
+
+def quotes_of(
+    text: str, ranges: Sequence[tuple[int, int]], weights: Mapping[str, float] | None = None
+) -> list[tuple[Quote, Attribution, Entity | None]]:
+    """The quotations of the paragraphs ``ranges`` of a text, each with what it was read from and its speaker.
+
+    ``weights`` are the ranker's, those of the package where left out.
+    """
+    attributions, people = attribute(text, ranges, weights)
     found: list[tuple[Quote, Attribution, Entity | None]] = []
     for attribution in attributions:
         quotation = attribution.quotation
