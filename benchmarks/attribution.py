@@ -55,7 +55,7 @@ def ours(weights: dict[str, float]) -> Attributor:
 
     def find(text: str) -> list[Found]:
         found = quotes_of(text, running_text(text), weights)
-        return [Found(quote.start, quote.end, quote.speaker, quote.confidence) for quote, _, _ in found]
+        return [Found(item.quote.start, item.quote.end, item.quote.speaker, item.quote.confidence) for item in found]
 
     return find
 
