@@ -142,8 +142,7 @@ def _example(
     elif any(min(quotation.end, e) - max(quotation.start, s) > 0 for s, e, _ in article["ignore"]):
         # Part of a sentence, left unlabelled: a plain cue's subject counts, at little weight.
         right, weight = cue_of(candidates), 0.3
-    elif "no:clause" not in candidates[0].features:
-        # With a clause such as “she said” after it, it is somebody's: the label was forgotten.
+    else:
         right = [0]
     return Example([candidate.features for candidate in candidates], right, weight) if right else None
 

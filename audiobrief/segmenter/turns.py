@@ -89,6 +89,9 @@ def _read(text: str, start: int, end: int, index: int) -> Turn | None:
         # “Lund: “We won.”” is a quotation like any other.
         return None
     stripped = text[match.end() : end].rstrip()
+    if not any(char.isalpha() for char in stripped[:_LONGEST_LABEL]):
+        # “Lund: 46.” is a result.
+        return None
     return Turn(match.end(), match.end() + len(stripped), label, index)
 
 
@@ -98,12 +101,19 @@ def _accepted(text: str, ranges: Sequence[tuple[int, int]], run: Sequence[Turn])
     questions = any(turn.asks for turn in run) and any(turn.answers for turn in run)
     if len(counts) < 2 or not (questions or max(counts.values()) > 1):
         return []
-    kept = [turn for turn in run if _is_speaker(turn, counts, questions=questions)]
+    labelled = {turn.paragraph for turn in run}
+    kept = [
+        turn
+        for turn in run
+        if _is_speaker(turn, counts, questions=questions)
+        # A label that never comes back may be a headline's, unless it stands amid the others.
+        and (counts[_plain(turn.label)] > 1 or labelled & {turn.paragraph - 1, turn.paragraph + 1})
+    ]
     if len({_plain(turn.label) for turn in kept}) < 2:
         return []
     found: list[Turn] = []
     for turn in kept:
-        if found:
+        if found and (counts[_plain(found[-1].label)] > 1 or len(found) > 1):
             for index in range(found[-1].paragraph + 1, turn.paragraph):
                 start, end = ranges[index]
                 goes_on = text[start:end].strip()

@@ -46,6 +46,7 @@ def test_a_paragraph_without_a_label_goes_on_with_the_speaker_before():
         "Note: the bridge is closed.\n\nUpdate: it is open.\n\nNote: it is closed again.",
         "Date: 3 May\n\nVenue: Town Hall\n\nPrice: free",
         "Lund: the town that forgot its bridge.\n\nIt rained all day.",
+        "Costa: 46.\n\nWells: 12.\n\nCosta: 3.",
         "Ana Costa: “We drive.”\n\nTom Wells: “We row.”\n\nAna Costa: “We drive.”",
     ],
 )
