@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobrief.segmenter.blockquotes import block_quotations
 from audiobrief.segmenter.candidates import NOBODY, Candidates, Said
 from audiobrief.segmenter.cues import CueReader
 from audiobrief.segmenter.mentions import find_mentions
@@ -14,7 +15,7 @@ from audiobrief.segmenter.ranker import learned_weights, probabilities
 from audiobrief.segmenter.tokens import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from audiobrief.segmenter.candidates import Candidate
     from audiobrief.segmenter.cues import Surroundings
@@ -37,19 +38,26 @@ def attribute(
     ranges: Sequence[tuple[int, int]] | None = None,
     weights: Mapping[str, float] | None = None,
     observe: Callable[[int, Quotation, list[Candidate], People], int | None] | None = None,
+    blocks: Collection[int] = (),
 ) -> tuple[list[Attribution], People]:
     """Attributes every quotation of a text.
 
-    ``ranges`` are the paragraphs to look at (all lines where left out). ``observe`` sees the candidates for each
+    ``ranges`` are the paragraphs to look at (all lines where left out), ``blocks`` the indexes of those that are block
+    quotes. ``observe`` sees the candidates for each
     quotation before the decision and may return the right one's position, which is then taken: so weights are learned.
     """
     ranges = paragraphs(text) if ranges is None else list(ranges)
     quotations = find_quotations(text, ranges)
-    if not quotations:
-        return [], People([])
+    if blocks:
+        whole = block_quotations(text, ranges, blocks)
+        inside = {quotation.paragraph for quotation in whole}
+        quotations = [quotation for quotation in quotations if quotation.paragraph not in inside] + whole
+        quotations.sort(key=lambda quotation: quotation.opened)
     weights = learned_weights() if weights is None else weights
     tokens = tokenize(text, ranges, quotations)
     people = People(find_mentions(tokens))
+    if not quotations:
+        return [], people
     reader = CueReader(text, tokens, people.mentions, quotations)
     maker = Candidates(text, tokens, quotations, people)
     said: list[Said] = []

@@ -8,24 +8,34 @@ text, a person or a place: what is learned from one kind of news holds for anoth
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import SpeakerKind
-from audiobrief.segmenter.mention import Mention, MentionKind
-from audiobrief.segmenter.people import agrees
+from audiobrief.segmenter import lexicon
+from audiobrief.segmenter.entity import agrees
+from audiobrief.segmenter.mention import Mention, MentionKind, bare
 
 if TYPE_CHECKING:
     from audiobrief.segmenter.cues import Surroundings
-    from audiobrief.segmenter.people import Entity, People
+    from audiobrief.segmenter.entity import Entity
+    from audiobrief.segmenter.people import People
     from audiobrief.segmenter.quotations import Quotation
     from audiobrief.segmenter.tokens import Token
 
 #: Stands for “nobody named says it”: the narrator reads it.
 NOBODY = -1
 _RECENT = 8
+#: Where a quotation begins that is no part of the words before it.
+_OUTSET = frozenset({"start", "sentence", "quote"})
 _TURNS = 3
 _LOOK_BACK = 60
+#: In characters. Who speaks longer goes on in the next paragraph rather than being answered.
+_LONGEST_RETORT = 120
+#: The words of a quotation are looked at up to so many characters.
+_LONGEST_INNER = 600
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,12 @@ class _Case(NamedTuple):
     pronoun: Mention | None
     #: How many others were mentioned since, by entity.
     order: dict[int, int]
+    #: The words of the quotation, in lower case.
+    words: frozenset[str]
+    #: ``I`` where the quotation speaks of its speaker, ``we`` where of a group, else empty.
+    person: str
+    #: Two take turns: a quotation with no cue that makes up a paragraph, after two such of different people.
+    dialogue: bool
 
 
 class Candidates:
@@ -63,21 +79,29 @@ class Candidates:
 
     def __init__(self, text: str, tokens: list[Token], quotations: list[Quotation], people: People) -> None:
         self._text, self._tokens, self._quotations, self._people = text, tokens, quotations, people
+        # In a text that has no double marks, single ones are as good.
+        self._only_single = all(quotation.single for quotation in quotations)
         self._firsts = [mention.first for mention in people.mentions]
 
     def of(self, quote: int, around: Surroundings, said: list[Said]) -> list[Candidate]:
         """The candidates for a quotation, given those before it; ``NOBODY`` is the first."""
         if around.label:
             return [Candidate(NOBODY, ())]
-        pronoun = next(
-            (mention for mention in self._mentions_of(around) if mention.kind is MentionKind.PRONOUN),
-            None,
+        pronoun = self._pronoun_of(around)
+        recent = self._recent(
+            around.token if pronoun is None else pronoun.first, things=pronoun is not None and pronoun.words[0] == "it"
         )
-        recent = self._recent(around.token if pronoun is None else pronoun.first)
+        words = self._words(quote)
         case = _Case(
-            around, self._context(around, pronoun), pronoun, {entity: rank for rank, entity in enumerate(recent)}
+            around,
+            self._context(around, pronoun),
+            pronoun,
+            {entity: rank for rank, entity in enumerate(recent)},
+            words,
+            "I" if words & lexicon.FIRST_PERSON else "we" if words & lexicon.FIRST_PERSON_PLURAL else "",
+            self._is_dialogue(quote, around, said),
         )
-        features = self._cued(around)
+        features = {} if case.dialogue else self._cued(around)
         for entity in (*recent, *(back.speaker for back in said[-_TURNS:])):
             features.setdefault(entity, [])
         continues = self._quotations[quote].continues
@@ -86,13 +110,40 @@ class Candidates:
             found.extend(self._continue(entity, case, said, continues=continues))
         shape = self._shape(quote, around)
         nobody = [f"no:{item}" for item in shape] + [f"no:{case.context}", f"no:{case.context}:{shape[0]}"]
+        nobody.append(f"no:person={case.person}")
         return [
             Candidate(NOBODY, tuple(nobody)),
             *(Candidate(entity, tuple(found)) for entity, found in features.items()),
         ]
 
-    def _mentions_of(self, around: Surroundings) -> list[Mention]:
-        return [self._people.mentions[cue.mention] for cue in around.cues if cue.mention >= 0]
+    def _words(self, quote: int) -> frozenset[str]:
+        quotation = self._quotations[quote]
+        inner = self._text[quotation.start : min(quotation.end, quotation.start + _LONGEST_INNER)].lower()
+        return frozenset(_WORD.findall(inner))
+
+    def _is_dialogue(self, quote: int, around: Surroundings, said: list[Said]) -> bool:
+        if around.lead != "start" or len(said) < 2 or quote < 2:
+            return False
+        if not all(cue.pattern.startswith("went.") for cue in around.cues):
+            return False
+        if any(self._quotations[at].end - self._quotations[at].start > _LONGEST_RETORT for at in (quote, quote - 1)):
+            return False
+        last, before = said[-1], said[-2]
+        paragraph = self._tokens[around.token].paragraph
+        return (
+            not self._quotations[quote - 1].unclosed
+            and around.boundary == "end"
+            and last.paragraph == paragraph - 1
+            and before.paragraph >= paragraph - 2
+            and last.speaker != before.speaker
+        )
+
+    def _pronoun_of(self, around: Surroundings) -> Mention | None:
+        """The pronoun that the surest cue has for its subject."""
+        if not around.cues or around.cues[0].mention < 0:
+            return None
+        mention = self._people.mentions[around.cues[0].mention]
+        return mention if mention.kind is MentionKind.PRONOUN else None
 
     def _cued(self, around: Surroundings) -> dict[int, list[str]]:
         """The entities that the cues make the speaker, each with the cues' features."""
@@ -103,11 +154,15 @@ class Candidates:
                 continue
             pattern = cue.pattern if rank == 0 else f"2.{cue.pattern}"
             found = features.setdefault(mention.entity, [])
+            coarse = _coarse(pattern)
+            side, _, structure = coarse.partition(":")
+            first = "1" if rank == 0 else "2"
+            shared = [f"form={structure}.{first}", f"side={side}.{around.boundary}", f"edge={around.lead}.{structure}"]
             if mention.kind is MentionKind.PRONOUN:
-                found.append(f"pron={_coarse(pattern)}")
+                found += [f"pron={coarse}", *(f"pron.{item}" for item in shared)]
             else:
                 kind = _kind(self._people.entities[mention.entity])
-                found += [f"cue={pattern}", f"cue={_coarse(pattern)}|{kind}"]
+                found += [f"cue={pattern}", f"cue={coarse}|{kind}", *shared]
         return features
 
     def _context(self, around: Surroundings, pronoun: Mention | None) -> str:
@@ -118,7 +173,7 @@ class Candidates:
         if cue.mention < 0:
             return f"verb.{_coarse(cue.pattern)}"
         mention = self._people.mentions[cue.mention]
-        weak = cue.pattern.startswith(("next", "intro.above:", "intro.here:"))
+        weak = cue.pattern.startswith(("next", "went.", "intro.above:", "intro.here:"))
         sure = "cue" if not weak else f"weak.{around.lead}"
         if pronoun is not None:
             return f"{sure}.pron"
@@ -135,15 +190,20 @@ class Candidates:
         shape = [f"{size}.{around.lead}.{'C' if capital else 'c'}.{stop}", f"size={size}", f"lead={around.lead}"]
         shape.append(f"boundary={around.boundary}")
         if around.cues:
-            shape.append(f"pattern={_coarse(around.cues[0].pattern)}")
-        if quotation.single:
+            pattern = _coarse(around.cues[0].pattern)
+            shape.append(f"pattern={pattern}")
+            if around.lead in _OUTSET and pattern.startswith("after:") and pattern.endswith(("V", "V_M")):
+                shape.append("clause")
+            if pattern == "after:signed_M":
+                shape.append("signed")
+        if quotation.single and not self._only_single:
             shape.append("single")
         if quotation.continues:
             shape.append("continues")
         return shape
 
-    def _recent(self, anchor: int) -> list[int]:
-        """The entities mentioned last before a token, the latest first."""
+    def _recent(self, anchor: int, *, things: bool) -> list[int]:
+        """The people mentioned last before a token, or where ``things`` the bodies and papers, the latest first."""
         mentions, found = self._people.mentions, []
         start = bisect.bisect_left(self._firsts, anchor)
         for index in range(start - 1, max(-1, start - _LOOK_BACK), -1):
@@ -153,7 +213,8 @@ class Candidates:
             entity = self._people.entities[mention.entity]
             if entity.plural or entity.place:
                 continue
-            if entity.kind is SpeakerKind.PERSON or (entity.kind is None and len(entity.words) > 1):
+            person = entity.kind is SpeakerKind.PERSON or (entity.kind is None and len(entity.words) > 1)
+            if person or (things and entity.kind is not None):
                 found.append(mention.entity)
                 if len(found) == _RECENT:
                     break
@@ -167,10 +228,17 @@ class Candidates:
         found.append(f"{context}:often{0 if count < 2 else 1 if count < 5 else 2}")
         if entity.index in case.order:
             found.append(f"{context}:{self._last_place(entity, case)}")
+        if bare(entity.words[-1]) in case.words and not entity.nominal:
+            # People seldom speak of themselves by name.
+            found += ["self", f"self.{context}"]
+        if case.person:
+            found.append(f"{case.person}:{entity.kind}")
         if pronoun is not None:
             fits = agrees(entity, pronoun)
             known = entity.likely_gender is not None
-            found.append(f"{'pl' if pronoun.plural else 'sg'}pron:{'fits' if fits else 'not'}{'' if known else '?'}")
+            number = "it" if pronoun.words[0] == "it" else "pl" if pronoun.plural else "sg"
+            agreement = f"{'fits' if fits else 'not'}{'' if known or number == 'it' else '?'}"
+            found += [f"{number}pron:{agreement}", f"{context}:{number}:{agreement}"]
             if fits:
                 found.append(f"pronfits:rank{rank}")
         return found
@@ -203,6 +271,8 @@ class Candidates:
         if gap == 0:
             between = case.around.token - last.token
             near = "same0" if between <= 1 else "same1" if token.sentence - last.sentence <= 2 else "same2"
+        if case.dialogue and entity in {last.speaker, said[-2].speaker}:
+            return ["dialogue:last" if last.speaker == entity else "dialogue:turn"]
         if last.speaker == entity:
             found = [f"{context}:last.{near}", f"last.{near}.{'cued' if last.cued else 'uncued'}.{context[:4]}"]
             return [*found, "continues"] if continues else found

@@ -38,10 +38,18 @@ _PREPOSITIONS = frozenset(
         "to",
     }
 )
+#: The same in one word of another language.
+_ACCORDING = [[word] for word in ("laut", "zufolge", "selon", "según", "secondo", "segundo", "według", "volgens")]
 _SKIPPED = frozenset({",", "-", "—", "–", "(", "."})
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
 _COMMAS = frozenset({",", ")", "—", "–"})
 _OPENING_BRACKETS = frozenset("([")
 _ADVERB_END = "ly"
+#: What stands before a quotation that is part of a sentence.
+_WITHIN = frozenset({"colon", "comma", "verb", "that", "word"})
+#: How far before its words, in tokens, a motto may be called one; a title stands nearer.
+_LABEL_REACH = 20
+_NEAR_LABEL = 7
 
 
 class Cue(NamedTuple):
@@ -77,18 +85,52 @@ class CueReader:
         """The cues of the quotation of that index, the surest first."""
         at = self._at[quote]
         boundary, lead = self._boundary(at, quote), self._lead(at)
-        cues = self._after(at, boundary)
-        cues += self._before(at, lead)
+        signed = self._signature(at)
+        if signed is not None:
+            return Surroundings(at, (signed,), boundary, lead)
+        after, before = self._after(at, boundary), self._before(at, lead)
+        # What the next sentence begins with says less than the quotation's own sentence.
+        own_first = boundary == "hard" and lead in _WITHIN and before and "V" in before[0].pattern
+        cues = before + after if own_first else after + before
         return Surroundings(at, tuple(cues), boundary, lead, self._is_labelled(at))
 
+    def _signature(self, at: int) -> Cue | None:
+        """“… — Jane Doe”, in the same paragraph or as the next one."""
+        dash = at + 1
+        if dash + 1 >= len(self._tokens) or self._tokens[dash].text not in _DASHES:
+            return None
+        if self._tokens[dash].paragraph - self._tokens[at].paragraph > 1:
+            return None
+        own = self._tokens[dash].paragraph == self._tokens[at].paragraph
+        inside = self._mentions_in(dash + 1, dash + 3)
+        if not inside or self._mentions[inside[0]].kind is not MentionKind.NAME:
+            return None
+        last = self._mentions[inside[0]].last + 1
+        ends = last >= len(self._tokens) or self._tokens[last].paragraph != self._tokens[dash].paragraph
+        if not ends and self._tokens[last].text not in {",", "("}:
+            return None
+        closed = self._quotations[self._tokens[at].quote].end
+        whole = self._text[closed - 1] in ".!?…"
+        return Cue("after:signed_M", inside[0]) if (whole or not own) else None
+
     def _is_labelled(self, at: int) -> bool:
-        """Whether “motto”, “title” and the like introduce the quotation, with no verb of saying in between."""
-        for index in range(at - 1, max(-1, at - 7), -1):
+        """Whether “motto”, “title” and the like introduce the quotation, with no verb of saying in between.
+
+        A motto may stand far before its words; and it may “read” or “say” them itself.
+        """
+        spoken = False
+        for index in range(at - 1, max(-1, at - _LABEL_REACH), -1):
             token = self._tokens[index]
-            if token.sentence != self._tokens[at].sentence or token.lower in lexicon.SAYING:
+            if token.sentence != self._tokens[at].sentence or token.quote >= 0:
                 return False
-            if token.lower in lexicon.LABELS:
+            if token.lower in lexicon.MOTTOS:
                 return True
+            if at - index < _NEAR_LABEL and not spoken and token.lower in lexicon.LABELS:
+                return True
+            if token.lower in lexicon.SAYING:
+                if spoken or token.lower not in lexicon.READING:
+                    return False
+                spoken = True
         return False
 
     # -- words ---------------------------------------------------------------------------------------------------------
@@ -104,8 +146,8 @@ class CueReader:
         return self._tokens[index].sentence == sentence and self._tokens[index].quote < 0
 
     def _follows_according(self, mention: Mention) -> bool:
-        before = self._tokens[max(0, mention.first - 2) : mention.first]
-        return [token.lower for token in before] == ["according", "to"]
+        before = [token.lower for token in self._tokens[max(0, mention.first - 2) : mention.first]]
+        return before == ["according", "to"] or before[-1:] in _ACCORDING
 
     def _start_of(self, stop: int, sentence: int) -> int:
         """Where the narration of a sentence that ends at ``stop`` begins."""
@@ -233,8 +275,11 @@ class CueReader:
         if at == 0 or lead == "quote" or tokens[at].paragraph - tokens[at - 1].paragraph > 1:
             return []
         place = "here" if lead == "sentence" else "above"
-        side = f"intro.{place}.colon" if tokens[at - 1].text == ":" else f"intro.{place}"
-        return self._clause(side, self._start_of(at, tokens[at - 1].sentence), at)
+        start = self._start_of(at, tokens[at - 1].sentence)
+        # A clause that belongs to the quotation before (“…,” said Lund.) tells who spoke last.
+        belongs = start > 0 and tokens[start - 1].quote >= 0 and tokens[start - 1].paragraph == tokens[at - 1].paragraph
+        side = f"intro.{place}.colon" if tokens[at - 1].text == ":" else f"{'went' if belongs else 'intro'}.{place}"
+        return self._clause(side, start, at)
 
     def _clause(self, side: str, start: int, stop: int) -> list[Cue]:
         """The cue of the clause ``tokens[start:stop]`` that a quotation follows."""

@@ -54,18 +54,28 @@ SAYING = _words(
     "counselled vented ranted raged quizzed pressed prefaced rejoined ruled finds found shot fired piped beamed",
     "hissed",
     # German
+    "erinnerte erinnert erinnerte versprach verspricht bestätigte bestätigt räumt lobte klagte klagt ergänzt",
+    "verkündete kritisiert mahnte mahnt hofft bedauerte gestand gesteht",
     "sagte sagt sagten sagen erklärte erklärt erklärten meinte meint fragte fragt antwortete antwortet betonte",
     "betont",
     "berichtete berichtet schrieb schreibt rief ruft warnte warnt forderte fordert ergänzte kritisierte teilte",
     "heißt",
     "hieß erzählte erzählt fügte kommentierte behauptete versicherte kündigte räumte gesagt erwiderte",
     # French
+    "reconnaissait avoue avoué admet admis lâche lâché ironise plaisante s'exclame conclu rappelé rappelait ajoutent",
+    "martèle prévient prévenu promet promis justifie tempère soupire sourit regretté dénonce dénoncé",
     "dit disait déclaré déclare déclarait affirmé affirme expliqué explique expliquait ajouté ajoute ajoutait",
     "lance lancé",
     "raconte raconté raconté répond répondu assure assuré souligne souligné précise précisé confie confié estime",
     "estimé",
     "indique indiqué poursuit demande demandé écrit rappelle regrette conclut insiste témoigne résume reconnaît",
-    # Spanish, Portuguese, Italian
+    # Spanish, Portuguese, Italian, Dutch, Polish
+    "reconoció reconoce admitió comentó comenta advirtió insistió recordó recuerda subrayó agregó respondió indicó",
+    "manifestó sostuvo sostiene lamentó exclamó confesó confiesa escribió criticó concluyó precisó",
+    "contou conta acrescentou perguntou respondeu escreveu lembrou lembra disseram",
+    "dice aggiunge aggiunto racconta raccontato spiega risponde chiede scrive ricorda ammette",
+    "zegt zei vertelt vertelde vraagt vroeg schrijft schreef legt mówi powiedział powiedziała dodał dodała",
+    "säger sade berättar siger sagde sier sa",
     "dijo dice afirmó afirma explicó explica añadió añade declaró declara señaló aseguró contó cuenta preguntó",
     "respondió",
     "disse diz afirmou explicou ha detto dichiarato spiegato",
@@ -188,21 +198,29 @@ DOCUMENT_NOUNS = _words(
     "message text",
     "note sign banner poster placard leaflet flyer brochure pamphlet petition filing affidavit document documents",
     "file",
-    "transcript summary review audit analysis notice advisory announcement advertisement ad label inscription",
-    "plaque",
+    "transcript summary review audit analysis notice advisory announcement advertisement ad label",
+    "plaque comment",
     "caption handbook manual manifesto charter platform plan policy proposal draft press-release release",
     "communique",
     "log logbook ledger website page site entry book novel diary memoir motion brief dissent opinion subpoena",
     "warrant testimony declaration",
-    "slogan billboard sticker script song poem verse questionnaire text invitation obituary dossier register",
+    "billboard sticker script song poem verse questionnaire text invitation obituary dossier register",
     "minutes",
     # German and French
     "bericht erklärung brief gesetz urteil studie rapport communiqué lettre loi",
 )
-#: What follows them is a name, not speech.
-LABELS = _words(
-    "motto slogan title titled entitled subtitle subtitled nickname nicknamed named dubbed devise wahlspruch lema"
+#: What follows them is nobody's speech, but words that stand somewhere.
+MOTTOS = _words(
+    "motto mottos slogan slogans watchword tagline epitaph inscription inscriptions inscribed engraved emblazoned",
+    "carved stencilled stenciled devise wahlspruch lema inschrift slogan",
 )
+#: What follows them is a name, or words that stand somewhere.
+LABELS = MOTTOS | _words(
+    "title titled entitled subtitle subtitled nickname nicknamed named dubbed words legend lettering word phrase",
+    "bearing bears painted",
+)
+#: Verbs of saying that a text itself does.
+READING = _words("read reads reading says say said goes runs states proclaims declares")
 #: Bodies that speak with one voice.
 BODY_NOUNS = _words(
     "company firm agency department ministry council committee commission board court government party campaign",
@@ -287,6 +305,9 @@ PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | PLURAL_PRONOUNS
 #: Other forms of a pronoun, told for the gender they carry.
 MALE_FORMS = MALE_PRONOUNS | _words("him his himself")
 FEMALE_FORMS = FEMALE_PRONOUNS | _words("her hers herself")
+#: What somebody says of himself, or of a group he belongs to; English, German, French, Spanish.
+FIRST_PERSON = _words("i me my mine myself ich mir mich mein meine je moi mon ma mes j yo mi io")
+FIRST_PERSON_PLURAL = _words("we us our ours wir uns unser unsere nous notre nos nosotros nuestro nuestra")
 DETERMINERS = _words(
     "the a an one another his her their its this that these those our my each every some several many two three",
     "four five",
@@ -320,6 +341,8 @@ NOT_NAMES = (
         "more",
         "click image photo video watch see let let's it's that's there's here's he's she's they're we're you're",
         "i'm i've",
+        "selon laut zufolge según secondo segundo według volgens",
+        "outside afterwards elsewhere overnight inside downstairs upstairs alone together anyway besides",
         "i'd i'll what's who's don't doesn't didn't can't won't isn't wasn't couldn't wouldn't your hello oh well",
         "okay ok",
         "please thank thanks sorry dear americans according people nearly almost roughly hours days weeks months",

@@ -8,7 +8,7 @@ from audiobrief.model import Gender
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.mention import Mention, MentionKind
 from audiobrief.segmenter.names import read_name
-from audiobrief.segmenter.nominals import read_nominal
+from audiobrief.segmenter.nominals import read_nominal, read_owned
 
 if TYPE_CHECKING:
     from audiobrief.segmenter.tokens import Token
@@ -28,6 +28,8 @@ def find_mentions(tokens: list[Token]) -> list[Mention]:
         elif token.text in {")", "]"}:
             bracket = -1
         mention = _read(tokens, at, floor) if token.quote < 0 else None
+        if mention is None and token.quote < 0 and mentions and mentions[-1].possessive:
+            mention = read_owned(tokens, at, mentions[-1])
         if mention is None:
             at += 1
             continue
@@ -54,13 +56,25 @@ def _place(tokens: list[Token], mention: Mention, previous: Mention | None) -> N
     """Notes how a mention stands to what is before it."""
     before = tokens[mention.first - 1] if mention.first else None
     mention.starts = before is None or before.sentence != mention.sentence
-    mention.located = before is not None and before.lower in _PLACING
+    mention.located = (
+        before is not None and not mention.possessive and (before.lower in _PLACING or _is_thing(tokens, mention))
+    )
     if previous is None or before is None:
         return
     if mention.kind is MentionKind.NAME and _describes(tokens, previous, mention):
         previous.aside = True
     if previous.last + 2 == mention.first and before.text == ",":
         mention.apposed = previous.sentence == mention.sentence
+
+
+def _is_thing(tokens: list[Token], mention: Mention) -> bool:
+    """Whether a name follows “the” and nothing says it is a person's: “the Corn Exchange”."""
+    return (
+        mention.kind is MentionKind.NAME
+        and mention.source is None
+        and not mention.roles
+        and tokens[mention.first - 1].lower == "the"
+    )
 
 
 def _describes(tokens: list[Token], before: Mention, name: Mention) -> bool:

@@ -9,6 +9,7 @@ from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.gender import given_names
 from audiobrief.segmenter.mention import Mention, MentionKind, bare, is_common, noun_gender, strip_possessive
 from audiobrief.segmenter.nominals import Head, nominal_of
+from audiobrief.segmenter.tokens import begins_name
 
 if TYPE_CHECKING:
     from audiobrief.segmenter.tokens import Token
@@ -78,7 +79,7 @@ def _parse_name(tokens: list[Token], words: list[str], head: Head, floor: int) -
     name = words[titles.length :]
     if len(name) == 1 and _is_noun(head.noun, titled=titles.length > 0):
         return nominal_of(tokens, head, floor)
-    while name and not name[0][0].isupper():
+    while name and not begins_name(name[0]):
         # “Chief of Staff Ann Lee”: what joins the title's words and its last word.
         name = name[1:]
         if name and titles.length and bare(name[0]) in _TITLE_ENDS:
@@ -144,6 +145,9 @@ def _nouns_before(tokens: list[Token], first: int, floor: int) -> list[str]:
 
 def _source_of(name: list[str], *, titled: bool) -> SpeakerKind | None:
     body = any(bare(word) in lexicon.BODY_NAMES for word in name)
+    # “Park Min-jae”: a body's name of two words would end in its noun.
+    if body and len(name) == 2 and "-" in name[1] and bare(name[1]) not in lexicon.BODY_NAMES:
+        body = False
     acronym = len(name) == 1 and len(name[0]) > 1 and name[0].replace(".", "").isupper()
     # “Mr. Street”, “Chief Justice Hall”: a title outweighs a surname that is also a body's word.
     surname = titled and len(name) <= 2 and bare(name[-1]) not in lexicon.BODY_NOUNS
@@ -169,9 +173,27 @@ def _from_given_name(name: list[str]) -> list[str]:
     return name
 
 
+def _is_persons(tokens: list[Token], at: int, mention: Mention) -> bool:
+    """Whether an age or “who” follows a name: “Lund, 19,”, “Lund, who”."""
+    following = [token for token in tokens[at : at + 3] if token.sentence == mention.sentence and token.quote < 0]
+    words = [token.lower for token in following]
+    if words[:1] == [","]:
+        words = words[1:]
+        aged = len(words) == 2 and words[0].isdigit() and int(words[0]) < 120 and words[1] in {",", "."}
+        return aged or words[:1] == ["who"] or words[:1] == ["whose"]
+    return words[:1] == ["who"]
+
+
 def _read_apposition(tokens: list[Token], mention: Mention) -> None:
     """Adds what a phrase after the name says of the person: “Hall, a spokesman for …”, “Lund (the mayor)”."""
     at = mention.last + 1
+    if (
+        mention.source is None
+        and len(mention.words) > 1
+        and not mention.possessive
+        and _is_persons(tokens, at, mention)
+    ):
+        mention.source = SpeakerKind.PERSON
     if at >= len(tokens) or tokens[at].text not in {",", "(", "—", "–"} or mention.possessive:
         return
     for index in range(at + 1, min(at + 10, len(tokens))):

@@ -43,6 +43,43 @@ def read_nominal(tokens: list[Token], at: int, floor: int) -> Mention | None:
     return nominal_of(tokens, Head(at, at, noun, possessive), floor)
 
 
+def read_owned(tokens: list[Token], at: int, owner: Mention) -> Mention | None:
+    """The nominal that a possessive right before it determines: “Lund's wife”, “the bank's yearly report”."""
+    noun, possessive = strip_possessive(tokens[at].lower)
+    person, body = noun in lexicon.PERSON_NOUNS, noun in lexicon.BODY_NOUNS
+    if not (person or body or noun in lexicon.DOCUMENT_NOUNS) or at - owner.last > 3:
+        return None
+    between = tokens[owner.last + 1 : at]
+    if any(not token.text[0].isalpha() or token.quote >= 0 or token.lower in _BREAKS for token in between):
+        return None
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.quote < 0 and not possessive:
+        after = bare(following.text)
+        if following.is_capital and following.sentence == owner.sentence:
+            return None
+        if after in lexicon.PERSON_NOUNS or after in lexicon.PEOPLE_NOUNS:
+            return None
+    words = [token.text for token in tokens[owner.first : at + 1]]
+    words[-1] = strip_possessive(words[-1])[0]
+    return Mention(
+        MentionKind.NOMINAL,
+        owner.last + 1,
+        at,
+        tuple(words),
+        owner.sentence,
+        owner.paragraph,
+        SpeakerKind.PERSON
+        if person
+        else SpeakerKind.DOCUMENT
+        if noun in lexicon.DOCUMENT_NOUNS
+        else SpeakerKind.ORGANIZATION,
+        noun_gender(noun),
+        [noun],
+        possessive,
+        definite=True,
+    )
+
+
 class Head(NamedTuple):
     """The head noun of a phrase, ``tokens[first:last + 1]``."""
 

@@ -5,71 +5,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 
 from audiobrief.model import Gender, SpeakerKind
 from audiobrief.segmenter import lexicon
-from audiobrief.segmenter.gender import NICKNAMES, gender_of_name, given_names
+from audiobrief.segmenter.entity import Entity, agrees
+from audiobrief.segmenter.gender import NICKNAMES, given_names
 from audiobrief.segmenter.mention import Mention, MentionKind, bare, noun_gender
 
 #: How far back, in mentions, the one whom a pronoun means is looked for.
 _REACH = 24
-
-
-@dataclass(slots=True)
-class Entity:
-    """A person, a body or a document that the text mentions."""
-
-    index: int
-    #: The words of the fullest name so far.
-    words: tuple[str, ...]
-    kind: SpeakerKind | None
-    nominal: bool = False
-    plural: bool = False
-    roles: set[str] = field(default_factory=set)
-    #: What titles and nouns say.
-    titled: Gender | None = None
-    title_evidence: str = ""
-    #: Pronouns that mean it, told by rules that are sure enough for gender.
-    pronouns: dict[Gender, int] = field(default_factory=dict)
-    pronoun_evidence: dict[Gender, str] = field(default_factory=dict)
-    mentions: list[int] = field(default_factory=list)
-    #: Mentions right after “in”, “near” and the like.
-    located: int = 0
-
-    @property
-    def place(self) -> bool:
-        """Whether it is more likely a place than a person."""
-        return self.kind is None and self.located * 2 >= max(1, len(self.mentions)) and self.located > 0
-
-    @property
-    def name(self) -> str:
-        """The fullest name the text gives; a nominal begins with a capital."""
-        name = " ".join(self.words)
-        return name[:1].upper() + name[1:] if self.nominal else name
-
-    @property
-    def first_name_gender(self) -> Gender | None:
-        """The gender that the first name tells."""
-        return None if self.nominal or self.kind is SpeakerKind.ORGANIZATION else gender_of_name(self.words)
-
-    @property
-    def likely_gender(self) -> Gender | None:
-        """The gender that agreement with a pronoun is tested on: a title's, else the first name's."""
-        return self.titled or self.first_name_gender
-
-    def gender(self) -> tuple[Gender | None, str]:
-        """The gender and where it was read from: a title, then pronouns, a noun, the first name."""
-        if self.titled and self.title_evidence in lexicon.HONORIFICS:
-            return self.titled, self.title_evidence
-        if self.pronouns:
-            best = max(self.pronouns, key=lambda gender: self.pronouns[gender])
-            if self.pronouns[best] * 3 > sum(self.pronouns.values()) * 2:
-                return best, self.pronoun_evidence[best]
-        if self.titled:
-            return self.titled, self.title_evidence
-        told = self.first_name_gender
-        return told, "first name" if told else ""
 
 
 class People:
@@ -92,6 +36,41 @@ class People:
         """The entity that a mention means."""
         return self.entities[mention.entity] if mention.entity >= 0 else None
 
+    def named(self, label: str) -> Entity:
+        """The person whom the label of a turn names: “SMITH”, “Anna Lee”, “AL”; a new one where the text names nobody so."""
+        words = label.split()
+        while len(words) > 1 and bare(words[0]) in lexicon.HONORIFICS:
+            words = words[1:]
+        if label.isupper() and len(words) == 1 and len(label) <= 3:
+            people = [entity for entity in self.entities if _initials(entity) == label]
+            if len(people) == 1:
+                return people[0]
+        if label.isupper():
+            words = [word.capitalize() for word in words]
+        key = _key(tuple(words))
+        known = self._full.get(key, -1)
+        for table in (self._by_last, self._by_first):
+            if known < 0 and len(key) == 1 and len(table.get(key[0], ())) == 1:
+                known = table[key[0]][0]
+        if known >= 0:
+            return self.entities[known]
+        entity = self._new(tuple(words), SpeakerKind.PERSON)
+        self._full[key] = entity.index
+        return entity
+
+    def interviewed(self, but: str | None = None) -> Entity | None:
+        """Who answers where the answers are labelled A: the person the text names most, and first."""
+        people = [
+            entity
+            for entity in self.entities
+            if not (entity.nominal or entity.plural or entity.place)
+            and len(entity.words) > 1
+            and entity.kind in {SpeakerKind.PERSON, None}
+            and entity.name != but
+        ]
+        sure = [entity for entity in people if entity.kind is SpeakerKind.PERSON] or people
+        return max(sure, key=lambda entity: (len(entity.mentions), -min(entity.mentions, default=0)), default=None)
+
     def _new(self, words: tuple[str, ...], kind: SpeakerKind | None, *, nominal: bool = False) -> Entity:
         entity = Entity(len(self.entities), words, kind, nominal)
         self.entities.append(entity)
@@ -102,6 +81,11 @@ class People:
         full = [mention for mention in self.mentions if mention.kind is MentionKind.NAME and len(mention.words) > 1]
         seen = {_key(mention.words) for mention in full}
         lasts = Counter(key[-1] for key in seen)
+        alone = {
+            bare(mention.words[0])
+            for mention in self.mentions
+            if mention.kind is MentionKind.NAME and len(mention.words) == 1 and not mention.located
+        }
         for mention in full:
             key = _key(mention.words)
             # “Turin Mayor-elect Ann Lee” and the like: a known name with capitals before it is that name.
@@ -122,19 +106,27 @@ class People:
                 if len(key) > len(known.words):
                     known.words = mention.words
                 continue
-            if len(key) == 2 and mention.starts and key[0] not in given_names() and lasts[key[1]] > 1:
+            ordinary = mention.possessive or key[0].endswith(("ing", "ed", "ly"))
+            if len(key) == 2 and mention.starts and ordinary and key[0] not in given_names() and lasts[key[1]] > 1:
                 # “Asserting Smith’s right …”: an ordinary word that begins a sentence.
                 mention.words = mention.words[1:]
                 continue
-            entity = self._new(mention.words, None)
-            self._full[key] = entity.index
-            if mention.source is SpeakerKind.ORGANIZATION:
-                initials = "".join(word[0] for word in mention.words if word[0].isupper())
-                if len(initials) > 1:
-                    self._by_initials.setdefault(initials, entity.index)
-            else:
-                self._by_last[key[-1]].append(entity.index)
-                self._by_first[key[0]].append(entity.index)
+            self._enter(mention, key, alone)
+
+    def _enter(self, mention: Mention, key: tuple[str, ...], alone: set[str]) -> None:
+        """Enters a full name that is new; ``alone`` are the words that stand as names by themselves."""
+        entity = self._new(mention.words, None)
+        self._full[key] = entity.index
+        if mention.source is SpeakerKind.ORGANIZATION:
+            initials = "".join(word[0] for word in mention.words if word[0].isupper())
+            if len(initials) > 1:
+                self._by_initials.setdefault(initials, entity.index)
+            return
+        if mention.source is None and not mention.located and key[-1] in alone:
+            # Called by the last word alone, as people are.
+            entity.kind = SpeakerKind.PERSON
+        self._by_last[key[-1]].append(entity.index)
+        self._by_first[key[0]].append(entity.index)
 
     def _same_person(self, key: tuple[str, ...]) -> Entity | None:
         """A known person of the same surname whose first name fits: equal, an initial, or a short form."""
@@ -208,7 +200,8 @@ class People:
             return self.entities[self._by_initials[mention.words[0].replace(".", "")]]
         for table in (self._by_last, self._by_first):
             found = table.get(word)
-            if found and mention.source is not SpeakerKind.ORGANIZATION:
+            # “Park said” may be Park Min-jae, but an acronym is no surname.
+            if found and (mention.source is not SpeakerKind.ORGANIZATION or not mention.words[0].isupper()):
                 return self._pick(found, mention, last_seen)
         entity = self._new(mention.words, mention.source)
         self._full[key] = entity.index
@@ -238,7 +231,8 @@ class People:
             known = self._unnamed_role(mention)
             if known is not None:
                 return known
-        if mention.definite:
+        owned = mention.words[0].lower() not in lexicon.DETERMINERS
+        if mention.definite and not owned:
             phrase = "the " + noun if mention.source is not SpeakerKind.PERSON else phrase.split(" ", 1)[-1]
         if phrase in self._by_phrase:
             entity = self.entities[self._by_phrase[phrase]]
@@ -249,7 +243,7 @@ class People:
             entity.titled = mention.gender
             entity.title_evidence = noun if mention.gender else ""
             entity.roles.add(noun)
-            if not mention.definite:
+            if not mention.definite or owned:
                 # “A neighbour said … The neighbour added”: the second is the first.
                 self._by_phrase[noun] = entity.index
         return entity
@@ -302,6 +296,10 @@ class People:
         return best
 
 
+def _initials(entity: Entity) -> str:
+    return "" if entity.nominal else "".join(word[0] for word in entity.words).upper()
+
+
 def _role_gender(role: str) -> Gender | None:
     return lexicon.HONORIFICS.get(role) or noun_gender(role)
 
@@ -317,19 +315,6 @@ def _names_it(nominal: Mention, name: Mention) -> bool:
         and name.kind is MentionKind.NAME
         and name.source is not SpeakerKind.ORGANIZATION
     )
-
-
-def agrees(entity: Entity, pronoun: Mention) -> bool:
-    """Whether an entity may be what a pronoun means, by kind, number and what is known of its gender."""
-    if pronoun.words[0] == "it":
-        return entity.kind in {SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION}
-    if entity.kind in {SpeakerKind.DOCUMENT, SpeakerKind.ORGANIZATION} or entity.place:
-        return False
-    if pronoun.plural:
-        return entity.plural or entity.kind is SpeakerKind.PERSON
-    if entity.plural or (entity.kind is None and len(entity.words) == 1 and not entity.pronouns):
-        return False
-    return entity.likely_gender in {None, pronoun.gender}
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:

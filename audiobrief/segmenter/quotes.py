@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import Quote, SpeakerKind
 from audiobrief.segmenter.attribution import Attribution, attribute
 from audiobrief.segmenter.candidates import NOBODY
 from audiobrief.segmenter.quotations import paragraphs
+from audiobrief.segmenter.turns import find_turns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
-    from audiobrief.segmenter.people import Entity, People
+    from audiobrief.segmenter.entity import Entity
+    from audiobrief.segmenter.people import People
+    from audiobrief.segmenter.turns import Turn
 
 #: Below this probability nobody is named and the narrator reads the words.
+#: Measured on news held out from learning (benchmarks/attribution.py --folds 4): 97 % of the named quotations reach it, and
+#: 95.1 % of those are right; 0.6 gives 95 % and 96.0 %, 0.8 gives 90 % and 97.2 %.
 THRESHOLD = 0.5
+#: How sure it is that a labelled turn is said by whom the label names, and that A is whom an interview names most.
+_LABEL_CONFIDENCE = 0.98
+_ANSWER_CONFIDENCE = 0.9
 #: A part of a sentence of at most this many words is a term or a scare quote, not speech.
 _TERM_WORDS = 3
 #: Words of nobody are still a quotation (a motto, a sign) from this many on, if they make up a sentence.
@@ -24,43 +32,86 @@ _SENTENCE_WORDS = 3
 _HEADING_WORDS = 16
 
 
+class Spoken(NamedTuple):
+    """A quotation with its place and speaker."""
+
+    quote: Quote
+    #: The range with its marks.
+    opened: int
+    closed: int
+    speaker: Entity | None
+
+
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """All direct quotations of a plain text, in order, in offsets of ``text`` and without their marks.
 
-    A quotation that is interrupted, or runs over several paragraphs, is several. Scare quotes, titles and single terms
-    are left out; a motto is in, with no speaker. Quotations in headings (short lines without a full stop) are left out.
-    Where the likeliest speaker's probability is under ``THRESHOLD``, ``speaker`` is ``None``.
+    A quotation that is interrupted, or runs over several paragraphs, is several. The turns of an interview or transcript
+    (“Q:”, “Anna Lee:”) are quotations without their labels. Scare quotes, titles and single terms are left out; a motto is
+    in, with no speaker. Quotations in headings (short lines without a full stop) are left out. Where the likeliest
+    speaker's probability is under ``THRESHOLD``, ``speaker`` is ``None``.
     """
-    ranges = [span for span in paragraphs(text) if not _is_heading(text, *span)]
-    return tuple(quote for quote, _, _ in quotes_of(text, ranges))
+    return tuple(spoken.quote for spoken in quotes_of(text, running_text(text)))
 
 
-def quotes_of(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[Quote, Attribution, Entity | None]]:
-    """The quotations of the paragraphs ``ranges`` of a text, each with what it was read from and its speaker."""
-    attributions, people = attribute(text, ranges)
-    found: list[tuple[Quote, Attribution, Entity | None]] = []
-    for attribution in attributions:
-        quotation = attribution.quotation
-        words = text[quotation.start : quotation.end]
-        if _is_term(words, attribution):
+def running_text(text: str) -> list[tuple[int, int]]:
+    """The paragraphs of a plain text that are no headings, as ranges."""
+    ranges = paragraphs(text)
+    turns = {turn.paragraph for turn in find_turns(text, ranges)}
+    return [span for index, span in enumerate(ranges) if index in turns or not _is_heading(text, *span)]
+
+
+def quotes_of(
+    text: str,
+    ranges: Sequence[tuple[int, int]],
+    weights: Mapping[str, float] | None = None,
+    blocks: Collection[int] = (),
+) -> list[Spoken]:
+    """The quotations of the paragraphs ``ranges`` of a text, in order.
+
+    ``weights`` are the ranker's, those of the package where left out; ``blocks`` the indexes of block quotes.
+    """
+    turns = find_turns(text, ranges)
+    taken = {turn.paragraph for turn in turns}
+    rest = [index for index in range(len(ranges)) if index not in taken]
+    whole = {position for position, index in enumerate(rest) if index in blocks}
+    attributions, people = attribute(text, [ranges[index] for index in rest], weights, blocks=whole)
+    found = [spoken for item in attributions if (spoken := _spoken(text, item, people)) is not None]
+    found += _turns(text, turns, people)
+    return sorted(found, key=lambda spoken: spoken.opened)
+
+
+def _spoken(text: str, attribution: Attribution, people: People) -> Spoken | None:
+    """What is attributed, unless it is a term or a part of a sentence that nobody is known to say."""
+    quotation = attribution.quotation
+    words = text[quotation.start : quotation.end]
+    if _is_term(words, attribution):
+        return None
+    entity = _speaker(attribution, people)
+    if entity is None and attribution.speaker == NOBODY and not _is_sentence(words):
+        return None
+    quote = Quote(
+        quotation.start,
+        quotation.end,
+        words,
+        entity.name if entity else None,
+        round(attribution.confidence, 3),
+        (entity.kind or SpeakerKind.PERSON) if entity else None,
+    )
+    return Spoken(quote, quotation.opened, quotation.closed, entity)
+
+
+def _turns(text: str, turns: Sequence[Turn], people: People) -> list[Spoken]:
+    """The turns of interviews and transcripts. Q is the narrator's; A is whom the text names most."""
+    answering = people.interviewed() if any(turn.answers for turn in turns) else None
+    found = []
+    for turn in turns:
+        entity = None if turn.asks else answering if turn.answers else people.named(turn.label)
+        if entity is None:
             continue
-        entity = _speaker(attribution, people)
-        if entity is None and attribution.speaker == NOBODY and not _is_sentence(words):
-            continue
-        found.append(
-            (
-                Quote(
-                    quotation.start,
-                    quotation.end,
-                    words,
-                    entity.name if entity else None,
-                    round(attribution.confidence, 3),
-                    (entity.kind or SpeakerKind.PERSON) if entity else None,
-                ),
-                attribution,
-                entity,
-            )
-        )
+        kind = entity.kind or SpeakerKind.PERSON
+        confidence = _ANSWER_CONFIDENCE if turn.answers else _LABEL_CONFIDENCE
+        quote = Quote(turn.start, turn.end, text[turn.start : turn.end], entity.name, confidence, kind)
+        found.append(Spoken(quote, turn.start, turn.end, entity))
     return found
 
 

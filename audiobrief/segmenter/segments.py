@@ -9,9 +9,7 @@ from audiobrief.segmenter.quotes import quotes_of
 from audiobrief.segmenter.sections import divide
 
 if TYPE_CHECKING:
-    from audiobrief.model import Quote
-    from audiobrief.segmenter.attribution import Attribution
-    from audiobrief.segmenter.people import Entity
+    from audiobrief.segmenter.quotes import Spoken
 
 _KINDS = {
     SpeakerKind.PERSON: SegmentKind.PERSON,
@@ -32,8 +30,9 @@ def segment(article: Article) -> Script:
     the empty line after its block.
     """
     text, blocks = article.text, article.text_blocks
-    spoken = [(block.start, block.end) for block in blocks if block.kind not in _SILENT and block.start < block.end]
-    quotes = quotes_of(text, spoken)
+    spoken = [block for block in blocks if block.kind not in _SILENT and block.start < block.end]
+    quoted = {index for index, block in enumerate(spoken) if block.kind is BlockKind.BLOCK_QUOTE}
+    quotes = quotes_of(text, [(block.start, block.end) for block in spoken], blocks=quoted)
     segments: list[Segment] = []
     at_quote = 0
     for index, block in enumerate(blocks):
@@ -43,12 +42,13 @@ def segment(article: Article) -> Script:
             segments.append(Segment(block.start, end, text[block.start : end], kind))
             continue
         at = block.start
-        while at_quote < len(quotes) and quotes[at_quote][0].start < block.end:
-            quote, attribution, _ = quotes[at_quote]
+        while at_quote < len(quotes) and quotes[at_quote].quote.start < block.end:
+            found_quote = quotes[at_quote]
+            quote = found_quote.quote
             at_quote += 1
             if quote.speaker is None or quote.kind is None:
                 continue
-            opened, closed = _with_marks(text, attribution, block.end, at)
+            opened, closed = _with_marks(text, found_quote, block.end, at)
             if opened > at and not text[at:opened].strip() and segments and at > block.start:
                 # Only white space parts two quotations: it ends the first.
                 last = segments.pop()
@@ -72,18 +72,18 @@ def segment(article: Article) -> Script:
     return Script(article.title, article.language, divide(article, result), _speakers(quotes))
 
 
-def _with_marks(text: str, attribution: Attribution, limit: int, floor: int) -> tuple[int, int]:
+def _with_marks(text: str, spoken: Spoken, limit: int, floor: int) -> tuple[int, int]:
     """The quotation with its marks and the punctuation that follows the closing one."""
-    opened, closed = max(attribution.quotation.opened, floor), attribution.quotation.closed
+    opened, closed = max(spoken.opened, floor), spoken.closed
     while closed < limit and text[closed] in _TRAILING:
         closed += 1
     return opened, closed
 
 
-def _speakers(quotes: list[tuple[Quote, Attribution, Entity | None]]) -> tuple[Speaker, ...]:
+def _speakers(quotes: list[Spoken]) -> tuple[Speaker, ...]:
     """Everyone quoted, in order of first appearance."""
     found: dict[str, Speaker] = {}
-    for quote, _, entity in quotes:
+    for quote, _, _, entity in quotes:
         if quote.speaker is None or quote.kind is None or entity is None or quote.speaker in found:
             continue
         gender, evidence = entity.gender() if quote.kind is SpeakerKind.PERSON else (None, "")

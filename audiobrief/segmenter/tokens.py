@@ -16,6 +16,9 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:['’\-‐‑.&@][^\W_]+)*['’]?"  # words, with the apostrophes and hyphens inside them
     r"|[^\w\s]"
 )
+#: A name that begins with a particle in lower case: al-Masri, d'Angelo.
+_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|d|l|o|ul)[-‐‑'’][A-ZÀ-Þ]")
+_INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?((?:il|elle)s?)")
 _ENDS = frozenset(".?!…")
 _CLAUSE_ENDS = frozenset(".?!…;—–")
 
@@ -35,7 +38,12 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """Whether it is a word that begins with a capital letter."""
-        return self.quote < 0 and self.text[0].isupper()
+        return self.quote < 0 and begins_name(self.text)
+
+
+def begins_name(word: str) -> bool:
+    """Whether a word begins with a capital, a particle such as “al-” aside."""
+    return word[0].isupper() or _PREFIXED.match(word) is not None
 
 
 def tokenize(text: str, ranges: list[tuple[int, int]], quotations: list[Quotation]) -> list[Token]:
@@ -78,6 +86,12 @@ def _words(text: str, start: int, end: int, paragraph: int, tokens: list[Token])
             stop += 1
         if tokens and tokens[-1].end > at:
             continue
+        inverted = _INVERTED.fullmatch(word) if "-" in word else None
+        if inverted:
+            # “dit-il”, “a-t-elle”: the verb and its subject.
+            cut = at + inverted.end(1)
+            tokens.append(Token(inverted[1], inverted[1].lower(), at, cut, 0, paragraph))
+            word, at = inverted[2], at + inverted.start(2)
         tokens.append(Token(word, word.lower(), at, stop, 0, paragraph))
 
 

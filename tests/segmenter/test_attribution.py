@@ -106,3 +106,30 @@ def test_any_string_gives_quotes_that_lie_apart_inside_it(text: str):
 @given(st.text(max_size=300))
 def test_no_string_is_refused(text: str):
     assert find_quotes(text) == find_quotes(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Their hall, once a cannery, still wears the motto painted over its door in 1948: “Many Hands, One Line.”",
+        "The slogan reads: “Every Bridge Has Two Ends.”",
+        "A stone by the gate bears the words “Come Home Before the Tide.”",
+        "Engraved above the stage is “By Hand and by Heart Alone.”",
+    ],
+)
+def test_words_that_stand_somewhere_are_nobodys(text: str):
+    assert [quote.speaker for quote in find_quotes(text)] in ([None], [])
+
+
+def test_a_paper_named_a_sentence_before_speaks():
+    assert speakers_of("Hofer has put up a sign. It reads: “Soup is only for those who walked here.”") == ["A sign"]
+
+
+def test_whose_paper_it_is_belongs_to_its_name():
+    text = "The report came on Monday. The bank’s letter warns: “We will close the account within a month.”"
+    assert speakers_of(text) == ["The bank’s letter"]
+
+
+def test_a_name_with_a_particle_is_one_name():
+    text = "Fawzi al-Masri sells books. “I started with the thin ones,” al-Masri said."
+    assert speakers_of(text) == ["Fawzi al-Masri"]

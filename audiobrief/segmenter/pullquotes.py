@@ -1,0 +1,55 @@
+"""Finds pull quotes: blocks set apart on a page that repeat words of the text, and would be heard twice.
+
+Words are compared, not marks or spaces. The first words of a short block are looked up in an index of all runs of so many
+words; so the work is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from audiobrief.segmenter.blockquotes import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+#: A shorter repeat may be chance, or a refrain.
+_SHORTEST = 6
+_LONGEST = 70
+#: Of a run of words that comes more often, only so many places are tried.
+_MOST_PLACES = 8
+
+
+def find_pull_quotes(texts: Sequence[str]) -> list[int]:
+    """Which blocks of an article repeat a part of a longer one word for word, a signature aside.
+
+    Args:
+        texts: the blocks' texts, in order.
+
+    Returns:
+        Indexes into ``texts``, ascending. The longer block, which stays, is never among them.
+    """
+    blocks = [[word.replace("’", "'").lower() for word in _WORD.findall(_unsigned(text))] for text in texts]
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
+    wanted = {tuple(words[:_SHORTEST]) for words in blocks if _SHORTEST <= len(words) <= _LONGEST}
+    for index, words in enumerate(blocks):
+        for at in range(len(words) - _SHORTEST + 1):
+            key = tuple(words[at : at + _SHORTEST])
+            if key in wanted and len(places[key]) < _MOST_PLACES:
+                places[key].append((index, at))
+    found = []
+    for index, words in enumerate(blocks):
+        if not _SHORTEST <= len(words) <= _LONGEST:
+            continue
+        for other, at in places[tuple(words[:_SHORTEST])]:
+            if len(blocks[other]) > len(words) and blocks[other][at : at + len(words)] == words:
+                found.append(index)
+                break
+    return found
+
+
+def _unsigned(text: str) -> str:
+    return text[: signature(text, 0, len(text))]

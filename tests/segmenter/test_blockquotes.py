@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.segmenter import find_quotes, segment
+
+
+def speakers_of(*blocks: tuple[BlockKind, str]) -> list[tuple[str, str | None]]:
+    source, found = "", []
+    for kind, text in blocks:
+        found.append(Block(kind, (Span(len(source), len(source) + len(text)),)))
+        source += text + "\n"
+    script = segment(Article(source, tuple(found)))
+    return [(part.text.strip(), part.speaker) for section in script.sections for part in section.segments]
+
+
+INTRODUCED = (BlockKind.PARAGRAPH, "Ana Costa, who builds boats, wrote to the council:")
+LETTER = (BlockKind.BLOCK_QUOTE, "We have waited for nine years for a river. We will not wait for a tenth.")
+
+
+def test_a_block_quote_is_said_by_whom_the_line_before_names():
+    assert speakers_of(INTRODUCED, LETTER)[1] == (LETTER[1], "Ana Costa")
+
+
+def test_every_paragraph_of_a_block_quote_is():
+    second = (BlockKind.BLOCK_QUOTE, "The boats are ready, and so are we.")
+    assert [speaker for _, speaker in speakers_of(INTRODUCED, LETTER, second)[1:]] == ["Ana Costa", "Ana Costa"]
+
+
+@pytest.mark.parametrize("signature", ["— Tom Wells", "— Tom Wells, boatbuilder", "– Tom Wells (@tomw) May 4, 2020"])
+def test_a_signature_names_the_writer_and_is_the_narrators(signature: str):
+    post = (BlockKind.BLOCK_QUOTE, f"Nobody told me that the river was coming back. {signature}")
+    found = speakers_of((BlockKind.PARAGRAPH, "It rained all day."), post)
+    assert found[1] == ("Nobody told me that the river was coming back.", "Tom Wells")
+    assert found[2] == (signature, None)
+
+
+def test_a_signature_may_be_the_next_line():
+    found = speakers_of(LETTER, (BlockKind.PARAGRAPH, "— Tom Wells"))
+    assert found[0] == (LETTER[1], "Tom Wells")
+
+
+def test_a_signed_epigraph_is_said_by_its_author():
+    (quote,) = find_quotes("“A river is a road that moves by itself.” — Tom Wells")
+    assert quote.speaker == "Tom Wells"
+
+
+def test_a_block_quote_of_nobody_known_is_narration():
+    assert {speaker for _, speaker in speakers_of((BlockKind.PARAGRAPH, "It rained."), LETTER)} == {None}
