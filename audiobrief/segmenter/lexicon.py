@@ -252,7 +252,7 @@ BODY_NAMES = BODY_NOUNS | _words(
     "media",
     "championnat ministère université mairie universität ministerium bundestag rathaus africa america asia europe",
     "east west",
-    "north south united national international federal republicans democrats conservatives socialists greens",
+    "north south united national international federal conservatives socialists greens",
     "liberals",
 )
 HONORIFICS: dict[str, Gender | None] = {

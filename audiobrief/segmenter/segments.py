@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Article, BlockKind, Script, Segment, SegmentKind, Speaker, SpeakerKind
-from audiobrief.segmenter.quotes import quotes_of
+from audiobrief.segmenter.quotes import THRESHOLD, quotes_of
 from audiobrief.segmenter.sections import divide
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ def segment(article: Article) -> Script:
 
     The texts of the segments, joined, are ``article.text`` to the character. A quoted segment holds its quotation marks
     and the punctuation that closes it; everything else, “said Lund” included, is the narrator's. Quotations of nobody,
-    or of somebody who can't be told with enough confidence, stay narration. No segment spans two blocks: each ends with
+    or of somebody who can't be told with enough confidence, stay narration; the latter in segments of their own, so that
+    the confidence can be seen. No segment spans two blocks: each ends with
     the empty line after its block.
     """
     text, blocks = article.text, article.text_blocks
@@ -46,7 +47,7 @@ def segment(article: Article) -> Script:
             found_quote = quotes[at_quote]
             quote = found_quote.quote
             at_quote += 1
-            if quote.speaker is None or quote.kind is None:
+            if quote.speaker is None and quote.confidence >= THRESHOLD:
                 continue
             opened, closed = _with_marks(text, found_quote, block.end, at)
             if opened > at and not text[at:opened].strip() and segments and at > block.start:
@@ -57,7 +58,7 @@ def segment(article: Article) -> Script:
                 )
             elif opened > at:
                 segments.append(Segment(at, opened, text[at:opened], SegmentKind.NARRATION))
-            kind = _KINDS[quote.kind]
+            kind = _KINDS[quote.kind] if quote.kind is not None else SegmentKind.NARRATION
             segments.append(Segment(opened, closed, text[opened:closed], kind, quote.speaker, quote.confidence))
             at = closed
         if at < end:
