@@ -31,6 +31,7 @@ import numpy as np
 
 from audiobrief.assembler.loudness import speech_loudness
 from audiobrief.casting import load_voices
+from audiobrief.model import Utterance
 from audiobrief.synthesizer import load_engine
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def measure(engine: Engine, voice: Voice, sentences: list[str]) -> Measured:
     parts = []
     rate = 0
     for sentence in sentences:
-        clip = engine.speak(sentence, voice)
+        clip = engine.speak(Utterance(sentence), voice).audio
         rate = clip.frame_rate
         parts.append(trimmed(np.array(clip.get_array_of_samples(), dtype=np.float32) / _FULL_SCALE, rate))
     samples = np.concatenate(parts)

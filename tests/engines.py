@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from typing import TYPE_CHECKING
 
 from pydub import AudioSegment
 
-from audiobrief.synthesizer import Engine, load_engine
+from audiobrief.model import Utterance, WordTiming
+from audiobrief.synthesizer import Clip, Engine, load_engine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,40 +32,40 @@ class _Faulty:
         self._marks = scratch
         self._times = times
 
-    def speak(self, text: str, voice: Voice) -> AudioSegment:
-        if TRIGGER in text and len(list(self._marks.glob("met-*"))) < self._times:
+    def speak(self, utterance: Utterance, voice: Voice) -> Clip:
+        if TRIGGER in utterance.text and len(list(self._marks.glob("met-*"))) < self._times:
             (self._marks / f"met-{os.getpid()}").touch()
-            return self.fail(text, voice)
-        return self._engine.speak(text, voice)
+            return self.fail(utterance, voice)
+        return self._engine.speak(utterance, voice)
 
-    def fail(self, text: str, voice: Voice) -> AudioSegment:
+    def fail(self, utterance: Utterance, voice: Voice) -> Clip:
         raise NotImplementedError
 
 
 class _Dies(_Faulty):
-    def fail(self, text: str, voice: Voice) -> AudioSegment:
+    def fail(self, utterance: Utterance, voice: Voice) -> Clip:
         os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(60)
         raise AssertionError
 
 
 class _FallsSilent(_Faulty):
-    def fail(self, text: str, voice: Voice) -> AudioSegment:
-        return AudioSegment.silent(duration=3000, frame_rate=22050)
+    def fail(self, utterance: Utterance, voice: Voice) -> Clip:
+        return Clip(AudioSegment.silent(duration=3000, frame_rate=22050))
 
 
 class _CutsOff(_Faulty):
-    def fail(self, text: str, voice: Voice) -> AudioSegment:
-        return self._engine.speak(text, voice)[:400]
+    def fail(self, utterance: Utterance, voice: Voice) -> Clip:
+        return Clip(self._engine.speak(utterance, voice).audio[:400])
 
 
 class _RunsOn(_Faulty):
-    def fail(self, text: str, voice: Voice) -> AudioSegment:
-        return self._engine.speak(text, voice) * 40
+    def fail(self, utterance: Utterance, voice: Voice) -> Clip:
+        return Clip(self._engine.speak(utterance, voice).audio * 40)
 
 
 class _Breaks(_Faulty):
-    def fail(self, text: str, voice: Voice) -> AudioSegment:
+    def fail(self, utterance: Utterance, voice: Voice) -> Clip:
         raise RuntimeError("something inside the engine broke")
 
 
@@ -99,3 +101,25 @@ def chatters(name: str, scratch: Path) -> Engine:
     """Prints as libraries do, from Python and from below it."""
     os.write(1, b"and so has its library\n")
     return load_engine(name, scratch)
+
+
+class _TellsWords:
+    """Speaks every word by itself, and so knows when it is heard."""
+
+    name = "pyttsx3"
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def speak(self, utterance: Utterance, voice: Voice) -> Clip:
+        audio = AudioSegment.silent(duration=500, frame_rate=22050)
+        words = []
+        for found in re.finditer(r"\S+", utterance.text):
+            start = audio.duration_seconds
+            audio += self._engine.speak(Utterance(found.group()), voice).audio
+            words.append(WordTiming(start, audio.duration_seconds, *found.span()))
+        return Clip(audio, tuple(words))
+
+
+def tells_words(name: str, scratch: Path) -> Engine:
+    return _TellsWords(load_engine(name, scratch))

@@ -19,7 +19,17 @@ with warnings.catch_warnings():
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FADE_IN_MS", "FADE_OUT_MS", "LEAD_MS", "SILENCE_BELOW_PEAK", "TAIL_MS", "AudioSegment", "as_mono16", "edit"]
+__all__ = [
+    "FADE_IN_MS",
+    "FADE_OUT_MS",
+    "LEAD_MS",
+    "SILENCE_BELOW_PEAK",
+    "TAIL_MS",
+    "AudioSegment",
+    "as_mono16",
+    "edit",
+    "edit_and_tell",
+]
 
 #: A stretch this much below the clip's own peak is silence: under the quietest consonant, over an engine's noise.
 SILENCE_BELOW_PEAK = 50.0
@@ -74,14 +84,19 @@ def edit(clip: AudioSegment) -> AudioSegment:
     10 ms stay before the first sound and 30 ms after the last (less where the clip has less). Returns an empty
     segment for a clip that is silent throughout.
     """
+    return edit_and_tell(clip)[0]
+
+
+def edit_and_tell(clip: AudioSegment) -> tuple[AudioSegment, float]:
+    """Edit a clip; tells also how many seconds were cut off its start."""
     clip = as_mono16(clip)
     # Not by pydub's detect_leading_silence, which makes a segment of every step: most of the time that editing took.
     samples = np.frombuffer(clip.raw_data, dtype=np.int16)
     peak = max(int(samples.max(initial=0)), -int(samples.min(initial=0)))
     if not peak:
-        return clip.get_sample_slice(0, 0)
+        return clip.get_sample_slice(0, 0), 0.0
     rate, length = clip.frame_rate, len(samples)
     loud = peak * 10 ** (-SILENCE_BELOW_PEAK / 20)
     start = max(0, (_silence(samples, rate, loud) - LEAD_MS) * rate // 1000)
     end = min(length, length - (_silence(samples[::-1], rate, loud) - TAIL_MS) * rate // 1000)
-    return _faded(clip.get_sample_slice(start, end))
+    return _faded(clip.get_sample_slice(start, end)), start / rate

@@ -1,8 +1,9 @@
 """The nouns of the house: frozen, slotted dataclasses without any input or output."""
 
 from audiobrief.model.article import Article, Block, BlockKind, Removed, Span, TextBlock, TextMap
-from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, Timeline
+from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, SpokenWord, Timeline
 from audiobrief.model.script import Gender, Quote, Script, Section, Segment, SegmentKind, Speaker, SpeakerKind
+from audiobrief.model.speech import Phonemes, Utterance, WordTiming
 from audiobrief.model.voice import Cast, Voice
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Episode",
     "Gender",
     "Loudness",
+    "Phonemes",
     "Quote",
     "Removed",
     "Script",
@@ -24,8 +26,11 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "SpokenSentence",
+    "SpokenWord",
     "TextBlock",
     "TextMap",
     "Timeline",
+    "Utterance",
     "Voice",
+    "WordTiming",
 ]

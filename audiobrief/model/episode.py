@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenWord:
+    """A written word (or several that are said as one thing, such as “$6 million”) and when it is heard."""
+
+    #: First sample and the one after the last, from the start of the episode.
+    start: int
+    end: int
+    #: It is ``text[text_start:text_end]`` of its ``SpokenSentence``.
+    text_start: int
+    text_end: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpokenSentence:
     """One sentence (or part of one, where the speaker changes within it) of the timeline."""
 
@@ -30,6 +42,8 @@ class SpokenSentence:
     section: int
     #: The characters of ``Article.source`` that are said here.
     spans: tuple[Span, ...]
+    #: Its words in order, none overlapping another, where the engine tells when it says them; else empty.
+    words: tuple[SpokenWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

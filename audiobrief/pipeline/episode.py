@@ -79,9 +79,9 @@ def _record(  # noqa: PLR0913, PLR0917  (what the stages before it made)
     for attempt in ("first", "last"):
         with EpisodeWriter(place, sound.spec, tag_size(tag, titles)) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
-            for passage, encoded in studio.record(lines, sound):
-                writer.append(encoded)
-                recorder.add(passage, encoded)
+            for passage, rendered in studio.record(lines, sound):
+                writer.append(rendered.encoded)
+                recorder.add(passage, rendered)
                 spoken += sum(len(line.spoken) for line in passage.lines)
                 if progress:
                     progress(spoken, total)

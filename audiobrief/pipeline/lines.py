@@ -10,7 +10,8 @@ from audiobrief.assembler.pauses import Boundary
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audiobrief.model import Span, Voice
+    from audiobrief.assembler.encoded import EncodedPassage
+    from audiobrief.model import Span, Utterance, Voice, WordTiming
 
 #: Characters of speech in one passage: about 20 s. Long enough that starting an encoder costs nothing, short enough that
 #: two workers share a short article and that a passage's samples stay small.
@@ -24,7 +25,7 @@ class Line:
     #: As written.
     text: str
     #: As given to the engine.
-    spoken: str
+    utterance: Utterance
     speaker: str | None
     voice: Voice
     #: Index of the script's section it belongs to; title and byline belong to the first.
@@ -36,6 +37,11 @@ class Line:
     #: Whether the next line is somebody else's.
     speaker_changes: bool = False
 
+    @property
+    def spoken(self) -> str:
+        """The spoken form."""
+        return self.utterance.text
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -44,6 +50,15 @@ class Passage:
     lines: tuple[Line, ...]
     #: Whether the episode ends with it.
     last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPassage:
+    """A passage as it comes back from a worker."""
+
+    encoded: EncodedPassage
+    #: For each line when its words are heard, in seconds from the line's first sample; empty where the engine doesn't tell.
+    words: tuple[tuple[WordTiming, ...], ...]
 
 
 def group(lines: Iterable[Line]) -> Iterator[Passage]:

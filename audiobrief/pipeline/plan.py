@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.pauses import Boundary, pause
-from audiobrief.model import BlockKind, SegmentKind, TextMap
+from audiobrief.model import BlockKind, SegmentKind, TextMap, Utterance
 from audiobrief.normalizer import spoken_form
 from audiobrief.pipeline.lines import Line
 from audiobrief.segmenter.sentences import split_sentences
@@ -83,7 +83,7 @@ def _opening(article: Article, cast: Cast, language: str) -> Iterator[Line]:
             written = text[sentence.start : sentence.end]
             yield Line(
                 text=written,
-                spoken=spoken_form(written, language),
+                utterance=Utterance(spoken_form(written, language)),
                 speaker=None,
                 voice=cast.narrator,
                 section=0,
@@ -102,7 +102,7 @@ def _body(article: Article, script: Script, cast: Cast, language: str) -> Iterat
                 last = sentence == sentences[-1]
                 yield Line(
                     text=written,
-                    spoken=spoken_form(written, language),
+                    utterance=Utterance(spoken_form(written, language)),
                     speaker=segment.speaker,
                     voice=cast.voice_of(segment.speaker),
                     section=index,

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.assembler.clips import edit
+from audiobrief.assembler.clips import edit_and_tell
 from audiobrief.assembler.levels import gain_for
 from audiobrief.assembler.loudness import measure
 from audiobrief.assembler.passages import ClipInPassage, build, samples_of
+from audiobrief.pipeline.lines import RenderedPassage
 from audiobrief.pipeline.pool import FailedTaskError
-from audiobrief.synthesizer import EngineError, check_clip
+from audiobrief.synthesizer import EngineError, check_clip, plausible_words
 
 if TYPE_CHECKING:
     from pydub import AudioSegment
 
-    from audiobrief.assembler.encoded import EncodedPassage
+    from audiobrief.model import WordTiming
     from audiobrief.pipeline.lines import Line, Passage
     from audiobrief.pipeline.sound import Sound
     from audiobrief.synthesizer import Engine
@@ -41,16 +43,17 @@ class Renderer:
             self._engines[name] = self._load(name, self._scratch)
         return self._engines[name]
 
-    def __call__(self, task: tuple[Passage, Sound]) -> EncodedPassage:
+    def __call__(self, task: tuple[Passage, Sound]) -> RenderedPassage:
         """Speak, level and encode a passage.
 
         Raises:
             FailedTaskError: an engine can't start, or gave no usable sound for a sentence.
         """
         passage, sound = task
-        clips = []
+        clips, words = [], []
         for line in passage.lines:
-            clip = self._speak(line)
+            clip, heard = self._speak(line)
+            words.append(heard)
             measured = measure(samples_of(clip), clip.frame_rate)
             clips.append(
                 ClipInPassage(
@@ -60,13 +63,20 @@ class Renderer:
                     measured.energies,
                 )
             )
-        return build(clips, sound.spec, last=passage.last)
+        return RenderedPassage(build(clips, sound.spec, last=passage.last), tuple(words))
 
-    def _speak(self, line: Line) -> AudioSegment:
+    def _speak(self, line: Line) -> tuple[AudioSegment, tuple[WordTiming, ...]]:
         name = line.voice.engine
         try:
-            clip = self._engine(name).speak(line.spoken, line.voice)
-            check_clip(clip, line.spoken, line.voice.rate)
+            clip = self._engine(name).speak(line.utterance, line.voice)
+            check_clip(clip.audio, line.spoken, line.voice.rate)
         except EngineError as error:
             raise FailedTaskError(f"{error} (voice {line.voice.id} of {name})") from error
-        return edit(clip)
+        edited, cut = edit_and_tell(clip.audio)
+        return edited, _moved(plausible_words(clip, line.spoken), cut, edited.duration_seconds)
+
+
+def _moved(words: tuple[WordTiming, ...], cut: float, length: float) -> tuple[WordTiming, ...]:
+    """Word timings of a clip whose start was cut off and that is now so long."""
+    moved = (replace(word, start=max(0.0, word.start - cut), end=min(length, word.end - cut)) for word in words)
+    return tuple(word for word in moved if word.start < word.end)

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-    from audiobrief.assembler.encoded import EncodedPassage
-    from audiobrief.pipeline.lines import Line
+    from audiobrief.pipeline.lines import Line, RenderedPassage
     from audiobrief.pipeline.sound import Sound
     from audiobrief.synthesizer.engine import EngineLoader
 
@@ -46,7 +45,7 @@ class Studio:
         self._jobs = jobs or available_cores()
         self._scratch = tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True)
         arguments = (self._scratch.name,) if load is None else (self._scratch.name, load)
-        self._pool: WorkerPool[tuple[Passage, Sound], EncodedPassage] = WorkerPool(
+        self._pool: WorkerPool[tuple[Passage, Sound], RenderedPassage] = WorkerPool(
             worker_context(), self._jobs, set_up, arguments
         )
 
@@ -63,7 +62,7 @@ class Studio:
         finally:
             self._scratch.cleanup()
 
-    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, EncodedPassage]]:
+    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
         """Speak the lines; gives the passages in order, as they are encoded.
 
         Raises:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.model import Chapter, SpokenSentence, Timeline
+from audiobrief.model import Chapter, SpokenSentence, SpokenWord, Timeline
+from audiobrief.pipeline.words import written_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from audiobrief.assembler.encoded import EncodedPassage
-    from audiobrief.model import Script
-    from audiobrief.pipeline.lines import Line, Passage
+    from audiobrief.model import Script, WordTiming
+    from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
 
 
 class TimelineRecorder:
@@ -22,21 +22,31 @@ class TimelineRecorder:
         self._length = 0
         self._sentences: list[SpokenSentence] = []
 
-    def add(self, passage: Passage, encoded: EncodedPassage) -> None:
+    def add(self, passage: Passage, rendered: RenderedPassage) -> None:
         """Take down what a passage added to the episode."""
-        for line, (start, end) in zip(passage.lines, encoded.sentence_spans, strict=True):
+        spans = rendered.encoded.sentence_spans
+        for line, (start, end), words in zip(passage.lines, spans, rendered.words, strict=True):
+            first, last = self._length + start, self._length + end
             self._sentences.append(
                 SpokenSentence(
-                    start=self._length + start,
-                    end=self._length + end,
+                    start=first,
+                    end=last,
                     text=line.text,
                     spoken=line.spoken,
                     speaker=line.speaker,
                     section=line.section,
                     spans=line.spans,
+                    words=tuple(self._words(line, words, first, last)),
                 )
             )
-        self._length += encoded.samples
+        self._length += rendered.encoded.samples
+
+    def _words(self, line: Line, timings: Sequence[WordTiming], first: int, last: int) -> Iterator[SpokenWord]:
+        """The written words of a line, in samples of the episode. What is too short for a sample is left out."""
+        for word in written_words(line.text, line.spoken, timings):
+            start, end = first + round(word.start * self._rate), min(last, first + round(word.end * self._rate))
+            if start < end:
+                yield SpokenWord(start, end, word.text_start, word.text_end)
 
     def timeline(self) -> Timeline:
         """The timeline of everything recorded so far."""

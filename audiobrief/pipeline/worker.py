@@ -11,13 +11,12 @@ from audiobrief.synthesizer.loading import DEFAULT_ENGINE, load_engine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiobrief.assembler.encoded import EncodedPassage
-    from audiobrief.pipeline.lines import Passage
+    from audiobrief.pipeline.lines import Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
     from audiobrief.synthesizer.engine import EngineLoader
 
 
-def set_up(scratch: str, load: EngineLoader = load_engine) -> Callable[[tuple[Passage, Sound]], EncodedPassage]:
+def set_up(scratch: str, load: EngineLoader = load_engine) -> Callable[[tuple[Passage, Sound]], RenderedPassage]:
     """Prepare this process and return the function that renders passages.
 
     Args:

@@ -15,12 +15,17 @@ from audiobrief.synthesizer.engine import EngineError
 if TYPE_CHECKING:
     from pydub import AudioSegment
 
+    from audiobrief.model import WordTiming
+    from audiobrief.synthesizer.engine import Clip
+
 _WORD = re.compile(r"[^\W\d_]+")
 _REFERENCE_RATE = 175
 #: A clip whose highest sample is under this share of full scale is silence: about -40 dBFS.
 _SILENCE_PEAK = 0.01
 #: A run of letters longer than this is no word that a rate in words per minute says anything about.
 _LONGEST_WORD = 24
+#: What rounding may put a word beyond its clip's end, in seconds.
+_ROUNDING = 0.01
 
 
 def expected_seconds(text: str, rate: int = _REFERENCE_RATE) -> float:
@@ -64,3 +69,19 @@ def _bounds(text: str) -> tuple[float, float]:
     if letters < 20:
         return 0.2, longest
     return (0.5 if letters < 60 else 0.6), longest
+
+
+def plausible_words(clip: Clip, text: str) -> tuple[WordTiming, ...]:
+    """The clip's word timings if they can be true; none of them if one can't.
+
+    Args:
+        clip: as the engine returned it.
+        text: of the utterance.
+    """
+    seconds, at = 0.0, 0
+    length = clip.audio.duration_seconds + _ROUNDING
+    for word in clip.words:
+        if not (seconds <= word.start < word.end <= length and at <= word.text_start < word.text_end <= len(text)):
+            return ()
+        seconds, at = word.end, word.text_end
+    return clip.words

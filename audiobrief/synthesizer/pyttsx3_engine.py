@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import logging
 import os
 import threading
 import time
@@ -23,12 +24,16 @@ from typing import TYPE_CHECKING, Any
 
 from pydub import AudioSegment
 
-from audiobrief.synthesizer.engine import EngineError
+from audiobrief.synthesizer.engine import Clip, EngineError
+from audiobrief.synthesizer.mnemonics import mnemonics
+from audiobrief.synthesizer.pronunciation import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobrief.model import Voice
+    from audiobrief.model import Utterance, Voice
+
+_log = logging.getLogger(__name__)
 
 #: Longest time that one sentence may take to speak, in seconds. espeak-ng needs about 10 ms.
 SPEAK_TIMEOUT = 20.0
@@ -47,7 +52,7 @@ class Pyttsx3Engine:
         self._refusals: list[Exception] = []
         self._voice: Voice | None = None
         try:
-            self._espeak, self._engine = _start(self._wait)
+            self._espeak, self._engine, self._synth = _start(self._wait)
             self._engine.connect("finished-utterance", self._on_finished)
             self._engine.connect("error", self._on_error)
             self._engine.runAndWait()
@@ -69,8 +74,8 @@ class Pyttsx3Engine:
     def _on_error(self, name: str | None, exception: Exception) -> None:  # noqa: ARG002  (pyttsx3 gives it by name)
         self._refusals.append(exception)
 
-    def speak(self, text: str, voice: Voice) -> AudioSegment:
-        """See ``Engine.speak``. The sound is at 22,050 Hz."""
+    def speak(self, utterance: Utterance, voice: Voice) -> Clip:
+        """See ``Engine.speak``. The sound is at 22,050 Hz. espeak-ng's word events drift, so no words are timed."""
         self._drain()
         if voice != self._voice:
             self._change(voice)
@@ -78,12 +83,32 @@ class Pyttsx3Engine:
         self._deadline = time.monotonic() + SPEAK_TIMEOUT
         # pyttsx3 hands what it is given as a file name to the wave module, which takes a file as well: nothing goes to disk.
         file = io.BytesIO()
-        self._engine.save_to_file(text, file)
+        self._engine.save_to_file(self._notation(utterance, voice), file)
         self._engine.runAndWait()
         if not file.tell():
             raise EngineError("espeak-ng returned no sound")
         file.seek(0)
-        return AudioSegment.from_wav(file)
+        return Clip(AudioSegment.from_wav(file))
+
+    def _notation(self, utterance: Utterance, voice: Voice) -> str:
+        """What espeak-ng is given: the text, with given phonemes between double brackets, and obeyed only then."""
+        parts = []
+        for piece in pieces(utterance):
+            notation = mnemonics(piece.ipa, voice.language) if piece.ipa is not None else None
+            if notation is not None:
+                parts.append(f" [[{notation}]] ")
+                continue
+            if piece.ipa is not None:
+                _log.warning(
+                    "espeak-ng can't say /%s/ in %s: “%s” is said as it is spelled",
+                    piece.ipa,
+                    voice.language,
+                    piece.text,
+                )
+            # Brackets are ours alone.
+            parts.append(piece.text.replace("[", "(").replace("]", ")") if utterance.phonemes else piece.text)
+        self._synth.flags = self._espeak.PHONEMES if utterance.phonemes else 0
+        return "".join(parts)
 
     def _change(self, voice: Voice) -> None:
         self._voice = None
@@ -107,7 +132,18 @@ class Pyttsx3Engine:
             time.sleep(_POLL)
 
 
-def _start(wait: Callable[[float], None]) -> tuple[Any, Any]:
+class _Synth:
+    """espeak-ng's function that speaks, with flags that pyttsx3 has no way to set."""
+
+    def __init__(self, original: Callable[..., Any]) -> None:
+        self._original = original
+        self.flags = 0
+
+    def __call__(self, text: bytes, *, flags: int) -> Any:  # noqa: ANN401  (as the function returns it)
+        return self._original(text, flags=flags | self.flags)
+
+
+def _start(wait: Callable[[float], None]) -> tuple[Any, Any, _Synth]:
     """Load the wheel's library, and pyttsx3 over it."""
     import espeakng_loader  # noqa: PLC0415  (its import looks for the data folder: errors belong to the caller's try)
 
@@ -119,7 +155,8 @@ def _start(wait: Callable[[float], None]) -> tuple[Any, Any]:
     import pyttsx3  # noqa: PLC0415
 
     espeak.time = types.SimpleNamespace(sleep=wait)
-    return _espeak, pyttsx3.init("espeak")
+    _espeak.Synth = synth = _Synth(_espeak.Synth)
+    return _espeak, pyttsx3.init("espeak"), synth
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -204,6 +205,21 @@ def test_a_sentence_that_can_not_be_spoken_is_an_error_that_names_it(tmp_path: P
 def test_what_libraries_print_reaches_nobody(tmp_path: Path, capfd: pytest.CaptureFixture[str]):
     audiobrief.narrate(audiobrief.read_text(SHORT), tmp_path / "x.mp3", load_engine=engines.chatters)
     assert capfd.readouterr().out == ""
+
+
+def test_words_are_timed_where_the_engine_tells_when_it_says_them(tmp_path: Path):
+    episode = audiobrief.narrate(audiobrief.read_text(SHORT), tmp_path / "x.mp3", load_engine=engines.tells_words)
+    for sentence in episode.timeline.sentences:
+        assert [sentence.text[word.text_start : word.text_end] for word in sentence.words] == re.findall(
+            r"\w+", sentence.text
+        )
+        assert sentence.start <= sentence.words[0].start < sentence.start + episode.timeline.rate * 0.1
+        assert sentence.words[-1].end == sentence.end
+        assert all(word.end <= following.start for word, following in pairwise(sentence.words))
+
+
+def test_words_are_not_timed_where_the_engine_does_not_tell(episode: Episode):
+    assert all(sentence.words == () for sentence in episode.timeline.sentences)
 
 
 def test_nothing_to_say_is_an_error(tmp_path: Path):

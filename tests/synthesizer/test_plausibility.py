@@ -6,7 +6,8 @@ import pytest
 from pydub import AudioSegment
 from pydub.generators import Sine
 
-from audiobrief.synthesizer import EngineError, check_clip
+from audiobrief.model import WordTiming
+from audiobrief.synthesizer import Clip, EngineError, check_clip, plausible_words
 from audiobrief.synthesizer.plausibility import expected_seconds
 
 SENTENCE = "The harbor master counted eleven boats before the fog came in."
@@ -52,3 +53,22 @@ def test_the_speaking_rate_counts():
 def test_texts_whose_length_says_little_are_not_refused_for_it(text: str):
     for factor in (0.5, 2.5):
         check_clip(tone(max(0.3, expected_seconds(text) * factor)), text, 175)
+
+
+def test_word_timings_that_can_be_true_are_kept():
+    words = (WordTiming(0.1, 0.5, 0, 3), WordTiming(0.5, 2.0, 4, 10))
+    assert plausible_words(Clip(tone(2.0), words), SENTENCE) == words
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        WordTiming(0.4, 0.9, 4, 10),
+        WordTiming(0.9, 0.9, 4, 10),
+        WordTiming(0.6, 2.5, 4, 10),
+        WordTiming(0.6, 1.0, 2, 10),
+        WordTiming(0.6, 1.0, 4, 999),
+    ],
+)
+def test_one_word_timing_that_can_not_be_true_makes_all_of_them_void(wrong: WordTiming):
+    assert plausible_words(Clip(tone(2.0), (WordTiming(0.1, 0.5, 0, 3), wrong)), SENTENCE) == ()

@@ -19,15 +19,16 @@ LONG = " ".join(f"This is sentence number {number} of a long first utterance." f
 #: Run in a process of its own: espeak-ng can be started once, and the first utterance is the one that used to be lost.
 SPEAK = """
 import json, sys, tempfile, pathlib, os
-from audiobrief.model import Voice
+from audiobrief.model import Phonemes, Utterance, Voice
 from audiobrief.synthesizer import EngineError, load_engine
 out = os.dup(1)
 os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 engine = load_engine("pyttsx3", pathlib.Path(tempfile.mkdtemp()))
 results = []
-for text, voice, rate, pitch in json.loads(sys.stdin.read()):
+for text, voice, rate, pitch, *phonemes in json.loads(sys.stdin.read()):
     try:
-        clip = engine.speak(text, Voice(voice, "pyttsx3", "", "en", "", None, rate, pitch))
+        utterance = Utterance(text, tuple(Phonemes(*part) for part in phonemes))
+        clip = engine.speak(utterance, Voice(voice, "pyttsx3", "", voice, "", None, rate, pitch)).audio
         results.append([clip.duration_seconds, clip.max, clip.frame_rate, clip.channels, clip.sample_width])
     except EngineError as error:
         results.append(str(error))
@@ -86,3 +87,23 @@ def test_an_unknown_voice_or_variant_is_an_error_and_never_another_voice(voice: 
     )
     assert voice in str(unknown)
     assert before[0] == pytest.approx(after[0], rel=0.1)
+
+
+def test_given_phonemes_are_said_in_place_of_the_spelling():
+    spelled, given, alike = speak(
+        ("Ask Nguyen now.", "en-us", 175, 50),
+        ("Ask Nguyen now.", "en-us", 175, 50, (4, 10, "wɪn")),
+        ("Ask win now.", "en-us", 175, 50),
+    )
+    assert abs(given[0] - alike[0]) < abs(given[0] - spelled[0]) / 2
+
+
+def test_given_phonemes_do_not_make_the_rest_of_the_text_markup():
+    rest = "[[h@l'oU]] <break/>"
+    plain, given = speak((f"Ada {rest}", "en-us", 175, 50), (f"Ada {rest}", "en-us", 175, 50, (0, 3, "ˈeɪdə")))
+    assert given[0] > plain[0] * 0.7
+
+
+def test_phonemes_that_espeak_can_not_say_leave_the_word_as_it_is_spelled():
+    plain, given = speak(("Ask Ada now.", "en-us", 175, 50), ("Ask Ada now.", "en-us", 175, 50, (4, 7, "???")))
+    assert given[0] == pytest.approx(plain[0], abs=0.02)
