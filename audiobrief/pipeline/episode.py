@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +13,8 @@ from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
+from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.tagging import describe, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
 
@@ -32,6 +34,7 @@ DEFAULT_FOLDER = Path("build")
 #: How far from its target the loudness of an episode may land before it is spoken again, louder or softer, in LU.
 _LOUDNESS_TOLERANCE = 0.7
 _LONGEST_SLUG = 80
+_NOTHING_BESIDE = Publication()
 
 
 class Recorder(Protocol):
@@ -56,6 +59,9 @@ class Plan:
     lines: tuple[Line, ...]
     tag: TagInfo
     place: Path
+    #: Which companion files there are to be, and where each goes.
+    publication: Publication = field(default_factory=Publication)
+    companions: Mapping[str, Path] = field(default_factory=dict)
 
 
 def make_episode(  # noqa: PLR0913  (one parameter an option)
@@ -68,10 +74,13 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
     voice: Mapping[str, str] | None,
     cast_file: str | os.PathLike[str] | None,
     cover: str | os.PathLike[str] | None,
+    publication: Publication,
     progress: ProgressReport | None,
 ) -> Episode:
     """Do all that ``narrate`` promises, with the workers of ``studio``. Arguments and errors are those of ``narrate``."""
-    plan = plan_episode(source, output, voices=voices, voice=voice, cast_file=cast_file, cover=cover)
+    plan = plan_episode(
+        source, output, voices=voices, voice=voice, cast_file=cast_file, cover=cover, publication=publication
+    )
     episode = record_episode(studio, plan, sound, progress)
     if cast_file is not None and voices == "all":
         add_to_cast_file(cast_file, plan.script, plan.cast)
@@ -86,6 +95,7 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
     voice: Mapping[str, str] | None,
     cast_file: str | os.PathLike[str] | None,
     cover: str | os.PathLike[str] | None,
+    publication: Publication = _NOTHING_BESIDE,
 ) -> Plan:
     """Decide everything about an episode but its sound. Arguments and errors are those of ``narrate``."""
     picture = read_cover(Path(cover)) if cover is not None else None
@@ -94,11 +104,13 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
     lines = plan_lines(article, script, cast)
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
-    return Plan(article, script, cast, lines, describe(article, cast, picture), place)
+    inputs = [path for path in (source, cast_file, cover) if path is not None and not isinstance(path, Article)]
+    companions = place_companions(place, publication.formats, inputs)
+    return Plan(article, script, cast, lines, describe(article, cast, picture), place, publication, companions)
 
 
 def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: ProgressReport | None = None) -> Episode:
-    """Speak and write the episode; again, louder or softer, if its loudness lands too far from the target.
+    """Speak and write the episode, again, louder or softer, if its loudness lands too far from the target; then its companions.
 
     Raises:
         SynthesisError: a sentence could not be spoken; names it.
@@ -128,7 +140,8 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
                 break
             # Rare: a text of very short sentences, a voice whose loudness no pack states, a target near the ceiling.
             sound = replace(sound, aim=sound.aim + missed)
-    return Episode(plan.place, plan.article, plan.script, plan.cast, timeline, chapters, measured)
+    episode = Episode(plan.place, plan.article, plan.script, plan.cast, timeline, chapters, measured)
+    return publish(episode, plan.companions, plan.publication)
 
 
 def _slug(article: Article, source: str | os.PathLike[str] | Article) -> str:
