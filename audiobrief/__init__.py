@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from audiobrief.cleaner import clean
     from audiobrief.errors import (
         AudiobriefError,
+        CacheError,
         CastError,
         CoverageError,
+        LexiconError,
         NothingToSayError,
         OutputError,
         ScriptFileError,
@@ -32,9 +34,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Article",
     "AudiobriefError",
+    "CacheError",
     "CastError",
     "CoverageError",
     "Episode",
+    "LexiconError",
     "NothingToSayError",
     "OutputError",
     "Quote",

@@ -21,6 +21,14 @@ class CastError(AudiobriefError):
     """A voice that was asked for does not exist, or a voice pack is malformed."""
 
 
+class LexiconError(AudiobriefError):
+    """A pronunciation lexicon is wrong or can't be read or written: names the file, the line and what stands there."""
+
+
+class CacheError(AudiobriefError):
+    """The clip cache can't be looked into or emptied, or is to be of a size that is none."""
+
+
 class SynthesisError(AudiobriefError):
     """A sentence could not be spoken, even by a fresh worker."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audiobrief import __version__
+from audiobrief.cli.cache import cache_group
 from audiobrief.cli.clean import clean_command
 from audiobrief.cli.completion import completion_command
 from audiobrief.cli.narrate import narrate_command
@@ -48,6 +49,7 @@ audiobrief.add_command(narrate_command)
 audiobrief.add_command(script_command)
 audiobrief.add_command(clean_command)
 audiobrief.add_command(voices_group)
+audiobrief.add_command(cache_group)
 audiobrief.add_command(completion_command)
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
-from audiobrief.cli.options import parse_voices, voice_options, warnings_shown
-from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
+from audiobrief.cli.options import lexicon_option, parse_voices, voice_options, warnings_shown
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -19,18 +18,8 @@ if TYPE_CHECKING:
 @source_argument
 @click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
 @voice_options
+@lexicon_option
 @click.option("--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show.")
-@click.option(
-    "--with",
-    "companions",
-    multiple=True,
-    metavar="FORMATS",
-    help="Files to write beside the MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
-)
-@click.option(
-    "--embed-audio", is_flag=True, help="Put the MP3 into the player page, which is then one file to hand on."
-)
-@click.option("--show", metavar="TITLE", help="The show that the episode belongs to, for page and chapters.")
 @click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate.")
 @click.option(
     "--sample-rate",
@@ -50,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
 )
-@click.option("--no-cache", is_flag=True, help="Speak every sentence anew. Today nothing is kept between runs anyway.")
+@click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep no clip.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 @json_option
 def narrate_command(  # noqa: PLR0913  (one parameter an option)
@@ -60,15 +49,13 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
     cast_file: str | None,
+    lexicon: tuple[str, ...],
     cover: str | None,
-    companions: tuple[str, ...],
-    embed_audio: bool,
-    show: str | None,
     bit_rate: int,
     sample_rate: str,
     loudness: float,
     jobs: int | None,
-    no_cache: bool,  # noqa: ARG001  (accepted from the start, for scripts that will need it)
+    no_cache: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -80,9 +67,9 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     Examples:
       audiobrief narrate article.html
       audiobrief narrate article.txt -o monday.mp3 --cover logo.png
-      audiobrief narrate article.html --with vtt,page      and a transcript and a player page beside it
       audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
       audiobrief narrate article.txt --cast cast.toml      voices stay from article to article
+      audiobrief narrate article.txt --lexicon names.toml  how names are said
       audiobrief script article.txt -o article.script      correct that, and then:
       audiobrief narrate article.script
       curl -s https://example.org/story.html | audiobrief narrate - --json
@@ -91,10 +78,8 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415
 
     pinned = parse_voices(voice)
-    formats = [name.strip() for names in companions for name in names.split(",") if name.strip()]
     try:
         FrameSpec(int(sample_rate), bit_rate)
-        Publication.of(formats)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:
@@ -104,10 +89,9 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
             voices=voices,
             voice=pinned,
             cast_file=cast_file,
+            lexicons=lexicon,
+            cache=not no_cache,
             cover=cover,
-            companions=formats,
-            embed_audio=embed_audio,
-            show=show,
             bit_rate=bit_rate,
             sample_rate=int(sample_rate),
             loudness=loudness,
@@ -131,7 +115,6 @@ def _as_json(episode: Episode) -> dict[str, Any]:
     rate = episode.timeline.rate
     return {
         "output": str(episode.output),
-        "files": {name: str(path) for name, path in episode.files.items()},
         "title": episode.article.title,
         "duration": episode.duration,
         "chapters": [
@@ -162,8 +145,6 @@ def _as_json(episode: Episode) -> dict[str, Any]:
 def _summarize(episode: Episode) -> None:
     rate = episode.timeline.rate
     click.echo(f"{episode.output}  {clock(episode.duration)}")
-    for path in episode.files.values():
-        click.echo(f"{path}")
     for chapter in episode.chapters:
         click.echo(f"  {clock(chapter.start / rate):>7}  {chapter.title}")
     for speaker, seconds in _seconds_by_speaker(episode).items():

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 
+lexicon_option = click.option(
+    "--lexicon",
+    multiple=True,
+    metavar="FILE",
+    help="A pronunciation lexicon (W3C PLS or TOML), beside your own and the project's. May be repeated; later ones win.",
+)
+
+
 def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--voices``, ``--voice`` and ``--cast``."""
     command = click.option(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from audiobrief.model.article import Article, Removed, Span
@@ -93,8 +92,6 @@ class Episode:
     timeline: Timeline
     chapters: tuple[Chapter, ...]
     loudness: Loudness
-    #: The companion files that lie beside the MP3, by format.
-    files: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def duration(self) -> float:

@@ -8,14 +8,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.pauses import Boundary, pause
-from audiobrief.model import BlockKind, SegmentKind, TextMap, Utterance
-from audiobrief.normalizer import spoken_form
+from audiobrief.lexicon import Lexicon
+from audiobrief.model import BlockKind, SegmentKind, TextMap
 from audiobrief.pipeline.lines import Line
+from audiobrief.pipeline.utterances import utter
 from audiobrief.segmenter.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from audiobrief.lexicon import Entry
     from audiobrief.model import Article, Cast, Script, Segment
 
 #: A sentence's end, with the quotation marks and brackets that may close after it.
@@ -24,22 +26,24 @@ _DEFAULT_LANGUAGE = "en"
 _OPENING_BOUNDARIES = {BlockKind.TITLE: Boundary.TITLE, BlockKind.BYLINE: Boundary.BYLINE}
 
 
-def plan_lines(article: Article, script: Script, cast: Cast) -> tuple[Line, ...]:
+def plan_lines(article: Article, script: Script, cast: Cast, entries: Iterable[Entry] = ()) -> tuple[Line, ...]:
     """Everything that is spoken, in order: title, byline, then the script sentence by sentence.
 
     Args:
         article: cleaned.
         script: of that article.
         cast: with a voice for every speaker of the script.
+        entries: of pronunciation lexicons, those that count least first.
 
     Returns:
         Lines with something to say each. Characters that nothing can be said for (an asterisk that stands alone) belong to
         the line before them.
     """
     language = script.language or _DEFAULT_LANGUAGE
+    lexicon = Lexicon(entries, language)
     lines: list[Line] = []
     mute: list[Line] = []
-    for line in (*_opening(article, cast, language), *_body(article, script, cast, language)):
+    for line in (*_opening(article, cast, language, lexicon), *_body(article, script, cast, language, lexicon)):
         if not line.spoken:
             if lines:
                 lines[-1] = _joined(lines[-1], line, spoken=lines[-1])
@@ -73,7 +77,7 @@ def _joined(first: Line, second: Line, spoken: Line) -> Line:
     )
 
 
-def _opening(article: Article, cast: Cast, language: str) -> Iterator[Line]:
+def _opening(article: Article, cast: Cast, language: str, lexicon: Lexicon) -> Iterator[Line]:
     for block in article.opening:
         alone = replace(article, blocks=(replace(block, kind=BlockKind.PARAGRAPH),))
         text, places = alone.text, TextMap(alone)
@@ -83,7 +87,7 @@ def _opening(article: Article, cast: Cast, language: str) -> Iterator[Line]:
             written = text[sentence.start : sentence.end]
             yield Line(
                 text=written,
-                utterance=Utterance(spoken_form(written, language)),
+                utterance=utter(written, language, lexicon),
                 speaker=None,
                 voice=cast.narrator,
                 section=0,
@@ -92,7 +96,7 @@ def _opening(article: Article, cast: Cast, language: str) -> Iterator[Line]:
             )
 
 
-def _body(article: Article, script: Script, cast: Cast, language: str) -> Iterator[Line]:
+def _body(article: Article, script: Script, cast: Cast, language: str, lexicon: Lexicon) -> Iterator[Line]:
     places = TextMap(article)
     for index, section in enumerate(script.sections):
         for segment in section.segments:
@@ -102,7 +106,7 @@ def _body(article: Article, script: Script, cast: Cast, language: str) -> Iterat
                 last = sentence == sentences[-1]
                 yield Line(
                     text=written,
-                    utterance=Utterance(spoken_form(written, language)),
+                    utterance=utter(written, language, lexicon),
                     speaker=segment.speaker,
                     voice=cast.voice_of(segment.speaker),
                     section=index,

@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from pydub import AudioSegment
 
     from audiobrief.model import WordTiming
+    from audiobrief.pipeline.kept import KeptClips
     from audiobrief.pipeline.lines import Line, Passage
     from audiobrief.pipeline.sound import Sound
-    from audiobrief.synthesizer import Engine
+    from audiobrief.synthesizer import Clip, Engine
     from audiobrief.synthesizer.engine import EngineLoader
 
 
 class Renderer:
     """Renders passages with engines that are started when a voice first needs them, and kept."""
 
-    def __init__(self, scratch: str, load: EngineLoader) -> None:
+    def __init__(self, scratch: str, load: EngineLoader, kept: KeptClips) -> None:
         self._scratch = Path(scratch)
         self._load = load
+        self._kept = kept
         self._engines: dict[str, Engine] = {}
 
     def warm_up(self, engine: str) -> None:
@@ -66,14 +68,17 @@ class Renderer:
         return RenderedPassage(build(clips, sound.spec, last=passage.last), tuple(words))
 
     def _speak(self, line: Line) -> tuple[AudioSegment, tuple[WordTiming, ...]]:
-        name = line.voice.engine
         try:
-            clip = self._engine(name).speak(line.utterance, line.voice)
-            check_clip(clip.audio, line.spoken, line.voice.rate)
+            clip = self._kept.speak(line.utterance, line.voice, lambda: self._spoken_anew(line))
         except EngineError as error:
-            raise FailedTaskError(f"{error} (voice {line.voice.id} of {name})") from error
+            raise FailedTaskError(f"{error} (voice {line.voice.id} of {line.voice.engine})") from error
         edited, cut = edit_and_tell(clip.audio)
         return edited, _moved(plausible_words(clip, line.spoken), cut, edited.duration_seconds)
+
+    def _spoken_anew(self, line: Line) -> Clip:
+        clip = self._engine(line.voice.engine).speak(line.utterance, line.voice)
+        check_clip(clip.audio, line.spoken, line.voice.rate)
+        return clip
 
 
 def _moved(words: tuple[WordTiming, ...], cut: float, length: float) -> tuple[WordTiming, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SynthesisError
+from audiobrief.pipeline.kept import cache_place, settle
 from audiobrief.pipeline.lines import Passage, group
 from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
 from audiobrief.pipeline.worker import set_up
 from audiobrief.pipeline.workers import available_cores, worker_context
+from audiobrief.synthesizer.loading import load_engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,16 +38,21 @@ class Studio:
     Starting them takes a good part of a second, in the background: open the studio early.
     """
 
-    def __init__(self, jobs: int | None = None, load: EngineLoader | None = None) -> None:
+    def __init__(self, jobs: int | None = None, load: EngineLoader | None = None, *, cache: bool = True) -> None:
         """Start the workers.
 
         Args:
             jobs: number of worker processes; by default one a processor.
             load: makes an engine from its name and a folder for temporary files; the installed engines by default.
+            cache: whether clips are kept between runs; those of an engine of the caller's own never are.
+
+        Raises:
+            CacheError: ``AUDIOBRIEF_CACHE_SIZE`` does not hold a size.
         """
+        self._cache = cache_place() if cache and load is None else None
         self._jobs = jobs or available_cores()
         self._scratch = tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True)
-        arguments = (self._scratch.name,) if load is None else (self._scratch.name, load)
+        arguments = (self._scratch.name, load or load_engine, self._cache)
         self._pool: WorkerPool[tuple[Passage, Sound], RenderedPassage] = WorkerPool(
             worker_context(), self._jobs, set_up, arguments
         )
@@ -59,6 +67,7 @@ class Studio:
         """Stop the workers and remove their temporary files."""
         try:
             self._pool.__exit__(kind, error, trace)
+            settle(self._cache, Path(self._scratch.name))
         finally:
             self._scratch.cleanup()
 

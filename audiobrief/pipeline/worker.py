@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE, load_engine
@@ -11,22 +12,27 @@ from audiobrief.synthesizer.loading import DEFAULT_ENGINE, load_engine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audiobrief.pipeline.kept import CachePlace
     from audiobrief.pipeline.lines import Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
     from audiobrief.synthesizer.engine import EngineLoader
 
 
-def set_up(scratch: str, load: EngineLoader = load_engine) -> Callable[[tuple[Passage, Sound]], RenderedPassage]:
+def set_up(
+    scratch: str, load: EngineLoader = load_engine, cache: CachePlace | None = None
+) -> Callable[[tuple[Passage, Sound]], RenderedPassage]:
     """Prepare this process and return the function that renders passages.
 
     Args:
         scratch: folder for temporary files, removed by the parent.
         load: makes an engine from its name.
+        cache: where clips are kept; ``None`` for nowhere.
     """
     _keep_standard_output_clean()
+    from audiobrief.pipeline.kept import KeptClips  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
 
-    renderer = Renderer(scratch, load)
+    renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch)))
     renderer.warm_up(DEFAULT_ENGINE)
     return renderer
 

@@ -52,27 +52,6 @@ def test_narrate_json_is_one_object_with_everything_in_it(tmp_path: Path):
     assert result["loudness"]["true_peak_dbtp"] <= -1
 
 
-def test_narrate_writes_companion_files_and_lists_them(tmp_path: Path):
-    done = audiobrief(
-        "narrate", "-", "-o", tmp_path / "x.mp3", "--with", "vtt, txt", "--with", "chapters", "--json", text=TEXT
-    )
-    assert done.returncode == 0, done.stderr
-    files = json.loads(done.stdout)["files"]
-    assert files == {
-        "vtt": str(tmp_path / "x.vtt"),
-        "txt": str(tmp_path / "x.txt"),
-        "chapters": str(tmp_path / "x.chapters.json"),
-    }
-    assert all(Path(path).stat().st_size for path in files.values())
-
-
-def test_a_companion_file_that_there_is_not_is_wrong_usage(tmp_path: Path):
-    done = audiobrief("narrate", "-", "-o", tmp_path / "x.mp3", "--with", "vtt,doc", text=TEXT)
-    assert done.returncode == 2
-    assert "no companion file “doc”" in done.stderr
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_narrate_says_what_it_made(tmp_path: Path):
     done = audiobrief("narrate", "-", "-o", tmp_path / "x.mp3", "--no-cache", text=TEXT)
     assert done.returncode == 0
@@ -183,7 +162,15 @@ def test_there_are_voices_enough():
 
 def test_help_has_examples_and_exit_codes():
     assert "Exit status" in audiobrief("--help").stdout
-    for command in (["narrate"], ["script"], ["clean"], ["voices", "list"], ["completion"]):
+    for command in (
+        ["narrate"],
+        ["script"],
+        ["clean"],
+        ["voices", "list"],
+        ["completion"],
+        ["cache", "info"],
+        ["cache", "clear"],
+    ):
         done = audiobrief(*command, "--help")
         assert done.returncode == 0
         assert "Examples:" in done.stdout
@@ -223,6 +210,7 @@ def test_the_shell_is_told_the_options():
         ["narrate", "-", "--voice", "nonsense"],
         ["narrate", "-", "--voices", "three"],
         ["script", "-", "--json", "-o", "-"],
+        ["cache", "clear", "--older-than", "soon"],
         ["nonsense"],
     ],
 )
@@ -273,6 +261,14 @@ def test_a_missing_file_a_folder_and_a_missing_cover_are_named(tmp_path: Path):
 
 def test_an_unknown_voice_or_speaker_is_named(tmp_path: Path):
     assert "en-xx" in failing("-", "--voice", "Marguerite Delacroix=en-xx", "-o", tmp_path / "x.mp3", text=TEXT)
+
+
+def test_a_wrong_lexicon_is_named_with_its_line(tmp_path: Path):
+    (tmp_path / "names.toml").write_text('[words]\n"Marguerite" = "/mAgrit/"\n')
+    message = failing("-", "--lexicon", tmp_path / "names.toml", "-o", tmp_path / "x.mp3", text=TEXT)
+    assert "names.toml, line 2, 'Marguerite': 'A'" in message
+    assert "gone.pls" in failing("-", "--lexicon", tmp_path / "gone.pls", "-o", tmp_path / "x.mp3", text=TEXT)
+    assert not (tmp_path / "x.mp3").exists()
 
 
 def test_an_output_that_can_not_be_written_is_named(tmp_path: Path):

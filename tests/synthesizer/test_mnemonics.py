@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from audiobrief.lexicon import entries_of
 from audiobrief.model import Phonemes, Utterance
 from audiobrief.synthesizer.mnemonics import _SOUNDS, mnemonics
 from audiobrief.synthesizer.pronunciation import pieces
@@ -111,3 +112,8 @@ def test_an_english_possessive_is_said_with_the_name():
 def test_phonemes_that_do_not_fit_the_text_are_refused(parts: tuple[tuple[int, int, str], ...]):
     with pytest.raises(ValueError, match="does not fit"):
         Utterance("words", tuple(Phonemes(*part) for part in parts))
+
+
+def test_the_lexicon_that_comes_along_can_be_said():
+    shipped = entries_of(language="en")
+    assert [entry.written for entry in shipped if not mnemonics(entry.ipa or "", "en")] == []

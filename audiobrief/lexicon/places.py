@@ -1,0 +1,91 @@
+"""Where lexicons lie: those that come with audiobrief, the user's, the project's, and those that were named.
+
+Only fixed names are looked for: ``.pls`` is also what playlists are called.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.lexicon.reading import read_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from audiobrief.lexicon.entry import Entry
+
+_PACKAGE = Path(__file__).parent.parent
+#: In an installed package, and in a checkout.
+_SHIPPED = (_PACKAGE / "_voices" / "lexicons", _PACKAGE.parent / "voices" / "lexicons")
+_NAMES = ("lexicon.pls", "lexicon.toml")
+_ENDINGS = {".pls", ".toml"}
+
+
+def entries_of(named: Iterable[str | os.PathLike[str]] = (), language: str = "en") -> tuple[Entry, ...]:
+    """The entries of all lexicons that hold, in the order in which they count, least first.
+
+    Args:
+        named: files that the user named, in order.
+        language: BCP 47 tag of the article: the lexicon that comes with audiobrief for other languages is not read.
+
+    Raises:
+        LexiconError: one of them can't be read or is wrong.
+    """
+    return tuple(entry for path in (*standing(language), *named) for entry in read_lexicon(path))
+
+
+def standing(language: str = "en") -> tuple[Path, ...]:
+    """The lexicons that hold without being named, in the order in which they count, least first."""
+    return (*_shipped(language), *_files_of_user(), *_files_of_project(Path.cwd()))
+
+
+def _shipped(language: str) -> Iterator[Path]:
+    base = language.replace("_", "-").split("-")[0].lower()
+    if base.isalpha():
+        yield from [path for folder in _SHIPPED if (path := folder / f"{base}.pls").is_file()][:1]
+
+
+def user_folder() -> Path:
+    """The folder for the user's own lexicons: ``lexicon.toml``, ``lexicon.pls``, and any in ``lexicons/``."""
+    from platformdirs import user_config_path  # noqa: PLC0415  (15 ms, for what one in many runs needs)
+
+    return user_config_path("audiobrief", appauthor=False)
+
+
+def _files_of_user() -> Iterator[Path]:
+    folder = user_folder()
+    yield from (path for name in _NAMES if (path := folder / name).is_file())
+    more = folder / "lexicons"
+    if more.is_dir():
+        yield from sorted(path for path in more.iterdir() if path.suffix in _ENDINGS and path.is_file())
+
+
+def _files_of_project(here: Path) -> Iterator[Path]:
+    for folder in reversed(list(_project(here))):
+        yield from (path for name in _NAMES if (path := folder / name).is_file())
+
+
+def _project(here: Path) -> Iterator[Path]:
+    """The working folder and those above it that belong to the same project, innermost first.
+
+    The project ends at a folder with ``.git`` in it, or at the home folder. Where neither is above the working folder, the
+    working folder is all of it. A folder that somebody else owns, such as /tmp, is never looked into.
+    """
+    chain = [here, *here.parents]
+    home = Path.home() if os.path.expanduser("~") != "~" else None  # noqa: PTH111  (raises where there is no home)
+    top = next((number for number, folder in enumerate(chain) if (folder / ".git").exists() or folder == home), 0)
+    for folder in chain[: top + 1]:
+        if not _is_own(folder):
+            return
+        yield folder
+
+
+def _is_own(folder: Path) -> bool:
+    if not hasattr(os, "getuid"):
+        return True  # Windows: no such owner; elsewhere than in the home folder, only the working folder is looked into
+    try:
+        return folder.stat().st_uid == os.getuid()
+    except OSError:
+        return False

@@ -1,0 +1,125 @@
+"""Clips that were spoken before: the worker's side of the clip cache, and what the parent learns of it.
+
+espeak-ng's clips are not kept. It speaks a sentence in about the time that a clip takes to be read, checked and unpacked, so a
+cache would fill the disk for nothing (measured: benchmarks/cache.py).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobrief.synthesizer import EngineError, identify
+from audiobrief.synthesizer.cache_folder import cache_folder, cache_limit, prune
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from audiobrief.model import Utterance, Voice
+    from audiobrief.synthesizer import Clip
+    from audiobrief.synthesizer.cache import ClipCache
+
+_log = logging.getLogger(__name__)
+#: Engines that are as fast as the cache.
+QUICK_ENGINES = frozenset({DEFAULT_ENGINE})
+#: Files that workers leave in their scratch folder for the parent: that a clip was kept, and why none can be.
+_GREW, _TROUBLE = "clips-kept", "clips-not-kept"
+
+
+class CachePlace(NamedTuple):
+    """Where clips are kept, and how many bytes of them."""
+
+    folder: Path
+    limit: int
+
+
+def cache_place() -> CachePlace | None:
+    """Where the user keeps clips; ``None`` where no cache is wanted.
+
+    Raises:
+        CacheError: ``AUDIOBRIEF_CACHE_SIZE`` does not hold a size.
+    """
+    limit = cache_limit()
+    return CachePlace(cache_folder(), limit) if limit else None
+
+
+class KeptClips:
+    """Gives clips that were spoken before, and has the others spoken."""
+
+    def __init__(
+        self,
+        place: CachePlace | None,
+        scratch: Path,
+        *,
+        identify: Callable[[Voice], str] = identify,
+        quick: frozenset[str] = QUICK_ENGINES,
+    ) -> None:
+        """Take a cache; its folder is not touched before a clip is asked for.
+
+        Args:
+            place: of the cache; ``None`` for none.
+            scratch: folder that the parent looks into afterwards.
+            identify: tells engine and model of a voice apart from all others.
+            quick: engines whose clips are not kept.
+        """
+        self._place = place
+        self._scratch = scratch
+        self._identify = identify
+        self._quick = quick
+        self._identities: dict[tuple[str, str], str | None] = {}
+        self._opened: ClipCache | None = None
+        self._told: set[str] = set()
+
+    def speak(self, utterance: Utterance, voice: Voice, speak: Callable[[], Clip]) -> Clip:
+        """The clip of an utterance: the one that was kept, or what ``speak`` returns, which is kept then."""
+        identity = self._identity(voice)
+        if self._place is None or identity is None:
+            return speak()
+        from audiobrief.synthesizer.cache import ClipCache, clip_key  # noqa: PLC0415  (loaded when a voice needs it)
+
+        if self._opened is None:
+            self._opened = ClipCache(*self._place)
+        cache = self._opened
+        key = clip_key(utterance, voice, identity)
+        clip = cache.get(key)
+        if clip is None:
+            clip = speak()
+            cache.put(key, clip)
+            self._tell(cache.trouble)
+        return clip
+
+    def _identity(self, voice: Voice) -> str | None:
+        """Engine and model of a voice; ``None`` where its clips are not kept."""
+        known = (voice.engine, voice.id)
+        if known not in self._identities:
+            try:
+                self._identities[known] = None if voice.engine in self._quick else self._identify(voice)
+            except EngineError:
+                # An engine that was passed to ``narrate``: nothing tells whether it is still what it was.
+                self._identities[known] = None
+        return self._identities[known]
+
+    def _tell(self, trouble: str | None) -> None:
+        """Leave word for the parent, once a kind."""
+        name = _GREW if trouble is None else _TROUBLE
+        if name not in self._told:
+            self._told.add(name)
+            # The disk may be full that this would be written to; then nobody is told, and the episode is all the same.
+            with contextlib.suppress(OSError):
+                (self._scratch / name).write_text(trouble or "", encoding="utf-8")
+
+
+def settle(place: CachePlace | None, scratch: Path) -> None:
+    """Do what is to be done once after the workers are done: keep the cache within its limit, and say if it can't be used."""
+    if place is None:
+        return
+    trouble = scratch / _TROUBLE
+    with contextlib.suppress(OSError):
+        if trouble.exists():
+            _log.warning("clips are not kept for the next run: %s", trouble.read_text(encoding="utf-8"))
+            trouble.unlink()
+        if (scratch / _GREW).exists():
+            prune(*place)
