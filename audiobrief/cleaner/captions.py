@@ -1,8 +1,7 @@
 """Captions of pictures and their credits within a block of text, also where they run into each other or into the story.
 
-A caption is known by the credit it ends with, by a label it starts with, or by being written like one: about what is
-seen, in the present tense, with "left", "pictured", a date. Where in doubt the text stays: a caption read aloud is a
-smaller harm than a sentence of the story lost.
+A caption is known by the credit it ends with, by a label it starts with, or by being written like one (``likeness.py``).
+Where in doubt the text stays: a caption read aloud is a smaller harm than a sentence of the story lost.
 """
 
 from __future__ import annotations
@@ -10,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled
+from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled, is_name
+from audiobrief.cleaner.likeness import likeness, standing, unfinished_in_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -27,17 +27,22 @@ _MOST_SENTENCES = 3
 _LONGEST_LABELLED = 700
 _LONGEST_CREDIT = 130
 _MOST_CANDIDATES = 24
+#: How like a caption a text must be (``likeness.py``) that has a credit behind it, or on the next line, or a mere name behind
+#: it; that is a whole sentence and runs into the next; and that has nothing of all this.
+_CREDITED, _BEFORE_CREDIT, _BEFORE_NAME, _FINISHED, _ALONE = -2.6, -1.0, 0.0, 1.5, 1.0
 
 _TAIL_START = re.compile(
     r"(?<=[.!?…”\"’')\]])\s{0,2}(?=[A-Z©(\[À-Þd])|(?<=[a-zß-ÿ0-9A-Z])(?=[A-Z©(\[]|(?<=\W)dpa)|\s(?=[(\[©])|"
     r"\s(?=(?:[Pp]hoto|PHOTO|[Cc]redit|CREDIT|[Ii]mage|[Pp]icture|[Ff]oto|[Ii]llustration|"
     r"[Pp]hotograph)s?(?:\s?[Cc]redits?)?(?:\s?[:©]|\s[Bb]y\s|\s[Cc]ourtesy))"
 )
-_WELD = re.compile(r"(?<=[a-zß-ÿ.!?)”\"0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)")
+_WELD = re.compile(r"(?<=[a-zß-ÿ.!?)”\"0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)")
+#: A name in parentheses with no space on either side.
+_WELDED_NAME = re.compile(r"[^\s()]\((?P<name>[^()]{2,60})\)$")
 #: Left of a weld, an initial or an abbreviation is no sentence end ("J.K. Rowling", "U.S.").
 _INITIAL = re.compile(r"(?:\b[A-Za-z]\.)$")
 _LABEL = re.compile(
-    r"(?:©\s?[A-Z]|(?:Image|Photo|Video)\scopyright\s|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
+    r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\scopyright\s|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
     r"(?=[A-Z]))|Media\splayback\sis\s|"
     r"(?:Image|Photo|Picture|Pictured|Caption|Foto|Bild|Video|Above|Below|Left|Right|Top|Inset)\s?:\s|"
@@ -45,27 +50,8 @@ _LABEL = re.compile(
     r"This\s(?:(?:[\w.,]{1,12}\s){0,5}(?:photo|image|picture|photograph|frame\sgrab|"
     r"still\simage)\b.{0,60}?\b(?:shows|taken|released|provided|made)))"
 )
-_SEEN = re.compile(
-    r"\((?:left|right|centre|center|pictured|top|bottom|above|below|far\s(?:left|right)|[lLrR])\)|,\s(?:left|"
-    r"right|cent(?:er|re)|far\s(?:left|right)|second\sfrom\s(?:left|right)),|"
-    r"\b(?:from\sleft|left\sto\sright|from\sright|clockwise\sfrom|file\s(?:photo|image|picture)|undated\sphoto|"
-    r"(?:is|are)\s(?:seen|pictured|shown|photographed)|"
-    r"(?:seen|pictured|shown)\shere|artist[’']?s?[’']?\s(?:concept|impression|rendering|illustration)|"
-    r"a\smicrograph|a\srendering\sof)\b"
-)
 _QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b")
 _SENTENCE = re.compile(r"[.!?…][\"”’')]{0,2}(?=\s+[A-Z“\"(]|$)")
-_PRESENT = re.compile(
-    r"\b(?:speaks?|poses?|arrives?|walks?|looks?|celebrates?|waves?|stands?|holds?|gestures?|attends?|leaves?|"
-    r"reacts?|smiles?|watch(?:es)?|shoots?|"
-    r"demonstrates?|protests?|dunks?|sits?|listens?|plays?|throws?|runs?|drives?|shakes?|greets?|talks?|"
-    r"carr(?:y|ies)|march(?:es)?|gather|wears?|hugs?|kiss(?:es)?)\b"
-)
-_PAST = re.compile(r"\b(?:said|was|were|had|told|added|began|became|went|made|took|did)\b")
-_DATE = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|"
-    r"Nov|Dec)[a-z]*\.?\s\d{1,2},\s\d{4}"
-)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -81,21 +67,29 @@ _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
 _FIRST_WORD = re.compile(r"[“\"‘]?[A-Z][\w]*")
 
 
-def find_captions(text: str, kind: BlockKind) -> Verdict | None:
-    """What in a block is a caption or credit: the whole of it, its beginning, a piece in its middle, or its end."""
+def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | None:
+    """What in a block is a caption or credit: the whole of it, its beginning, a piece in its middle, or its end.
+
+    Args:
+        text: the block's text.
+        kind: what the reader took it for.
+        place: what its place in the article adds to its likeness to a caption.
+    """
     if kind is BlockKind.CAPTION:
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
     if is_credit_line(text):
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
-    return _welded(text) or _tail(text) or _parenthesis(text) or _uncredited(text)
+    return _welded(text) or _tail(text) or _parenthesis(text) or _uncredited(text, place)
 
 
 def _caption_sized(text: str, *, labelled: bool = False) -> bool:
+    return _is_short(text, labelled=labelled) and _QUOTED.search(text) is None
+
+
+def _is_short(text: str, *, labelled: bool = False) -> bool:
     if len(text) > (_LONGEST_LABELLED if labelled else _LONGEST_CAPTION):
         return False
-    if len(_SENTENCE.findall(text)) > _MOST_SENTENCES + labelled:
-        return False
-    return _QUOTED.search(text) is None
+    return len(_SENTENCE.findall(text)) <= _MOST_SENTENCES + labelled
 
 
 def _tail(text: str) -> Verdict | None:
@@ -108,7 +102,7 @@ def _tail(text: str) -> Verdict | None:
     if not head:
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
     bare = re.fullmatch(r"\([\w\s.-]{2,20}\)", credit) is not None
-    if _caption_sized(head, labelled=is_labelled(credit)) and (not bare or is_written_like_caption(head)):
+    if _caption_sized(head, labelled=is_labelled(credit)) and likeness(head) > (_BEFORE_CREDIT if bare else _CREDITED):
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CREDITED)
     return Verdict(found, len(text), BlockKind.CREDIT, _REASON_CREDIT)
 
@@ -145,13 +139,15 @@ def _welded(text: str) -> Verdict | None:
     ends = {found.start() for found in _WELD.finditer(window)} | {found.end() for found in AGENCY_WELD.finditer(window)}
     for end in sorted(ends)[:_MOST_CANDIDATES]:
         left = window[:end]
-        if end == 0 or end >= len(text) or _INITIAL.search(left[-4:]):
+        if end == 0 or end >= len(text) or _INITIAL.search(left[-4:]) or is_credit_tail(text[end:]):
             continue
         if is_credit_line(left):
             return Verdict(0, end, BlockKind.CREDIT, _REASON_CREDIT)
-        start = _credit_start(left)
+        named = _WELDED_NAME.search(left[-70:])
+        start = len(left) - len(named["name"]) - 2 if named and is_name(named["name"]) else _credit_start(left)
         if start is not None:
-            if _caption_sized(left[:start].rstrip(), labelled=is_labelled(left[start:].lstrip())):
+            head = left[:start].rstrip()
+            if _caption_sized(head, labelled=is_labelled(left[start:].lstrip())) and likeness(head) > _CREDITED:
                 return Verdict(0, end, BlockKind.CAPTION, _REASON_CREDITED)
             return Verdict(start, end, BlockKind.CREDIT, _REASON_CREDIT)
         if _is_caption_before(left, text[end : end + 30]):
@@ -163,11 +159,30 @@ def _is_caption_before(left: str, after: str) -> bool:
     """Whether ``left``, which runs into ``after`` without a space, is a caption though no credit ends it."""
     word = _FIRST_WORD.match(after)
     starts_sentence = after[0] in '“"‘' or (word is not None and word[0] in _STARTERS)
-    if _LABEL.match(left):
+    label = _LABEL.match(left)
+    if label is not None:
+        sure = _names_itself(label[0]) and left[-1] in "?!." and _is_short(left) and len(left) > len(label[0])
         labelled = starts_sentence and _caption_sized(left)
-        return labelled or (_ends_with_word(left) and len(left) <= _LONGEST_CAPTION)
-    unfinished = left[-1].isalpha() and " " in left and starts_sentence
-    return unfinished and _caption_sized(left) and is_written_like_caption(left)
+        return labelled or sure or (_ends_with_word(left) and len(left) <= _LONGEST_CAPTION)
+    if not _caption_sized(left) or " " not in left or _opens_quotation(left):
+        return False
+    if left[-1] in ".!?":
+        return starts_sentence and likeness(left) > _FINISHED
+    if left[-1].isalpha():
+        # "glimpseThe otter", not "WikiLeaks said": a name with a capital in it begins with one, as a rule.
+        last = re.search(r"[^\s“‘\"'(]*$", left)
+        least = 2 if starts_sentence else 3
+        whole = last is not None and len(last[0]) >= least and last[0].isalpha() and last[0].islower()
+        if not whole:
+            return starts_sentence and _ends_with_word(left) and likeness(left) > _FINISHED
+    elif not starts_sentence:
+        return False
+    return likeness(left) + standing(unfinished_in_prose(left)) > _ALONE
+
+
+def _opens_quotation(left: str) -> bool:
+    """Whether a text ends in the mark that opens a quotation: what follows is said, not welded."""
+    return left[-1] in "“‘" or (left[-1] in "\"'" and (left[-2:-1].isspace() or left.count(left[-1]) % 2 == 1))
 
 
 def _ends_with_word(left: str) -> bool:
@@ -194,50 +209,36 @@ def _parenthesis(text: str) -> Verdict | None:
             continue
         head = text[:start].rstrip()
         ended = head[-1:] in '.!?”"' or text[end : end + 2].strip()[:1].isupper()
-        if head and ended and _caption_sized(head) and is_written_like_caption(head):
+        if head and ended and _caption_sized(head) and likeness(head) > _BEFORE_CREDIT:
             return Verdict(0, end, BlockKind.CAPTION, _REASON_CREDITED)
         return Verdict(start, end, BlockKind.CREDIT, _REASON_CREDIT)
     return None
 
 
-def _uncredited(text: str) -> Verdict | None:
-    if len(text) > _LONGEST_CAPTION or not _caption_sized(text):
-        return None
+def _uncredited(text: str, place: float) -> Verdict | None:
     label = _LABEL.match(text)
-    if label is not None and (
-        (
-            text[label.start()].isupper()
-            and (
-                label[0].rstrip()[-1:] in ":-–—"
-                or label[0][0] == "©"
-                or "caption" in label[0].lower()
-                or "copyright" in label[0]
-            )
-        )
-        or _score(text) >= 2
+    if (label is not None and _names_itself(label[0]) and _is_short(text)) or (
+        _caption_sized(text) and text[0] not in "—–" and likeness(text) + place > _ALONE
     ):
-        return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
-    if _score(text) >= 3:
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
     return None
 
 
+def _names_itself(label: str) -> bool:
+    """Whether the words that a text starts with leave no doubt that it is a caption."""
+    if not label[0].isupper():
+        return label[0] == "©"
+    return label.rstrip()[-1:] in ":-–—." or any(word in label.lower() for word in ("caption", "copyright", "playback"))
+
+
 def could_be_caption(text: str) -> bool:
     """Whether a text next to a credit may be its caption: short, no quotation, unfinished or written like one."""
-    unfinished = not text.endswith(_ENDS)
-    return _caption_sized(text) and (unfinished or is_written_like_caption(text))
+    return _caption_sized(text) and (not text.endswith(_ENDS) or likeness(text) > _BEFORE_CREDIT)
 
 
-def is_written_like_caption(text: str) -> bool:
-    """Whether a text reads like the description of a picture."""
-    return _score(text) >= 2
-
-
-def _score(text: str) -> int:
-    """Points for what captions do: 3 are enough without any other sign."""
-    score = 2 * (_SEEN.search(text) is not None) + (_LABEL.match(text) is not None) * 2
-    if _PAST.search(text):
-        return score - 1
-    score += _PRESENT.search(text) is not None
-    score += _DATE.search(text) is not None
-    return score + (text[-1:].isalnum() and len(text) > 20)
+def without_credit(text: str) -> str:
+    """The text without the credit at its end, if there is one; empty where it is nothing else."""
+    if is_credit_line(text):
+        return ""
+    start = _credit_start(text)
+    return text if start is None else text[:start].rstrip()

@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.captions import find_captions
-from audiobrief.cleaner.lists import find_credited, find_related_lists, find_share_rows
+from audiobrief.cleaner.likeness import standing, surroundings
+from audiobrief.cleaner.lines import find_lines, judge_line
 from audiobrief.cleaner.page import find_boilerplate
-from audiobrief.cleaner.promos import find_ad_weld, find_promo
+from audiobrief.cleaner.promos import find_ad_weld
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import Block, BlockKind, Removed, Span
 
@@ -24,6 +25,8 @@ _REASONS = {
     BlockKind.CREDIT: "Credits a picture.",
     BlockKind.RELATED: "Points to another article.",
     BlockKind.PROMO: "Advertises something on the site.",
+    BlockKind.CORRECTION: "Says what was changed in the article.",
+    BlockKind.NOTICE: "Says whose the article is, and who worked on it.",
 }
 
 
@@ -40,16 +43,16 @@ def clean(article: Article) -> Article:
     whole = find_boilerplate(article, texts)
     story = [index for index in range(len(texts)) if index not in whole]
     kept = [(article.blocks[index], texts[index]) for index in story]
-    for found in (find_share_rows(kept), find_related_lists(kept), find_credited(kept)):
-        for position, verdict in found.items():
-            whole.setdefault(story[position], verdict)
+    for position, verdict in find_lines(kept).items():
+        whole.setdefault(story[position], verdict)
+    places = {story[at]: standing(signs) for at, signs in enumerate(surroundings(kept))}
     blocks: list[Block] = []
     removed: list[Removed] = []
     for index, (block, text) in enumerate(zip(article.blocks, texts, strict=True)):
         if index in whole:
             removed.extend(_removed(article, block.spans, whole[index]))
             continue
-        cut, gone = _cut(article, block, text, first=not blocks)
+        cut, gone = _cut(article, block, text, place=places[index])
         removed.extend(gone)
         if cut is not None:
             blocks.append(cut)
@@ -65,7 +68,7 @@ def _removed(article: Article, spans: tuple[Span, ...] | list[Span], verdict: Ve
     ]
 
 
-def _cut(article: Article, block: Block, text: str, *, first: bool) -> tuple[Block | None, list[Removed]]:
+def _cut(article: Article, block: Block, text: str, *, place: float = 0.0) -> tuple[Block | None, list[Removed]]:
     """The block without what the rules take out of it, and that."""
     if block.kind in _REASONS:
         verdict = Verdict(0, len(text), block.kind, _REASONS[block.kind])
@@ -79,7 +82,7 @@ def _cut(article: Article, block: Block, text: str, *, first: bool) -> tuple[Blo
     rest: tuple[Span, ...] = block.spans
     for _ in range(_MOST_CUTS):
         # The rules see one stretch of text at a time: offsets in it are offsets in the source.
-        verdicts = ((span, _verdict(article.source[span.start : span.end], block.kind, first=first)) for span in rest)
+        verdicts = ((span, _verdict(article.source[span.start : span.end], block.kind, place)) for span in rest)
         hit = next(((span, verdict) for span, verdict in verdicts if verdict is not None), None)
         if hit is None:
             break
@@ -93,9 +96,9 @@ def _cut(article: Article, block: Block, text: str, *, first: bool) -> tuple[Blo
     return replace(block, spans=rest), gone
 
 
-def _verdict(text: str, kind: BlockKind, *, first: bool) -> Verdict | None:
+def _verdict(text: str, kind: BlockKind, place: float) -> Verdict | None:
     text = " ".join(text.split("\n"))
-    return find_promo(text, first=first) or find_ad_weld(text) or find_captions(text, kind)
+    return judge_line(text) or find_ad_weld(text) or find_captions(text, kind, place)
 
 
 def _trim(source: str, start: int, end: int) -> Span:

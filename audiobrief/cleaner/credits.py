@@ -58,6 +58,7 @@ _AGENCY_AT_END = re.compile(rf"(?:{_AGENCY}){_FILE}\)?")
 _STRONG_LABEL = re.compile(
     rf"{_LABEL}\s?[:©]|[Cc]ourtesy|COURTESY|©|(?:Image\s)?[Cc]opyright|{_LABEL}\s(?:by|via|courtesy)\b"
 )
+_NAMES = re.compile(rf"{_NAME}(?:(?:,\s|\s[|—–-]\s|\s?/\s?){_NAME}){{0,2}}")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|shows?|showed|can|could|did|does)\b")
 _LONGEST = 130
 _NO_CREDIT_ALONE = _set(
@@ -82,6 +83,11 @@ def is_credit_line(text: str) -> bool:
 def is_credit_tail(text: str) -> bool:
     """Whether the text, which stands behind a finished sentence, is a credit."""
     return len(text) <= _LONGEST and not _VERB.search(text) and _CREDIT.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether the text is nothing but names: "Tess Moran, Falls Gazette", "Ann Example for Sample Magazine"."""
+    return len(text) <= 60 and _NAMES.fullmatch(text) is not None
 
 
 def is_labelled(text: str) -> bool:

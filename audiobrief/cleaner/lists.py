@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.captions import could_be_caption
-from audiobrief.cleaner.credits import is_credit_line
-from audiobrief.cleaner.promos import RELATED_HEADER, is_platform
+from audiobrief.cleaner.chrome import is_platform
+from audiobrief.cleaner.credits import is_credit_line, is_name
+from audiobrief.cleaner.promos import MAYBE_HEADER, RELATED_HEADER
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -18,38 +20,81 @@ if TYPE_CHECKING:
     from audiobrief.model import Block
 
 _PROSE_END = re.compile(r"[.!?…:][\"”’')\]]{0,2}$")
+_COUNTER = re.compile(r"\d{1,2}")
 _CAPTIONABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LONGEST_ENTRY = 20
 _MOST_ENTRIES = 20
 
 
 def find_related_lists(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
-    """The entries below a line such as "RELATED STORIES" or "More from us": short lines without a full stop."""
+    """Lines such as "RELATED STORIES" or "More from us", and the entries below: short lines without a full stop."""
     found: dict[int, Verdict] = {}
     entries = 0
     for index, (block, text) in enumerate(blocks):
-        if index > 0 and len(text) < 80 and RELATED_HEADER.fullmatch(text):
+        if index > 0 and len(text) < 80 and _is_header(blocks, index):
             entries = _MOST_ENTRIES
+            found[index] = Verdict(0, len(text), BlockKind.RELATED, "Heads a list of other articles.")
         elif entries:
-            is_entry = len(text.split()) <= _LONGEST_ENTRY and not _PROSE_END.search(text[-5:])
-            if not is_entry or block.kind is BlockKind.TITLE:
+            if not _is_entry(block, text):
                 entries = 0
                 continue
             entries -= 1
             # In front of prose, a lone line may as well be the next heading of the story.
             followed = index + 1 < len(blocks) and len(blocks[index + 1][1].split()) > _LONGEST_ENTRY
-            if not followed or index - 1 not in found or block.link_density > 0.5:
+            if not followed or entries < _MOST_ENTRIES - 1 or block.link_density > 0.5:
                 found[index] = Verdict(0, len(text), BlockKind.RELATED, "Names another article in a list of them.")
     return found
+
+
+def _is_header(blocks: Sequence[tuple[Block, str]], index: int) -> bool:
+    text = blocks[index][1]
+    if RELATED_HEADER.fullmatch(text):
+        return True
+    # "Up next" may head the story's own last part: then sentences follow and not headlines.
+    after = blocks[index + 1 : index + 3]
+    return MAYBE_HEADER.fullmatch(text) is not None and all(_is_entry(*entry) for entry in after)
+
+
+def _is_entry(block: Block, text: str) -> bool:
+    short = len(text.split()) <= _LONGEST_ENTRY and not _PROSE_END.search(text[-5:])
+    return short and block.kind is not BlockKind.TITLE
 
 
 def find_credited(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     """Captions whose credit stands on the next line by itself."""
     found: dict[int, Verdict] = {}
     for index, ((block, text), (_, after)) in enumerate(pairwise(blocks)):
-        if block.kind in _CAPTIONABLE and is_credit_line(after) and could_be_caption(text):
+        if block.kind not in _CAPTIONABLE or not could_be_caption(text):
+            continue
+        if is_credit_line(after):
             found[index] = Verdict(0, len(text), BlockKind.CAPTION, "Caption of a picture: its credit follows.")
+        elif after[0] == "(" and after[-1] == ")" and is_name(after[1:-1]) and not _PROSE_END.search(text[-5:]):
+            found[index] = Verdict(0, len(text), BlockKind.CAPTION, "Caption of a picture: its credit follows.")
+            found[index + 1] = Verdict(0, len(after), BlockKind.CREDIT, "Credits a picture.")
     return found
+
+
+def find_counters(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
+    """Numbers by themselves that come again and again: how many pictures there are, under each of them.
+
+    The cells of a table are numbers too, but there one stands beside another.
+    """
+    lone = [
+        index
+        for index, (_, text) in enumerate(blocks)
+        if _COUNTER.fullmatch(text) and not any(_COUNTER.fullmatch(blocks[at][1]) for at in _beside(blocks, index))
+    ]
+    times = Counter(blocks[index][1] for index in lone)
+    reason = "Counts the pictures of the page."
+    return {
+        index: Verdict(0, len(blocks[index][1]), BlockKind.BOILERPLATE, reason)
+        for index in lone
+        if times[blocks[index][1]] > 1
+    }
+
+
+def _beside(blocks: Sequence[tuple[Block, str]], index: int) -> range:
+    return range(max(0, index - 1), min(len(blocks), index + 2), 2) if index else range(1, min(len(blocks), 2))
 
 
 def find_share_rows(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:

@@ -1,4 +1,4 @@
-"""Lines about the site and not the story: related links, follow-us, newsletters, share buttons, ads, galleries."""
+"""Lines that advertise: other articles, accounts to follow, newsletters and memberships, shops, cookies, ads."""
 
 from __future__ import annotations
 
@@ -9,111 +9,121 @@ from audiobrief.model import BlockKind
 
 _PLATFORM = (
     r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|"
-    r"Mastodon|Bluesky|"
-    r"Flipboard|Reddit|Google\sNews|Apple\sNews|Spotify|RSS)"
+    r"Mastodon|Bluesky|Flipboard|Reddit|Google\sNews|Apple\sNews|Spotify|RSS)"
 )
 _HANDLE = r"(?:\s?\(?@\w{1,30}\)?)?"
 _PLATFORMS = rf"{_PLATFORM}{_HANDLE}(?:(?:,|,?\s(?:and|or|und|et|y)|\s?[|/&])\s?(?:on\s)?{_PLATFORM}{_HANDLE}){{0,8}}"
-_RELATED_LABEL = (
-    r"(?:related(?:\s(?:stor(?:y|ies)|articles?|posts?|content|news|coverage|links?|reading|video))?|see\salso|"
-    r"see\smore|"
-    r"read\s(?:more|also|next|this|the\sfull\sstory|on)(?:\s(?:here|on\sthis|about\sthis))?|also\sread|"
-    r"also\ssee|more\son\sthis(?:\sstory)?|"
-    r"(?:you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested\sin))|recommended(?:\s(?:for\syou|reading|"
-    r"stories))?|"
-    r"further\sreading|explore\sfurther|up\snext|don[’']t\smiss|most\s(?:read|popular|viewed)(?:\sin\s[\w\s]{1,20})?|"
-    r"trending(?:\snow)?|editor[’']?s[’']?\spicks?|in\scase\syou\smissed\sit|lesen\ssie\sauch|mehr\szum\sthema|"
-    r"lire\saussi|"
-    r"à\slire\saussi|lea\stambién|te\spuede\sinteresar)"
+#: These words at the head of a line point elsewhere whatever follows.
+_RELATED_SURE = (
+    r"(?:related(?:\s(?:stor(?:y|ies)|articles?|posts?|content|news|coverage|links?|reading|video|topics?))?|see\salso|see\smore|"
+    r"read\s(?:more|also|next|the\sfull\sstory|our\sfull\sstory)(?:\s(?:here|on\sthis|about\sthis|stories))?|also\sread|also\ssee|"
+    r"more\son\sthis(?:\sstory)?|more\stop\sstories|(?:you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested\sin))|"
+    r"recommended(?:\s(?:for\syou|reading|stories|articles))?|explore\sfurther|also\sof\sinterest|also\son\s\w{2,20}|"
+    r"most\s(?:read|popular|viewed)(?:\sin\s[\w\s]{1,20})?|trending(?:\snow)?|editor[’']?s[’']?\spicks?|in\scase\syou\smissed\sit|"
+    r"(?:lesen|lesen\ssie|sehen\ssie|auch|lies)\sauch|mehr\szum\sthema|mehr\sdazu|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|"
+    r"(?:à\s)?(?:lire|voir|écouter)\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|(?:lea|lee|ver|vea)\s(?:también|más)|"
+    r"(?:te|le)\spuede\sinteresar|leggi\sanche|leia\s(?:também|mais)|lees\sook|läs\sockså|关联|関連記事|関連|관련기사)"
 )
+#: These may as well head a section of the story.
+_RELATED_MAYBE = (
+    r"(?:read\s(?:this|on)|further\sreading|up\snext|don[’']t\smiss|latest\snews|top\sstories|"
+    r"more\s(?:from|in|stories|news)\b[^.!?]{0,40}|more\s(?:top\s)?stories)"
+)
+_MARK = r"[>»•*\[(\s►▶→-]{0,4}"
 _RELATED_LINE = re.compile(
-    rf"[>»•*\[(\s-]{{0,4}}{_RELATED_LABEL}\s?(?:[:|»>—–-]|\.{{3}}|…)\s?\S.{{0,300}}", re.IGNORECASE | re.DOTALL
+    rf"{_MARK}(?:{_RELATED_SURE}|{_RELATED_MAYBE})(?:\s(?:on|su|sur|zu)\b[^:]{{0,20}})?\s?(?:[:|»>—–-]|\.{{3}}|…)\s?\S.{{0,300}}",
+    re.IGNORECASE | re.DOTALL,
 )
 _RELATED_LOUD = re.compile(
-    r"(?:MORE|WATCH|READ|RELATED|LISTEN|VIDEO|ALSO|NEXT)(?:\s[A-Z]{2,12}){0,4}\s?[:|]\s?\S.{0,300}", re.DOTALL
+    r"(?:MORE|WATCH|READ|RELATED|LISTEN|VIDEOS?|ALSO|NEXT|GALLERY|PHOTOS?|PODCAST)"
+    r"(?:(?:\s[A-Z]{2,12}){0,4}\s?[:|]\s?\S.{0,300}|(?:\s[A-Z]{2,14}){1,6})",
+    re.DOTALL,
 )
-RELATED_HEADER = re.compile(
-    rf"(?:{_RELATED_LABEL}|more\s(?:from|in|stories|news)\b[^.!?]{{0,40}}|latest\snews|"
-    rf"top\sstories)\s?[:»>…]?",
+#: "Read: The village that moved its church": a label, a colon, a headline and no full stop.
+_RELATED_SHORT = re.compile(
+    r"(?:(?:Read|Watch|Listen|Gallery|Photos|Slideshow|More|Also|Podcast|Quiz|Explainer|Analysis|Opinion|Video)(?:\s(?:also|now|here|this))?"
+    r"\s?:\s[A-ZÀ-Þ‘“\"0-9][^.!]{8,120}[^.!:,;]|VIDEO\s(?:Watch\s)?[A-Z][^.!?]{8,90}|"
+    r"(?:(?:full\s(?:coverage|story)|more(?:\s[A-Za-z]+){1,3}|follow\s.{3,60}coverage.{0,60}|read\smore)[^.!?]{0,60}:?\s"
+    r"(?:at\s)?https?://\S+(?:\sand\shttps?://\S+)?))"
+)
+_RELATED_COVERAGE = re.compile(
+    r"(?:(?:full\scoverage|more(?:\s[\w’']+){1,4}(?:\scoverage|\snews)?|(?:follow|read|find|see)\s(?:all\s)?(?:of\s)?[\w’'\s]{3,50}?(?:coverage|stories)[\w’'\s]{0,50}?)"
+    r"\s?:?\s(?:at\s|here:?\s)?(?:https?://|www\.)\S{4,120}(?:\s(?:and|or)\s(?:https?://|www\.)\S{4,120})?\.?|"
+    r"if\syou\s(?:liked|enjoyed)\sthis(?:\s\w+)?,\s(?:you|try|check|read|have|take|we)[^!]{3,160})",
     re.IGNORECASE,
 )
+RELATED_HEADER = re.compile(rf"{_MARK}{_RELATED_SURE}\s?[:»>…]?(?:\s?↓)?", re.IGNORECASE)
+MAYBE_HEADER = re.compile(rf"{_MARK}{_RELATED_MAYBE}\s?[:»>…]?", re.IGNORECASE)
 _FOLLOW = re.compile(
     rf"(?:(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect\swith|visit|subscribe\sto|"
-    rf"add)\s.{{1,100}}?\s"
-    rf"(?:on|via|at)\s(?:our\s)?{_PLATFORMS}(?:\s(?:page|pages|channel|account))?[.!:]?(?:\s?@\w{{1,30}}\.?)?|"
-    r"follow\s(?:us|him|her|them|me|[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20}){0,3})?\s?(?:on\s\w{1,12}\s?)?(?:at|:|\()?\s?@\w{1,30}\)?\.?)",
+    rf"add)\s.{{1,100}}?\s(?:on|via|at)\s(?:our\s)?{_PLATFORMS}(?:\s(?:page|pages|channel|account))?[.!:]?(?:\s?@\w{{1,30}}\.?)?|"
+    r"follow\s(?:us|him|her|them|me|[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20}){0,3})?\s?(?:on\s\w{1,12}\s?)?(?:at|:|\()?\s?@\w{1,30}\)?\.?|"
+    rf"(?:like|follow|join)\sus\son\s{_PLATFORM}\b.{{0,160}}|"
+    rf"(?:folgen\ssie\suns|folgt\suns|suivez[-\s]nous|síguenos|síganos|seguici|siga-nos)\b[^.!?]{{0,30}}{_PLATFORM}.{{0,80}})",
     re.IGNORECASE | re.DOTALL,
 )
 _FOLLOW_START = re.compile(
-    r"(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect|visit|subscribe|add)\s", re.IGNORECASE
+    r"(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect|visit|subscribe|add|folg|suivez|síg|seguici|siga)",
+    re.IGNORECASE,
+)
+_WHAT_IS_SENT = (
+    r"(?:newsletters?|inbox|email\s(?:alerts?|updates?|address|list)|e-mail\s(?:alerts?|address)|mailing\slist|daily\sbriefing|our\sapp|news\sapp|"
+    r"push\salerts|news\salerts|our\s(?:podcast|journalism|work)|your\semail|member(?:ship)?\stoday|supporter\stoday|local\sjournalism|"
+    r"wherever\syou\s(?:get|listen)|(?:for\sas\slittle\sas|for\sonly|for)\s[$£€]\d[\d.]*\s(?:a|per)\s(?:day|week|month|year))"
 )
 _NEWSLETTER = re.compile(
-    r"(?:to\s.{1,60},\s)?(?:please\s)?(?:sign\sup|signup|subscribe|register|get|join|receive|click\shere|"
-    r"download|support|become\sa|"
-    r"want\smore|enter\syour|try)\b.{0,200}?\b(?:newsletters?|inbox|email\s(?:alerts?|updates?|address|list)|"
-    r"mailing\slist|daily\sbriefing|"
-    r"our\sapp|news\sapp|push\salerts|news\salerts|our\s(?:podcast|journalism|work)|member(?:ship)?\stoday|"
-    r"supporter\stoday)\b.{0,160}",
+    r"[(\[*]?(?:to\s.{1,60},\s)?(?:please\s)?(?:sign\sup|signup|subscribe|register|get|join|receive|click\shere|download|support|become\sa|"
+    rf"want\smore|enter\syour|try|don[’']t\smiss|listen\sto\s(?:this|our)|stay\s(?:up\sto\sdate|informed)|like\swhat)\b.{{0,200}}?\b{_WHAT_IS_SENT}\b.{{0,160}}",
     re.IGNORECASE | re.DOTALL,
 )
+_NEWSLETTER_OTHER = re.compile(
+    r"[(\[*]?(?:inscrivez-vous|abonnez-vous|recevez|abonnieren\ssie|melden\ssie\ssich|jetzt\s(?:kostenlos\s)?(?:anmelden|abonnieren)|newsletter\s?:|"
+    r"suscríb\w+|apúntate|regístrate|iscriviti|inscreva-se|assine)\b.{0,200}",
+    re.IGNORECASE | re.DOTALL,
+)
+_SENT_OTHER = re.compile(
+    r"newsletter|e-?mail|infolettre|boletín|bolet(?:im|tino)|courriel|abonn|anmelden|canal", re.IGNORECASE
+)
 _NEWSLETTER_BARE = re.compile(
-    r"(?:sign\sup|subscribe)(?:\s(?:now|here|today|for\sfree|to\s[\w\s]{1,30}))?[.!]?|newsletters?|learn\smore|"
-    r"read\slater",
+    r"(?:sign\sup|subscribe)(?:\s(?:now|here|today|for\sfree|to\s[\w\s]{1,30}))?[.!]?|(?:most\srecent\s)?newsletters?|learn\smore|email\saddress|"
+    r"(?:become\sa\s(?:member|subscriber|supporter)|already\sa\s(?:member|subscriber))\b[^.]{0,60}[.?!]?",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
-    r"(?:share|tweet|e-?mail|print|pin(?:\sit)?|save|copy\slink|copied!?|link\scopied!?|comments?|"
-    r"\d+\scomments?|leave\sa\s(?:comment|reply)|"
-    r"(?:view|show|read)\s(?:all\s)?(?:\(\d+\)|comments?(?:\s\(\d+\))?)|share\s(?:this|on|via|"
-    r"with)\b[^.!?]{0,40}|sharing\sis\scaring!?|"
-    r"[\d.,]+\s?[km]?\s?shares?|reply|report|close|(?:caption\s)?close|skip\sto\s(?:main\s)?content|"
-    r"loading(?:\.{3}|…)?|"
-    r"view\spdf|print\smode|view\spdf/print\smode|back\sto\stop|show\smore|load\smore|(?:next|prev)\s+(?:next|prev))",
-    re.IGNORECASE,
+_SHOP = re.compile(
+    r"[(\[*]?(?:(?:this|the)\s(?:post|article|page|site|story|list|guide)\s(?:may\s)?(?:contains?|includes?|has)\s(?:some\s)?affiliate\s?.{0,300}|"
+    r"(?:disclosure|disclaimer)\s?:\s.{0,80}\b(?:affiliate|commission|sponsored)\b.{0,300}|"
+    r"(?:when|if)\s(?:you|readers)\s(?:buy|purchase|click|shop|make\sa\spurchase)\b.{0,120}\b(?:links?|site)\b.{0,120}\bcommission\b.{0,200}|"
+    r"(?:we|i|our\s\w+|[A-Z][\w\s]{2,30})\s(?:may\s)?(?:earns?|receives?|gets?)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?(?:commissions?)\b.{0,200}|"
+    r".{0,12}made\s(?:it|this)\?\s.{0,120}|did\syou\s(?:make|try)\sthis\s(?:recipe|dish)\?.{0,200}|"
+    r"(?:do\syou\s)?(?:have|got|know)\s(?:you\s)?(?:got\s)?(?:a|any)\s(?:story|news\stip|tip|stories|more\sinformation)\b.{0,80}\?.{0,40}"
+    r"(?:e-?mail|call|contact|get\sin\stouch|write|text|let\sus|tell)\b.{0,200}|"
+    r"(?:email|send)\s(?:us|your)\s(?:at\s|tips|story|letters)\b.{0,160}@.{3,60})",
+    re.IGNORECASE | re.DOTALL,
 )
-_PLATFORM_LINE = re.compile(rf"(?:{_PLATFORM}|Mix|Email|Print|Tumblr|VK|Xing|Messenger|Pocket)", re.IGNORECASE)
+_COOKIES = re.compile(
+    r"(?:(?:we|this\s(?:web)?site|our\s(?:web)?site|our\spartners)\s(?:and\sour\spartners\s)?uses?\scookies\b.{0,400}|"
+    r"(?:by\s(?:continuing|using|clicking)\b.{0,120}\bcookies?\b.{0,200})|(?:accept|reject|manage|allow)\s(?:all\s)?cookies|cookie\s(?:policy|settings|notice|preferences)|"
+    r"(?:wir|diese\s(?:web)?seite)\s(?:verwende[nt]|nutz(?:en|t))\scookies\b.{0,300}|(?:ce\ssite|nous)\sutilis\w+\s(?:des\s)?cookies\b.{0,300}|"
+    r"(?:este\ssitio|utilizamos|usamos)\s.{0,20}cookies\b.{0,300})",
+    re.IGNORECASE | re.DOTALL,
+)
 _AD = re.compile(
-    r"(?:advertise?ments?|advertising|ad|anzeige|werbung|publicidad|publicité|sponsored(?:\s(?:content|post))?|"
-    r"paid\s(?:content|post)|"
-    r"(?:story|article)\scontinues\s(?:below|after)(?:\s(?:the\s)?advertisement)?|"
-    r"scroll\s(?:down\s)?(?:for\svideo|to\scontinue.{0,40})|"
-    r"advertisement\s?[-–—.:]?\s?(?:continue\sreading|scroll|story\scontinues).{0,40}|"
-    r"continue\sreading(?:\sthe\smain\sstory)?)[.:]?",
+    r"(?:[(\[—–-]\s?)?(?:advertise?ments?|advertising|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklame|advertentie|sponsored(?:\s(?:content|post|by\s.{1,30}))?|"
+    r"paid\s(?:content|post)|promoted(?:\scontent)?|"
+    r"(?:story|article|content|report)\scontinues\s(?:below|after)(?:\s(?:the\s|this\s)?(?:advertisement|ad|video|gallery|photo|newsletter\ssign-?up))?|"
+    r"scroll\s(?:down\s)?to\s(?:continue|keep\sreading).{0,40}|"
+    r"advertisement\s?[-–—.:]?\s?(?:continue\sreading|scroll|story\scontinues|article\scontinues).{0,40}|"
+    r"(?:weiter\snach\sder|la\ssuite\saprès\scette|artikel\swird\snach\sder)\s(?:anzeige|publicité|werbung).{0,20}|"
+    r"continue\sreading(?:\sthe\smain\sstory)?|remove\sads?|skip\sadvertisement|after\snewsletter\spromotion)[.:]?(?:\s?[)\]—–-])?",
     re.IGNORECASE,
 )
 _AD_WELD = re.compile(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])")
-_GALLERY = re.compile(
-    r"(?:(?:image|photo|picture|slide|foto|bild)\s\d{1,4}\s?(?:of|/|von|de)\s?\d{1,4}|"
-    r"\d{1,4}\s{0,3}/\s{0,3}\d{1,4}|\d{1,3}\s?-\s?\d{1,3}\sof\s\d{1,4}|"
-    r"back\sto\sgallery|(?:view|see|open)\s(?:full\s|the\s|photo\s)?gallery|view\sall(?:\s\(\d+\))?|(?:hide|"
-    r"toggle|show)\scaption|enlarge(?:\s(?:this\s)?image)?|"
-    r"click\sto\senlarge|media\splayback\sis\s(?:un|not\s)supported.{0,80}|"
-    r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\snot\sbe\splayed)|\d{1,3}\sphotos?)[.:]?",
-    re.IGNORECASE,
-)
-_GALLERY_START = re.compile(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)\s\d{1,4}\b", re.IGNORECASE)
-_STAMP = re.compile(
-    r"(?:(?:first\s)?(?:published|updated|posted|last\s(?:updated|modified))\b[\s:].{0,60}\d.{0,30}|"
-    r"\d{1,3}\s?(?:-\s?)?min(?:ute)?s?\s(?:read|to\sread)|(?:estimated\s)?reading\stime:?.{0,30})",
-    re.IGNORECASE,
-)
-_LEGAL = re.compile(
-    r"(?:(?:copyright\s)?(?:©|\(c\)|copyright)\s?\d{4}\b.{0,250}|.{0,120}\ball\srights\sreserved\b.{0,200}|"
-    r"this\s(?:document|material|article)\s(?:is\ssubject\sto\scopyright|may\snot\sbe\s(?:published|"
-    r"reproduced)).{0,400})",
-    re.IGNORECASE | re.DOTALL,
-)
-_CONTRIBUTED = re.compile(
-    r"[\[(]?(?:[^.!?\"“”]|\b[A-Z]\.){3,260}\b(?:contributed\s(?:reporting|research)|"
-    r"contributed\sto\sthis\s(?:report|story|article))\b[^!?]{0,80}[\])]?|"
-    r"\(?(?:additional\s)?(?:reporting|writing|editing)\sby\s[^!?]{3,250}\)?",
-    re.IGNORECASE,
-)
 _LONGEST = 700
+_LONGEST_INVITATION = 320
 
 
 def find_promo(text: str, *, first: bool = False) -> Verdict | None:
-    """The verdict on a whole block that is a promo, a related link, or a piece of the page's furniture.
+    """The verdict on a whole block that is a promo, a link to another article, an ad's label or a note on cookies.
 
     Args:
         text: the block's text.
@@ -122,37 +132,33 @@ def find_promo(text: str, *, first: bool = False) -> Verdict | None:
     if len(text) > _LONGEST:
         return None
     end = len(text)
-    sentences = text.count(". ") + text.count("! ") + text.count("? ")
-    if not first and (_RELATED_LINE.fullmatch(text) or _RELATED_LOUD.fullmatch(text)) and sentences < 2:
+    few = text.count(". ") + text.count("! ") + text.count("? ") < 2
+    if few and not first and _points_elsewhere(text):
         return Verdict(0, end, BlockKind.RELATED, "Points to another article.")
-    if RELATED_HEADER.fullmatch(text) and not first:
-        return Verdict(0, end, BlockKind.RELATED, "Heads a list of other articles.")
-    if sentences < 2 and _FOLLOW_START.match(text) and _FOLLOW.fullmatch(text):
-        return Verdict(0, end, BlockKind.PROMO, "Asks the reader to follow an account.")
-    if (end < 320 and _NEWSLETTER.fullmatch(text)) or _NEWSLETTER_BARE.fullmatch(text):
-        return Verdict(0, end, BlockKind.PROMO, "Invites to a subscription or newsletter.")
-    return _furniture(text)
-
-
-def _furniture(text: str) -> Verdict | None:
-    for pattern, kind, reason in (
-        (_AD, BlockKind.PROMO, "Marks an advertisement."),
-        (_SHARE, BlockKind.BOILERPLATE, "A button or counter of the page."),
-        (_GALLERY, BlockKind.CAPTION, "Belongs to a picture gallery or player."),
-        (_STAMP, BlockKind.BOILERPLATE, "Says when the article was published or how long it is."),
-        (_LEGAL, BlockKind.BOILERPLATE, "A copyright notice."),
-        (_CONTRIBUTED, BlockKind.BOILERPLATE, "Says who else worked on the article."),
+    if _COOKIES.fullmatch(text):
+        return Verdict(0, end, BlockKind.BOILERPLATE, "A note about cookies.")
+    for found, reason in (
+        (few and _FOLLOW_START.match(text) and _FOLLOW.fullmatch(text), "Asks the reader to follow an account."),
+        (
+            (end < _LONGEST_INVITATION and _invites(text)) or _NEWSLETTER_BARE.fullmatch(text),
+            "Invites to a subscription or newsletter.",
+        ),
+        (_SHOP.fullmatch(text), "Speaks to the reader for the site."),
+        (_AD.fullmatch(text), "Marks an advertisement."),
     ):
-        if pattern.fullmatch(text):
-            return Verdict(0, len(text), kind, reason)
-    if _GALLERY_START.match(text):
-        return Verdict(0, len(text), BlockKind.CAPTION, "Belongs to a picture gallery or player.")
+        if found:
+            return Verdict(0, end, BlockKind.PROMO, reason)
     return None
 
 
-def is_platform(text: str) -> bool:
-    """Whether the text is only a platform's name or a share button's: furniture where several stand together."""
-    return len(text) <= 20 and (_PLATFORM_LINE.fullmatch(text) is not None or _SHARE.fullmatch(text) is not None)
+def _points_elsewhere(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (_RELATED_LINE, _RELATED_LOUD, _RELATED_SHORT, _RELATED_COVERAGE))
+
+
+def _invites(text: str) -> bool:
+    return _NEWSLETTER.fullmatch(text) is not None or (
+        _NEWSLETTER_OTHER.fullmatch(text) is not None and _SENT_OTHER.search(text) is not None
+    )
 
 
 def find_ad_weld(text: str) -> Verdict | None:

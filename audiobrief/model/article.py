@@ -36,6 +36,10 @@ class BlockKind(StrEnum):
     CREDIT = "credit"
     RELATED = "related"
     PROMO = "promo"
+    #: What was wrong with an earlier version, or is new in this one.
+    CORRECTION = "correction"
+    #: Rights, and who else worked on the article.
+    NOTICE = "notice"
     BOILERPLATE = "boilerplate"
 
 

@@ -36,7 +36,7 @@ def removed_from(line: str, after: str = AFTER) -> tuple[str, tuple[Removed, ...
         ("Photograph by Ann Example for The Sample Post", "credit"),
         ("© Ann Example", "credit"),
         ("Image copyright Getty Images", "credit"),
-        ("Image 1 of 23", "caption"),
+        ("Image 1 of 23", "boilerplate"),
         ("Related: Another bridge is closed", "related"),
         ("READ MORE: Another bridge is closed", "related"),
         ("Read more: Another bridge is closed", "related"),

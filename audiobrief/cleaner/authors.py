@@ -1,0 +1,60 @@
+"""Lines about who wrote the article: a role below the byline, how to reach the author, who the author is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from audiobrief.cleaner.verdict import Verdict
+from audiobrief.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobrief.model import Block
+
+_REACH = re.compile(
+    r"(?:[^.!?]{3,200}[.,]\s)?(?:[^.!?]{3,80}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed)|"
+    r"(?:please\s)?(?:reach|contact|email|e-mail|write\sto|follow)\s(?:him|her|them|me|the\sauthor|the\sreporter|the\swriter|"
+    r"(?:staff\s(?:writer|reporter)\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}))\s(?:at|on|via|by)\b(?=.{0,200}(?:@|\d{3}[-.\s]\d{4}))[^!?]{3,260}"
+)
+#: A paragraph of prose is longer than this.
+_LONG = 120
+_ROLE = (
+    r"(?:(?:senior|staff|freelance|contributing|national|political|chief|associate|assistant|deputy|executive|award-winning)\s){0,3}"
+    r"(?:writer|reporter|journalist|editor|columnist|correspondent|critic|contributor|author|novelist|essayist|fellow|producer|blogger|photographer)"
+)
+_BIO = re.compile(
+    rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{_ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
+    rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
+)
+_ROLE_LINE = re.compile(
+    rf"(?:(?:{_ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
+    r"(?:staff|wire)\sreports?|associated\spress|staff)",
+    re.IGNORECASE,
+)
+
+
+def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
+    """What a story says of its author: a role below the byline, a biography behind the last paragraph, an address.
+
+    A sentence that tells who somebody is stands anywhere in a story; so a biography is taken for one only at the end.
+    """
+    found: dict[int, Verdict] = {}
+    prose = [index for index, (_, text) in enumerate(blocks) if len(text) > _LONG and _REACH.fullmatch(text) is None]
+    last = prose[-2] if len(prose) > 1 else -1
+    for index, (block, text) in enumerate(blocks):
+        if block.kind is not BlockKind.PARAGRAPH:
+            continue
+        after_byline = index > 0 and (blocks[index - 1][0].kind is BlockKind.BYLINE or _is_name(blocks[index - 1][1]))
+        if after_byline and len(text) <= 60 and _ROLE_LINE.fullmatch(text):
+            found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says what the author does at the paper.")
+        elif len(text) <= 500 and _REACH.fullmatch(text):
+            found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says how to reach the author.")
+        elif index > max(2, last) and len(text) <= 500 and _BIO.fullmatch(text):
+            found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Tells who the author is.")
+    return found
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= 40 and re.fullmatch(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,3}", text) is not None

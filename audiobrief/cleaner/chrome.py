@@ -1,0 +1,99 @@
+"""Lines of the page around an article: buttons, counters, players, stamps, subjects, who the author is."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.cleaner.verdict import Verdict
+from audiobrief.model import BlockKind
+
+_PLATFORM = (
+    r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|Mastodon|Bluesky|"
+    r"Flipboard|Reddit|Google\sNews|Apple\sNews|Spotify|RSS)"
+)
+_PLATFORM_LINE = re.compile(
+    rf"(?:{_PLATFORM}|Mix|E-?mail|Print|Tumblr|VK|Xing|Messenger|Pocket|Bookmark|Save|Gift|Link|Comments?|Tweet|Copy)",
+    re.IGNORECASE,
+)
+_COUNT = r"[\d.,]+\s?[km]?"
+_BUTTON = re.compile(
+    rf"(?:share|tweet|e-?mail|print|pin(?:\sit)?(?:\sfor\slater)?|save|bookmark|gift(?:\sthis)?(?:\sarticle)?|copy\slink|copied!?|"
+    rf"link\scopied!?|(?:share|copy)\s(?:article\s)?link(?:\sto\sclipboard)?|"
+    rf"comments?|kommentare?|commentaires?|comentarios?|{_COUNT}\s(?:comments?|kommentare?|commentaires?|comentarios?|replies|likes?|"
+    rf"reactions?|views?|shares?|retweets?)|(?:comments?|kommentare?|commentaires?|comentarios?|shares?|replies)\s?\(\d+\)|"
+    rf"(?:leave|post|write|add|submit)\sa\s(?:comment|reply)|(?:join|start)\sthe\s(?:conversation|discussion)|"
+    rf"(?:view|show|read|see|hide)\s(?:all\s)?(?:\(\d+\)|(?:{_COUNT}\s)?comments?(?:\s\(\d+\))?)|comments?\s(?:are\s)?(?:off|closed)|"
+    rf"(?:share|like|rate|print|save|gift)\sthis(?:\s(?:story|article|post|page|on|via|with|video|recipe)\b[^.!?]{{0,60}})?\s?:?|"
+    rf"(?:share|teilen|partager|compartir)\s?:|share\s(?:on|via|with)\b[^.!?]{{0,40}}|"
+    rf"share\sor\scomment\son\sthis\s(?:article|story).{{0,200}}|sharing\sis\scaring!?|{_COUNT}\s?shares?|"
+    rf"reply|report|close|(?:caption\s)?close|skip\sto\s(?:main\s)?content|jump\sto\s(?:the\s)?(?:recipe|comments?|navigation|content|video)|"
+    rf"(?:print|pin|save|rate|review)\s(?:the\s|this\s)?recipe|loading(?:\.{{3}}|…)?|"
+    rf"view\spdf|print\smode|view\spdf/print\smode|(?:back\s)?to\stop|show\s(?:more|less)|load\smore|read\slater|"
+    rf"(?:next|prev)\s+(?:next|prev)|(?:[←‹«<]\s?)?(?:older|newer|previous|next)\s(?:posts?|articles?|story|stories)(?:\s?[→›»>])?|"
+    rf"order\sreprints.{{0,60}}|purchase\slicensing\srights.{{0,40}}|(?:reprints?|permissions?)(?:\s(?:&|and)\spermissions?)?|"
+    rf"(?:reader\s)?interactions|was\sthis\s(?:page|article|story)\s(?:helpful|useful)\?.{{0,40}}|"
+    rf"cite\sthis\s(?:page|article)\s?:?.{{0,60}}|text\ssize.{{0,30}}|sign\sin|log\sin|my\saccount|"
+    rf"listen(?:\sto\s(?:this|the)\s(?:article|story))?(?:\s?[·•|(]?\s?\d{{1,3}}(?::\d\d)?\s?(?:min(?:ute)?s?)?\)?)?|"
+    rf"(?:anmelden|drucken|merken|vorlesen|partager|imprimer|enregistrer|imprimir|guardar)|"
+    rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)",
+    re.IGNORECASE,
+)
+_GALLERY = re.compile(
+    r"(?:(?:image|photo|picture|slide|foto|bild|imagen)\s\d{1,4}\s?(?:of|/|von|de|sur)(?:\s?/)?\s?\d{1,4}|"
+    r"\d{1,4}\s{0,3}/\s{0,3}\d{1,4}|\d{1,3}\sof\s\d{1,3}|\d{1,3}\s?-\s?\d{1,3}\sof\s\d{1,4}|"
+    r"back\sto\sgallery|(?:view|see|open|launch)\s(?:full\s|the\s|photo\s)?(?:gallery|slideshow)|view\sall(?:\s\(\d+\))?|"
+    r"(?:hide|toggle|show|view|expand)\scaption(?:\s(?:hide|toggle|show)\scaption)?|enlarge(?:\s(?:this\s)?image)?|"
+    r"(?:click|tap)\sto\s(?:enlarge|expand|zoom)|(?:view|open)\s(?:image\s)?(?:in\s)?full\s?-?screen|fullscreen|buy\sphotos?|"
+    r"open\simage\smodal|media\splayback\sis\s(?:un|not\s)supported.{0,80}|play\svideo|watch\sthe\svideo|watch\snow|"
+    r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\s?not\sbe\splayed).{0,60}|\d{1,3}\sphotos?|photos?|scroll\s(?:down\s)?for\svideo)[.:]?",
+    re.IGNORECASE,
+)
+_GALLERY_START = re.compile(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b", re.IGNORECASE)
+_DATED = r"(?=[^.!?]{0,80}\d)[^!?]{3,90}"
+_STAMP = re.compile(
+    rf"(?:(?:first\s|date\s|last\s)?(?:published|updated|posted|modified|last\s(?:updated|modified|reviewed)|released?)\b\s?:?\s{_DATED}|"
+    rf"(?:for\simmediate\srelease)(?:\s?:\s?.{{0,60}})?|(?:page\s)?last\s(?:reviewed|updated|modified)\b.{{0,40}}|date\s?:\s{_DATED}|"
+    rf"(?:stand|aktualisiert|veröffentlicht|erstellt)(?:\sam)?\s?:?\s{_DATED}|(?:publié|mis\sà\sjour|modifié)(?:e)?\s(?:le|à)\s{_DATED}|"
+    rf"(?:actualizado|publicado)(?:\sel)?\s?:?\s{_DATED}|"
+    rf"\d{{1,3}}\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|to\sread|listen|de\slectura|de\slecture|lesezeit)|"
+    rf"(?:(?:estimated\s)?reading\stime|lesezeit|temps\sde\slecture|tiempo\sde\slectura|tempo\sde\sleitura)\s?:?\s.{{0,30}}\d.{{0,20}}|"
+    rf"\d{{1,2}}\s(?:seconds?|minutes?|hours?|days?|weeks?|months?)\sago|"
+    rf"(?:this\slive\s(?:blog|page|coverage)\s(?:is\snow|has)\s(?:closed|ended)|"
+    rf"(?:this\sblog\sis\snow\sclosed|live\sreporting)).{{0,60}})\.?",
+    re.IGNORECASE,
+)
+_SUBJECTS = re.compile(
+    r"(?:(?:filed\sunder|posted\sin|tagged(?:\s(?:with|as))?|tags|topics|categories|keywords|schlagwörter|themen|mots-clés|etiquetas|temas)"
+    r"\s?:\s?.{0,300}|tagged\s[^.!?]{2,200}|(?:topics|tags|places\sin\sthis\sstory|organizations\sin\sthis\sstory|people\sin\sth(?:e|is)\sstory|"
+    r"categories|filed\sunder))",
+    re.IGNORECASE | re.DOTALL,
+)
+_OFFICIAL = re.compile(
+    r"an\sofficial\swebsite\sof\sthe?\s?.{3,80}|an\sofficial\swebsite\sof\s.{3,80}|#{2,}|#\s#\s#|-?\s?(?:30|ends?)\s?-|"
+    r"(?:media|press)\scontacts?\s?:.{0,200}|contacts?\s?:(?=.{0,200}(?:@|\d{3}[\s.-]\d{4})).{3,200}|source:\s[A-Z][\w\s.,&'’-]{3,80}|summary\s?:|"
+    r"read\sthe\scomments.{0,40}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def find_chrome(text: str) -> Verdict | None:
+    """The verdict on a whole line that is a button, counter, stamp or label of the page."""
+    if len(text) > 500:
+        return None
+    for pattern, kind, reason in (
+        (_BUTTON, BlockKind.BOILERPLATE, "A button or counter of the page."),
+        (_GALLERY, BlockKind.BOILERPLATE, "Belongs to a picture gallery or player."),
+        (_STAMP, BlockKind.BOILERPLATE, "Says when the article was published or how long it is."),
+        (_SUBJECTS, BlockKind.BOILERPLATE, "Files the article under its subjects."),
+        (_OFFICIAL, BlockKind.BOILERPLATE, "Belongs to the page around the article, not to its story."),
+    ):
+        if pattern.fullmatch(text):
+            return Verdict(0, len(text), kind, reason)
+    if _GALLERY_START.match(text):
+        return Verdict(0, len(text), BlockKind.CAPTION, "Belongs to a picture gallery or player.")
+    return None
+
+
+def is_platform(text: str) -> bool:
+    """Whether the text is only a platform's name or a share button's: furniture where several stand together."""
+    return len(text) <= 30 and (_PLATFORM_LINE.fullmatch(text) is not None or _BUTTON.fullmatch(text) is not None)

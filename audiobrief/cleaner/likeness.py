@@ -1,0 +1,84 @@
+"""How much a text is like the caption of a picture: a linear model over what can be seen of it and of where it stands.
+
+The weights (``captions.json``) are those of a logistic regression; ``benchmarks/learn_captions.py`` learns them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from audiobrief.cleaner.features import features
+from audiobrief.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobrief.model import Block
+
+_PROSE = 90
+_SHORT = 60
+_ENDED = re.compile(r"[.!?…:][\"”’»')\]]{0,2}$")
+
+
+@cache
+def learned_weights() -> dict[str, float]:
+    """The weights that come with the package, by sign."""
+    text = resources.files("audiobrief.cleaner").joinpath("captions.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text)
+    return weights
+
+
+@lru_cache(maxsize=4096)
+def likeness(text: str) -> float:
+    """The log-odds that a text, wherever it stands, was written as a caption; above 0 it rather was."""
+    weights = learned_weights()
+    return weights[""] + sum(weights.get(sign, 0.0) for sign in features(text))
+
+
+def standing(signs: Sequence[str]) -> float:
+    """What the place of a line adds to its likeness."""
+    weights = learned_weights()
+    return sum(weights.get(sign, 0.0) for sign in signs)
+
+
+def surroundings(blocks: Sequence[tuple[Block, str]]) -> list[list[str]]:
+    """What each line's place tells: what stands around it, and how the lines of this article look at all."""
+    prose = [is_prose(text) for _, text in blocks]
+    short = sum(len(text) < _SHORT and not _ENDED.search(text[-4:]) for _, text in blocks)
+    share = short / max(1, len(blocks))
+    crowded = f"at:short lines {0 if share < 0.15 else 1 if share < 0.3 else 2 if share < 0.5 else 3}"
+    first = next((index for index, is_long in enumerate(prose) if is_long), len(blocks))
+    last = len(blocks) - next((index for index, is_long in enumerate(reversed(prose)) if is_long), len(blocks)) - 1
+    found = []
+    for index, (block, text) in enumerate(blocks):
+        before = prose[index - 1] if index else False
+        after = prose[index + 1] if index + 1 < len(blocks) else False
+        signs = [crowded, f"at:{'prose' if before else 'line'}-{'prose' if after else 'line'}"]
+        if index < first:
+            signs.append("at:beginning")
+        elif index > last:
+            signs.append("at:end")
+        if block.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE}:
+            signs.append(f"at:{block.kind}")
+        if index and blocks[index - 1][1].endswith(":"):
+            signs.append("at:after a colon")
+        if before and after and not _ENDED.search(text[-4:]):
+            signs.append(unfinished_in_prose(text)[1])
+        found.append(signs)
+    return found
+
+
+def unfinished_in_prose(text: str) -> tuple[str, str]:
+    """What it tells that a text without a full stop stands between paragraphs."""
+    # A heading is shorter, or capitalizes its words.
+    lower = sum(word[0].islower() for word in text.split())
+    return "at:prose-prose", f"at:unfinished in prose {0 if lower < 2 else 1 if lower < 5 else 2}"
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block is a paragraph of a story rather than a line."""
+    return len(text) >= _PROSE and _ENDED.search(text[-4:]) is not None

@@ -1,0 +1,47 @@
+"""Decides on whole lines, by what they say and by the company they keep, before any is looked into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.cleaner.authors import find_authors
+from audiobrief.cleaner.chrome import find_chrome
+from audiobrief.cleaner.lists import find_counters, find_credited, find_related_lists, find_share_rows
+from audiobrief.cleaner.notices import find_notice
+from audiobrief.cleaner.promos import find_promo
+from audiobrief.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audiobrief.cleaner.verdict import Verdict
+    from audiobrief.model import Block
+
+_OPENING = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
+_RULES = (find_share_rows, find_related_lists, find_authors, find_counters, find_credited)
+
+
+def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
+    """The lines (by position) that are no narration as a whole, each with what it is instead."""
+    found: dict[int, Verdict] = {}
+    for index, (block, text) in enumerate(blocks):
+        if block.kind in _OPENING:
+            continue
+        verdict = judge_line(" ".join(text.split("\n")), first=len(found) == index)
+        if verdict is not None:
+            found[index] = verdict
+    for rule in _RULES:
+        for index, verdict in rule(blocks).items():
+            if blocks[index][0].kind not in _OPENING:
+                found.setdefault(index, verdict)
+    return found
+
+
+def judge_line(text: str, *, first: bool = False) -> Verdict | None:
+    """The verdict on a line by what it says; ``None`` where it may be of the story.
+
+    Args:
+        text: the line.
+        first: whether nothing of the story was read yet.
+    """
+    return find_promo(text, first=first) or find_notice(text) or find_chrome(text)
