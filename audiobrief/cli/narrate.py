@@ -9,6 +9,7 @@ import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
 from audiobrief.cli.options import lexicon_option, parse_voices, voice_options, warnings_shown
+from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 @voice_options
 @lexicon_option
 @click.option("--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show.")
+@click.option(
+    "--with",
+    "companions",
+    multiple=True,
+    metavar="FORMATS",
+    help="Files to write beside the MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
+)
+@click.option(
+    "--embed-audio", is_flag=True, help="Put the MP3 into the player page, which is then one file to hand on."
+)
+@click.option("--show", metavar="TITLE", help="The show that the episode belongs to, for page and chapters.")
 @click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate.")
 @click.option(
     "--sample-rate",
@@ -51,6 +63,9 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     cast_file: str | None,
     lexicon: tuple[str, ...],
     cover: str | None,
+    companions: tuple[str, ...],
+    embed_audio: bool,
+    show: str | None,
     bit_rate: int,
     sample_rate: str,
     loudness: float,
@@ -67,6 +82,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     Examples:
       audiobrief narrate article.html
       audiobrief narrate article.txt -o monday.mp3 --cover logo.png
+      audiobrief narrate article.html --with vtt,page      and a transcript and a player page beside it
       audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
       audiobrief narrate article.txt --cast cast.toml      voices stay from article to article
       audiobrief narrate article.txt --lexicon names.toml  how names are said
@@ -78,8 +94,10 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415
 
     pinned = parse_voices(voice)
+    formats = [name.strip() for names in companions for name in names.split(",") if name.strip()]
     try:
         FrameSpec(int(sample_rate), bit_rate)
+        Publication.of(formats)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:
@@ -92,6 +110,9 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
             lexicons=lexicon,
             cache=not no_cache,
             cover=cover,
+            companions=formats,
+            embed_audio=embed_audio,
+            show=show,
             bit_rate=bit_rate,
             sample_rate=int(sample_rate),
             loudness=loudness,
@@ -115,6 +136,7 @@ def _as_json(episode: Episode) -> dict[str, Any]:
     rate = episode.timeline.rate
     return {
         "output": str(episode.output),
+        "files": {name: str(path) for name, path in episode.files.items()},
         "title": episode.article.title,
         "duration": episode.duration,
         "chapters": [
@@ -145,6 +167,8 @@ def _as_json(episode: Episode) -> dict[str, Any]:
 def _summarize(episode: Episode) -> None:
     rate = episode.timeline.rate
     click.echo(f"{episode.output}  {clock(episode.duration)}")
+    for path in episode.files.values():
+        click.echo(f"{path}")
     for chapter in episode.chapters:
         click.echo(f"  {clock(chapter.start / rate):>7}  {chapter.title}")
     for speaker, seconds in _seconds_by_speaker(episode).items():

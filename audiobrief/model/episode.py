@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from audiobrief.model.article import Article, Removed, Span
@@ -92,6 +93,8 @@ class Episode:
     timeline: Timeline
     chapters: tuple[Chapter, ...]
     loudness: Loudness
+    #: The companion files that lie beside the MP3, by format.
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def duration(self) -> float:

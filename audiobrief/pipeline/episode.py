@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from audiobrief.assembler.tags import render_tag, tag_size
 from audiobrief.assembler.writer import EpisodeWriter
@@ -14,29 +14,59 @@ from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
+from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.tagging import describe, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Literal
 
     from audiobrief.assembler.tags import TagInfo
     from audiobrief.model import Cast, Script
-    from audiobrief.pipeline.lines import Line
+    from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
-    from audiobrief.pipeline.studio import ProgressReport, Studio
+    from audiobrief.pipeline.studio import ProgressReport
 
 #: Where episodes go unless told otherwise, under the working folder.
 DEFAULT_FOLDER = Path("build")
 #: How far from its target the loudness of an episode may land before it is spoken again, louder or softer, in LU.
 _LOUDNESS_TOLERANCE = 0.7
 _LONGEST_SLUG = 80
+_NOTHING_BESIDE = Publication()
+
+
+class Recorder(Protocol):
+    """Speaks and encodes lines: a ``Studio`` with its workers, or this process by itself."""
+
+    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
+        """Speak the lines; gives the passages in order, as they are encoded.
+
+        Raises:
+            SynthesisError: a sentence could not be spoken; names it.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that is decided about an episode before its first sound."""
+
+    article: Article
+    script: Script
+    cast: Cast
+    lines: tuple[Line, ...]
+    tag: TagInfo
+    place: Path
+    #: Which companion files there are to be, and where each goes.
+    publication: Publication = field(default_factory=Publication)
+    companions: Mapping[str, Path] = field(default_factory=dict)
 
 
 def make_episode(  # noqa: PLR0913  (one parameter an option)
-    studio: Studio,
+    studio: Recorder,
     source: str | os.PathLike[str] | Article,
     output: str | os.PathLike[str] | None,
     sound: Sound,
@@ -46,40 +76,63 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
     cast_file: str | os.PathLike[str] | None,
     lexicons: Sequence[str | os.PathLike[str]],
     cover: str | os.PathLike[str] | None,
+    publication: Publication,
     progress: ProgressReport | None,
 ) -> Episode:
     """Do all that ``narrate`` promises, with the workers of ``studio``. Arguments and errors are those of ``narrate``."""
+    plan = plan_episode(
+        source,
+        output,
+        voices=voices,
+        voice=voice,
+        cast_file=cast_file,
+        lexicons=lexicons,
+        cover=cover,
+        publication=publication,
+    )
+    episode = record_episode(studio, plan, sound, progress)
+    if cast_file is not None and voices == "all":
+        add_to_cast_file(cast_file, plan.script, plan.cast)
+    return episode
+
+
+def plan_episode(  # noqa: PLR0913  (one parameter an option)
+    source: str | os.PathLike[str] | Article,
+    output: str | os.PathLike[str] | None,
+    *,
+    voices: Literal["one", "two", "all"],
+    voice: Mapping[str, str] | None,
+    cast_file: str | os.PathLike[str] | None,
+    lexicons: Sequence[str | os.PathLike[str]] = (),
+    cover: str | os.PathLike[str] | None,
+    publication: Publication = _NOTHING_BESIDE,
+) -> Plan:
+    """Decide everything about an episode but its sound. Arguments and errors are those of ``narrate``."""
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
     article, script, cast = prepare(source, voices=voices, voice=voice, known=known)
     lines = plan_lines(article, script, cast, entries_of(lexicons, script.language or "en"))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
-    tag = describe(article, cast, picture)
-    episode = _record(studio, article, script, cast, lines, sound, tag, place, progress)
-    check_coverage(article, (span for sentence in episode.timeline.sentences for span in sentence.spans))
-    if cast_file is not None and voices == "all":
-        add_to_cast_file(cast_file, script, cast)
-    return episode
+    inputs = [path for path in (source, cast_file, cover) if path is not None and not isinstance(path, Article)]
+    companions = place_companions(place, publication.formats, inputs)
+    return Plan(article, script, cast, lines, describe(article, cast, picture), place, publication, companions)
 
 
-def _record(  # noqa: PLR0913, PLR0917  (what the stages before it made)
-    studio: Studio,
-    article: Article,
-    script: Script,
-    cast: Cast,
-    lines: Sequence[Line],
-    sound: Sound,
-    tag: TagInfo,
-    place: Path,
-    progress: ProgressReport | None,
-) -> Episode:
-    """Speak and write the episode; again, louder or softer, if its loudness lands too far from the target."""
-    titles = [script.sections[section].title for section in heard_sections(lines)]
+def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: ProgressReport | None = None) -> Episode:
+    """Speak and write the episode, again, louder or softer, if its loudness lands too far from the target; then its companions.
+
+    Raises:
+        SynthesisError: a sentence could not be spoken; names it.
+        OutputError: the episode can't be written.
+        CoverageError: a character of the source would be lost or said twice.
+    """
+    lines, tag = plan.lines, plan.tag
+    titles = [plan.script.sections[section].title for section in heard_sections(lines)]
     total = sum(len(line.spoken) for line in lines)
     target = sound.loudness
     for attempt in ("first", "last"):
-        with EpisodeWriter(place, sound.spec, tag_size(tag, titles)) as writer:
+        with EpisodeWriter(plan.place, sound.spec, tag_size(tag, titles)) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
             for passage, rendered in studio.record(lines, sound):
                 writer.append(rendered.encoded)
@@ -91,12 +144,14 @@ def _record(  # noqa: PLR0913, PLR0917  (what the stages before it made)
             missed = 0.0 if measured.integrated is None else target - measured.integrated
             if attempt == "last" or abs(missed) <= _LOUDNESS_TOLERANCE:
                 timeline = recorder.timeline()
-                chapters = chapters_of(script, timeline)
+                chapters = chapters_of(plan.script, timeline)
+                check_coverage(plan.article, (span for sentence in timeline.sentences for span in sentence.spans))
                 writer.finish(render_tag(tag, chapters, sound.spec.rate))
                 break
             # Rare: a text of very short sentences, a voice whose loudness no pack states, a target near the ceiling.
             sound = replace(sound, aim=sound.aim + missed)
-    return Episode(place, article, script, cast, timeline, chapters, measured)
+    episode = Episode(plan.place, plan.article, plan.script, plan.cast, timeline, chapters, measured)
+    return publish(episode, plan.companions, plan.publication)
 
 
 def _slug(article: Article, source: str | os.PathLike[str] | Article) -> str:

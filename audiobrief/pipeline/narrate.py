@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
+from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Literal
 
     from audiobrief.model import Article, Episode
@@ -28,6 +29,9 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     lexicons: Sequence[str | os.PathLike[str]] = (),
     cache: bool = True,
     cover: str | os.PathLike[str] | None = None,
+    companions: Iterable[str] = (),
+    embed_audio: bool = False,
+    show: str | None = None,
     sample_rate: int = DEFAULT_RATE,
     bit_rate: int = DEFAULT_BIT_RATE,
     loudness: float = DEFAULT_LOUDNESS,
@@ -48,6 +52,9 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         lexicons: pronunciation lexicons (W3C PLS or TOML), beside the user's and the project's own; later ones count more.
         cache: whether clips of voices that take long to speak are kept, and those kept before are used.
         cover: a JPEG or PNG file.
+        companions: formats of the files to write beside the MP3, such as ``("vtt", "page")``; ``("all",)`` for all.
+        embed_audio: whether the player page holds the MP3 itself.
+        show: title of the show that the episode belongs to, for the companion files.
         sample_rate: Hz.
         bit_rate: kb/s, constant.
         loudness: target of the whole episode in LUFS, integrated (ITU-R BS.1770-4).
@@ -64,9 +71,10 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         SynthesisError: a sentence could not be spoken; names it.
         OutputError: the episode can't be written, the cast file neither, or the cover can't be used.
         CoverageError: a character of the source would be lost or said twice.
-        ValueError: a sample rate, bit rate or loudness that can't be had; names those that can.
+        ValueError: a sample rate, bit rate, loudness or companion file that can't be had; names those that can.
     """
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
+    publication = Publication.of(companions, embed_audio=embed_audio, show=show)
     with Studio(jobs, load_engine, cache=cache) as studio:
         # While the workers start: loading the stages takes as long as they do.
         from audiobrief.pipeline.episode import make_episode  # noqa: PLC0415
@@ -81,5 +89,6 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
             cast_file=cast_file,
             lexicons=lexicons,
             cover=cover,
+            publication=publication,
             progress=progress,
         )

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import re
-import warnings
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-from bs4.exceptions import ParserRejectedMarkup
-
-from audiobrief.errors import SourceError
 from audiobrief.model import Article, Block, BlockKind, Span
 from audiobrief.reader.decoding import decode
 from audiobrief.reader.language import detect_language
 from audiobrief.reader.metadata import Metadata, read_metadata, squeeze
 from audiobrief.reader.page import Line, read_lines
 from audiobrief.reader.plain import byline_names, trim
+from audiobrief.reader.soup import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _WORD = re.compile(r"\w+")
 # What the HTML standard's tokenizer does with a zero byte; a lone surrogate can't be encoded for the parser.
@@ -43,15 +41,24 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
     """
     text = decode(html, "the page") if isinstance(html, bytes) else html
     text = _UNPARSEABLE.sub("\ufffd", text)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        warnings.simplefilter("ignore", UserWarning)
-        try:
-            soup = BeautifulSoup(text, "lxml")
-        except ParserRejectedMarkup as error:
-            raise SourceError(f"The page {url or ''} can't be parsed as HTML: save it again.") from error
-    facts = read_metadata(soup, url)
-    return _article(_with_title(read_lines(soup), facts), facts)
+    with _uncollected():
+        page = Page(text)
+        facts = read_metadata(page, url)
+        lines = read_lines(page.soup)
+        del page
+    return _article(_with_title(lines, facts), facts)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the garbage collector from walking over the growing tree again and again, where nothing is garbage yet."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _article(lines: list[Line], facts: Metadata) -> Article:

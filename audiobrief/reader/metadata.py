@@ -14,7 +14,7 @@ from audiobrief.reader.dates import parse_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bs4 import BeautifulSoup
+    from audiobrief.reader.soup import Page
 
 _ARTICLE_TYPES = re.compile(
     r"(?:News|Blog|Tech|Scholarly|Social|Report|Opinion|Analysis|Review)?\w*(?:Article|Posting)$|^Report$"
@@ -40,28 +40,28 @@ class Metadata:
     image: str | None = None
 
 
-def read_metadata(soup: BeautifulSoup, url: str | None) -> Metadata:
+def read_metadata(page: Page, url: str | None) -> Metadata:
     """Collects the metadata of a parsed page; what is broken is passed over."""
-    news = _json_ld_article(soup)
-    meta = _meta_tags(soup)
+    news = _json_ld_article(page)
+    meta = _meta_tags(page)
 
     def first(*names: str) -> str | None:
         return next((meta[name] for name in names if meta.get(name)), None)
 
     publisher = _name(news.get("publisher")) or first("og:site_name", "application-name")
-    link = _canonical(soup) or first("og:url")
+    link = _canonical(page) or first("og:url")
     base = url or link
     if link is not None and base is not None:
         link = _join(base, link)
     image = _image(news.get("image")) or first("og:image", "og:image:url", "twitter:image", "twitter:image:src")
     return Metadata(
-        title=_title(soup, _string(news.get("headline")), first("og:title", "twitter:title"), publisher),
+        title=_title(page, _string(news.get("headline")), first("og:title", "twitter:title"), publisher),
         byline=_byline(news.get("author"))
         or _person(first("author", "dc.creator", "parsely-author", "article:author")),
-        published=_published(soup, news, first),
+        published=_published(page, news, first),
         publisher=publisher,
         language=_language(
-            soup, _string(news.get("inLanguage")), first("og:locale", "content-language", "dc.language")
+            page, _string(news.get("inLanguage")), first("og:locale", "content-language", "dc.language")
         ),
         url=url or link,
         image=_join(base, image) if image and base else image,
@@ -89,8 +89,10 @@ def _string(value: object) -> str | None:
     return squeeze(html.unescape(value)).encode("utf-8", "replace").decode("utf-8") or None
 
 
-def _json_ld_article(soup: BeautifulSoup) -> dict[str, object]:
-    for script in soup.find_all("script", type=re.compile(r"ld\+json", re.IGNORECASE)):
+def _json_ld_article(page: Page) -> dict[str, object]:
+    for script in page.all("script"):
+        if "ld+json" not in str(script.get("type", "")).lower():
+            continue
         for node in _nodes(_loads(script.get_text())):
             kinds = node.get("@type")
             kinds = kinds if isinstance(kinds, list) else [kinds]
@@ -122,9 +124,9 @@ def _nodes(value: object) -> Iterator[dict[str, object]]:
             queue.extend(item)
 
 
-def _meta_tags(soup: BeautifulSoup) -> dict[str, str]:
+def _meta_tags(page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
-    for tag in soup.find_all("meta"):
+    for tag in page.all("meta"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
         content = tag.get("content")
         if isinstance(name, str) and isinstance(content, str) and squeeze(content):
@@ -132,10 +134,10 @@ def _meta_tags(soup: BeautifulSoup) -> dict[str, str]:
     return found
 
 
-def _title(soup: BeautifulSoup, headline: str | None, shared: str | None, publisher: str | None) -> str | None:
+def _title(page: Page, headline: str | None, shared: str | None, publisher: str | None) -> str | None:
     title = headline or shared
     if title is None:
-        tag = soup.find("title")
+        tag = page.first("title")
         title = squeeze(tag.get_text()) if tag is not None else None
     return without_site_name(title, publisher) if title else None
 
@@ -182,7 +184,7 @@ def _person(name: str | None) -> str | None:
     return _LEADING_BY.sub("", name, count=1) if _LEADING_BY.match(name) else name
 
 
-def _published(soup: BeautifulSoup, news: dict[str, object], first: Callable[..., str | None]) -> str | None:
+def _published(page: Page, news: dict[str, object], first: Callable[..., str | None]) -> str | None:
     candidates = [
         _string(news.get("datePublished")),
         _string(news.get("dateCreated")),
@@ -196,15 +198,15 @@ def _published(soup: BeautifulSoup, news: dict[str, object], first: Callable[...
             "pubdate",
         ),
     ]
-    tag = soup.find("time", datetime=True)
+    tag = next((tag for tag in page.all("time") if tag.get("datetime")), None)
     if tag is not None:
         candidates.append(str(tag["datetime"]))
     return next((iso for date in candidates if date and (iso := parse_date(date))), None)
 
 
-def _canonical(soup: BeautifulSoup) -> str | None:
-    tag = soup.find("link", rel="canonical", href=True)
-    return str(tag["href"]).strip() or None if tag is not None else None
+def _canonical(page: Page) -> str | None:
+    links = (tag for tag in page.all("link") if "canonical" in str(tag.get("rel", "")).lower().split())
+    return next((address for tag in links if (address := str(tag.get("href", "")).strip())), None)
 
 
 def _image(value: object) -> str | None:
@@ -215,8 +217,8 @@ def _image(value: object) -> str | None:
     return _string(value)
 
 
-def _language(soup: BeautifulSoup, *others: str | None) -> str | None:
-    root = soup.find("html")
+def _language(page: Page, *others: str | None) -> str | None:
+    root = page.first("html")
     own = root.get("lang") or root.get("xml:lang") if root is not None else None
     for tag in (own, *others):
         if isinstance(tag, str) and _LANGUAGE_TAG.fullmatch(tag.strip()):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
@@ -37,6 +38,8 @@ _LISTS = _set("ul ol dl menu dir")
 _WORD_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: An inline element that says it is one of these stands on a line of its own, as style sheets put it.
 _OWN_LINE = _set("caption figcaption cutline credit credits byline copyright")
+#: Attributes whose words say what an element is for.
+_NAMING = ("class", "id", "itemprop", "role")
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LONGEST_PATH = 1_500
 _MOST_WORDS = 16
@@ -106,7 +109,7 @@ class _Walk:
     def flush(self) -> None:
         """Ends the line."""
         frame, self.broken, self.cell_ended = self.frame, 0, False
-        if frame is not None:
+        if frame is not None and self.pieces:
             parts = (_SPACES.sub(" ", part).strip() for part in "".join(self.pieces).split("\n"))
             text = "\n".join(part for part in parts if part)
             if text:
@@ -164,7 +167,7 @@ def _open(tag: Tag, parent: _Frame, paths: dict[tuple[str, str], str]) -> _Frame
     )
     if name in {"td", "th"} and parent.in_row:
         frame.breaks, frame.is_cell = False, True
-    elif not frame.breaks and words and any(part in _OWN_LINE for word in words for part in _parts(word)):
+    elif words and not frame.breaks and any(map(_has_own_line, words)):
         frame.breaks = True
     if not frame.breaks:
         frame.block = parent.block or parent
@@ -194,20 +197,21 @@ def _kind(name: str, frame: _Frame) -> None:
 
 def _words(tag: Tag) -> list[str]:
     attrs = tag.attrs
-    if not attrs:
-        return []
     words: list[str] = []
-    for key in ("class", "id", "itemprop", "role"):
-        value = attrs.get(key)
-        if value:
+    for key in _NAMING:
+        if key in attrs:
+            value = attrs[key]
             words.extend(value if isinstance(value, list) else str(value).split())
-    if "hidden" in attrs or "display:none" in str(attrs.get("style", "")).replace(" ", "").lower():
+    if "hidden" in attrs or ("style" in attrs and "display:none" in str(attrs["style"]).replace(" ", "").lower()):
         words.insert(0, "hidden")
+    if not words:
+        return words
     return [word[:60].replace(".", "-") for word in words[:_MOST_WORDS]]
 
 
-def _parts(word: str) -> list[str]:
-    return [part.lower() for part in _WORD_PART.findall(word)]
+@lru_cache(maxsize=20_000)
+def _has_own_line(word: str) -> bool:
+    return any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
 
 
 def _path(parent: str, name: str, words: list[str], paths: dict[tuple[str, str], str]) -> str:

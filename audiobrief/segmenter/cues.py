@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.mention import Mention, MentionKind
+from audiobrief.segmenter.mentions import is_descriptive
 
 if TYPE_CHECKING:
     from audiobrief.segmenter.quotations import Quotation
@@ -50,6 +51,8 @@ _WITHIN = frozenset({"colon", "comma", "verb", "that", "word"})
 #: How far before its words, in tokens, a motto may be called one; a title stands nearer.
 _LABEL_REACH = 20
 _NEAR_LABEL = 7
+#: “veteran political analyst”: words before the name they describe.
+_LONGEST_DESCRIPTION = 6
 
 
 class Cue(NamedTuple):
@@ -136,11 +139,15 @@ class CueReader:
     # -- words ---------------------------------------------------------------------------------------------------------
 
     def _is_saying(self, index: int) -> bool:
-        return self._tokens[index].lower in lexicon.SAYING
+        return self._sureness(index) == "V"
 
     def _sureness(self, index: int) -> str:
         """``V`` for a verb of saying, ``W`` for one that may be, else empty."""
-        return "V" if self._is_saying(index) else "W" if self._tokens[index].lower in lexicon.MAYBE_SAYING else ""
+        token = self._tokens[index]
+        following = self._tokens[index + 1] if index + 1 < len(self._tokens) else None
+        if token.is_capital and following is not None and following.text in lexicon.SAYING:
+            return ""  # “…,” Read said
+        return "V" if token.lower in lexicon.SAYING else "W" if token.lower in lexicon.MAYBE_SAYING else ""
 
     def _is_narration(self, index: int, sentence: int) -> bool:
         return self._tokens[index].sentence == sentence and self._tokens[index].quote < 0
@@ -218,24 +225,49 @@ class CueReader:
     def _mention_first(self, side: str, start: int, stop: int) -> list[Cue]:
         """“Lund said”, “according to Lund”."""
         inside = self._mentions_in(start, stop)
-        index = next((index for index in inside if not self._mentions[index].aside), -1)
+        index = self._first_of(inside)
         if index < 0:
             return []
         mention = self._mentions[index]
         if self._follows_according(mention) and mention.first - start <= 3:
             return [Cue(f"{side}:according", index)]
         if mention.possessive or mention.first - start > (6 if index > inside[0] else 1):
-            return []
+            return self._described_first(side, index, start, stop)
         return self._subject_first(side, index, mention.last + 1, stop)
+
+    def _first_of(self, inside: range) -> int:
+        """The first mention that can be a subject: not “Lund” in “Lund's deputy, Ann Lee”; ``-1`` where there is none."""
+        for index in inside:
+            mention = self._mentions[index]
+            owned = mention.possessive and index + 1 in inside and self._is_description(mention.last + 1, index + 1)
+            if not (mention.aside or owned):
+                return index
+        return -1
+
+    def _is_description(self, start: int, index: int) -> bool:
+        """Whether nothing but a few words that describe it stand before a mention."""
+        words = self._tokens[start : self._mentions[index].first]
+        return len(words) <= _LONGEST_DESCRIPTION and all(is_descriptive(token) for token in words)
+
+    def _described_first(self, side: str, index: int, start: int, stop: int) -> list[Cue]:
+        """“political scientist Ann Lee told Reuters”: a verb right after the name shows that it is one phrase."""
+        mention = self._mentions[index]
+        if side == "next" or mention.possessive or mention.kind is not MentionKind.NAME:
+            return []
+        if not self._is_description(start, index):
+            return []
+        cues = self._subject_first(side, index, mention.last + 1, stop)
+        joined = mention.last + 1 < stop and self._tokens[mention.last + 1].lower == "and"
+        return [cue for cue in cues if cue.pattern.endswith(("M_V", "M,..V", "M..V" if joined else "M_V"))]
 
     def _verb_first(self, side: str, verb: int, stop: int) -> list[Cue]:
         """“said Lund”; “said in a statement” leaves the subject out."""
         sure, inside = self._sureness(verb), self._mentions_in(verb + 1, stop)
-        index = next((index for index in inside if not self._mentions[index].aside), -1)
+        index = self._first_of(inside)
         if index >= 0:
             first = self._mentions[index].first
             gap = 0 if index > inside[0] else first - verb - 1
-            if gap <= 2 and not self._stops(verb + 1, first):
+            if (gap <= 2 and not self._stops(verb + 1, first)) or self._is_description(verb + 1, index):
                 return [Cue(f"{side}:{sure}_M{'' if gap == 0 else '+'}", index)]
         return [Cue(f"{side}:{sure}", -1)]
 

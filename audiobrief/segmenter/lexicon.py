@@ -44,7 +44,7 @@ SAYING = _words(
     "elaborated clarified interrupted intoned confided relayed revealed reveals disclosed hailed praised mocked",
     "jabbed",
     "described describes called calls calling dubbed labeled labelled denounced decried blasted slammed",
-    "summarized voiced",
+    "summarized voiced echoed echoes retaliated",
     "quoted quoth inquired enquired queried demanded demands ordered offered offers volunteered ventured",
     "challenged",
     "charged charges accused tells blogged captioned began begins advised advises assured assures expressed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.model import Gender
+from audiobrief.model import Gender, SpeakerKind
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.mention import Mention, MentionKind
 from audiobrief.segmenter.names import read_name
@@ -78,12 +78,31 @@ def _is_thing(tokens: list[Token], mention: Mention) -> bool:
 
 
 def _describes(tokens: list[Token], before: Mention, name: Mention) -> bool:
-    """Whether a mention is only part of the description before a name: “Reuters reporter Ann Lee”."""
-    between = tokens[before.last + 1 : name.first]
-    if not between or len(between) > 4 or before.sentence != name.sentence or before.kind is MentionKind.PRONOUN:
+    """Whether a mention is only part of the description before a name: “Reuters reporter Ann Lee”, “Leeds's Ann Lee”."""
+    if before.sentence != name.sentence or before.kind is MentionKind.PRONOUN:
         return False
-    return between[-1].lower in lexicon.PERSON_NOUNS and all(
-        token.quote < 0 and token.text[0].isalpha() and token.lower not in _NOT_DESCRIBING for token in between
+    between = tokens[before.last + 1 : name.first]
+    if not between:
+        return before.possessive and len(name.words) > 1 and name.source is not SpeakerKind.ORGANIZATION
+    if len(between) > 4 or not all(is_descriptive(token) for token in between):
+        return False
+    if between[-1].lower in lexicon.PERSON_NOUNS:
+        return True
+    # No word that is known to be somebody's role: then the place beside a verb of saying must tell that it is one phrase
+    # (“said Lund ally Ann Lee”), for other verbs look the same (“Lund beat Ann Lee”).
+    return (len(name.words) > 1 or bool(name.roles)) and _beside_saying(tokens, before.first - 1, name.last + 1)
+
+
+def is_descriptive(token: Token) -> bool:
+    """Whether a word may describe the name that follows it: no mark, and none that begins another phrase."""
+    return token.quote < 0 and token.text[0].isalnum() and token.lower not in _NOT_DESCRIBING
+
+
+def _beside_saying(tokens: list[Token], before: int, after: int) -> bool:
+    sentence = tokens[before + 1].sentence
+    return any(
+        0 <= at < len(tokens) and tokens[at].sentence == sentence and tokens[at].text in lexicon.SAYING
+        for at in (before, after)
     )
 
 

@@ -22,7 +22,7 @@ _AFTER_NAMES = frozenset({"jr", "sr", "inc", "co", "corp", "ltd"})
 
 def read_name(tokens: list[Token], at: int, floor: int) -> Mention | None:
     """The name that begins with the capital at ``at``, parted from titles and roles before it."""
-    if is_common(tokens, at):
+    if is_common(tokens, at) or _is_verb(tokens, at):
         return None
     words: list[str] = []
     index, possessive, body = at, False, False
@@ -62,6 +62,16 @@ def read_name(tokens: list[Token], at: int, floor: int) -> Mention | None:
             break
     head = Head(at, index - 1, bare(words[-1]), possessive)
     return _parse_name(tokens, words, head, floor)
+
+
+def _is_verb(tokens: list[Token], at: int) -> bool:
+    """Whether a capital only begins a sentence: “Added Lund: …”."""
+    token = tokens[at]
+    if token.lower not in lexicon.SAYING or token.lower in given_names() or at + 1 >= len(tokens):
+        return False
+    starts = at == 0 or tokens[at - 1].sentence != token.sentence
+    following = tokens[at + 1]
+    return starts and following.sentence == token.sentence and following.is_capital and not is_common(tokens, at + 1)
 
 
 class _Titles(NamedTuple):

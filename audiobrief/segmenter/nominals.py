@@ -18,6 +18,8 @@ _BREAKS = lexicon.PHRASE_BREAKS | lexicon.SAYING | lexicon.AUXILIARIES
 _COMPLEMENTS = frozenset({"of", "for", "at", "with", "from"})
 #: How far back, in words, the determiner of a noun is looked for.
 _WALK = 6
+#: How far after its owner, in words, a noun may stand: “Lund's former deputy manager”.
+_OWNED_REACH = 3
 
 
 def read_nominal(tokens: list[Token], at: int, floor: int) -> Mention | None:
@@ -36,7 +38,8 @@ def read_nominal(tokens: list[Token], at: int, floor: int) -> Mention | None:
     if following is not None and following.sentence == token.sentence and following.quote < 0 and not possessive:
         # The head of the phrase is its last noun: “the police chief”, “coach Maria Diaz”.
         after = bare(following.text)
-        if following.is_capital and noun in lexicon.PERSON_NOUNS and not is_common(tokens, at + 1):
+        people = noun in lexicon.PERSON_NOUNS or noun in lexicon.PEOPLE_NOUNS
+        if following.is_capital and people and not is_common(tokens, at + 1):
             return None
         if after in lexicon.PERSON_NOUNS or after in lexicon.PEOPLE_NOUNS or after in lexicon.BODY_NOUNS:
             return None
@@ -47,7 +50,7 @@ def read_owned(tokens: list[Token], at: int, owner: Mention) -> Mention | None:
     """The nominal that a possessive right before it determines: “Lund's wife”, “the bank's yearly report”."""
     noun, possessive = strip_possessive(tokens[at].lower)
     person, body = noun in lexicon.PERSON_NOUNS, noun in lexicon.BODY_NOUNS
-    if not (person or body or noun in lexicon.DOCUMENT_NOUNS) or at - owner.last > 3:
+    if not (person or body or noun in lexicon.DOCUMENT_NOUNS) or at - owner.last > _OWNED_REACH:
         return None
     between = tokens[owner.last + 1 : at]
     if any(not token.text[0].isalpha() or token.quote >= 0 or token.lower in _BREAKS for token in between):
@@ -57,7 +60,7 @@ def read_owned(tokens: list[Token], at: int, owner: Mention) -> Mention | None:
         after = bare(following.text)
         if following.is_capital and following.sentence == owner.sentence:
             return None
-        if after in lexicon.PERSON_NOUNS or after in lexicon.PEOPLE_NOUNS:
+        if after in lexicon.PERSON_NOUNS or after in lexicon.PEOPLE_NOUNS or _heads_later(tokens, at, owner.last):
             return None
     words = [token.text for token in tokens[owner.first : at + 1]]
     words[-1] = strip_possessive(words[-1])[0]
@@ -77,6 +80,20 @@ def read_owned(tokens: list[Token], at: int, owner: Mention) -> Mention | None:
         [noun],
         possessive,
         definite=True,
+    )
+
+
+def _heads_later(tokens: list[Token], at: int, owner: int) -> bool:
+    """Whether the phrase's head is the noun after next, and within reach of its owner: “deputy campaign manager”."""
+    if at + 2 >= len(tokens) or at + 2 - owner > _OWNED_REACH:
+        return False
+    middle, last = tokens[at + 1], tokens[at + 2]
+    return (
+        last.sentence == tokens[at].sentence
+        and middle.text[0].isalpha()
+        and middle.lower not in _BREAKS
+        and middle.lower not in lexicon.DETERMINERS
+        and last.lower in lexicon.PERSON_NOUNS
     )
 
 

@@ -310,7 +310,7 @@ def _names_it(nominal: Mention, name: Mention) -> bool:
         nominal.source is SpeakerKind.PERSON
         and not nominal.plural
         and not nominal.possessive
-        and nominal.definite
+        and (nominal.definite or len(name.words) > 1)
         and name.apposed
         and name.kind is MentionKind.NAME
         and name.source is not SpeakerKind.ORGANIZATION

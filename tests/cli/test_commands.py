@@ -52,6 +52,27 @@ def test_narrate_json_is_one_object_with_everything_in_it(tmp_path: Path):
     assert result["loudness"]["true_peak_dbtp"] <= -1
 
 
+def test_narrate_writes_companion_files_and_lists_them(tmp_path: Path):
+    done = audiobrief(
+        "narrate", "-", "-o", tmp_path / "x.mp3", "--with", "vtt, txt", "--with", "chapters", "--json", text=TEXT
+    )
+    assert done.returncode == 0, done.stderr
+    files = json.loads(done.stdout)["files"]
+    assert files == {
+        "vtt": str(tmp_path / "x.vtt"),
+        "txt": str(tmp_path / "x.txt"),
+        "chapters": str(tmp_path / "x.chapters.json"),
+    }
+    assert all(Path(path).stat().st_size for path in files.values())
+
+
+def test_a_companion_file_that_there_is_not_is_wrong_usage(tmp_path: Path):
+    done = audiobrief("narrate", "-", "-o", tmp_path / "x.mp3", "--with", "vtt,doc", text=TEXT)
+    assert done.returncode == 2
+    assert "no companion file “doc”" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_narrate_says_what_it_made(tmp_path: Path):
     done = audiobrief("narrate", "-", "-o", tmp_path / "x.mp3", "--no-cache", text=TEXT)
     assert done.returncode == 0

@@ -57,6 +57,29 @@ def test_words_after_the_clause_go_on_with_the_same_speaker():
     assert speakers_of(text) == ["Tomoko Arai", "Tomoko Arai"]
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "“We will rebuild it,” said Halden ally Dario Velt, when asked about the bridge.",
+        "“We will rebuild it,” said Halden’s deputy campaign manager, Dario Velt, who was there.",
+        "“We will rebuild it,” said Lisbon’s Dario Velt, a consultant.",
+        "“We will rebuild it,” Northern Action Forum’s Dario Velt said at the fair.",
+        "“We will rebuild it,” Halden campaign Chairman Dario Velt told the Herald in an interview.",
+        "“We will rebuild it,” political scientist Dario Velt told Reuters in May.",
+        "“We will rebuild it,” his friend Dario Velt told the website.",
+        "“We will rebuild it,” another friend, Dario Velt, told the Herald.",
+        "“We will rebuild it,” an angry Dario Velt retorted.",
+        "“We will rebuild it,” added his campaign manager Dario Velt, speaking after Halden.",
+        "“We will rebuild it,” said Air Force 1st Lt. Dario Velt.",
+        "“We will rebuild it,” bridge experts Dario Velt and Ida Moor wrote in September.",
+        "19-year-old Dario Velt echoed: “We will rebuild it.”",
+        "Continued Dario Velt: “We will rebuild it.”",
+    ],
+)
+def test_what_describes_the_speaker_is_not_taken_for_the_speaker(clause: str):
+    assert speakers_of("Halden spoke first. " + clause) == ["Dario Velt"]
+
+
 def test_people_of_one_surname_are_kept_apart():
     text = (
         "Carlos Mendez and his sister Elena Mendez run the mill. “I mind the wheel,” said Carlos Mendez. "

@@ -1,0 +1,112 @@
+"""Writing an episode's companion files beside its MP3, all of them or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.errors import OutputError
+from audiobrief.publisher import FORMATS, Edition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from audiobrief.model import Episode
+    from audiobrief.pipeline.publication import Publication
+
+#: Bytes that most file systems allow in a name.
+_LONGEST_NAME = 255
+
+
+def place_companions(
+    mp3: Path, formats: Iterable[str], inputs: Iterable[str | os.PathLike[str]] = ()
+) -> dict[str, Path]:
+    """Where the companion files of an MP3 go, by format: beside it, with the same stem.
+
+    Args:
+        mp3: where the MP3 will lie.
+        formats: names of formats.
+        inputs: files that must not be written over: the article, the cast file.
+
+    Raises:
+        OutputError: one would be written over an input, or can't be written there. Found before a word is spoken.
+    """
+    places = {name: mp3.with_name(_stem(mp3) + FORMATS[name].suffix) for name in formats}
+    taken = [path for path in map(Path, inputs) if path.is_file()]
+    for name, place in places.items():
+        if len(os.fsencode(place.name)) > _LONGEST_NAME:
+            raise OutputError(f"{place} can't be written: the name is too long")
+        if place.is_dir():
+            raise OutputError(f"{place} can't be written: it is a folder")
+        if place.exists() and any(place.samefile(path) for path in taken):
+            raise OutputError(
+                f"the {FORMATS[name].title} would be written over {place}, which it is made from: name another --output"
+            )
+    return places
+
+
+def _stem(mp3: Path) -> str:
+    return mp3.stem if mp3.suffix.lower() == ".mp3" else mp3.name
+
+
+def publish(episode: Episode, places: Mapping[str, Path], publication: Publication) -> Episode:
+    """Write the companion files of an episode.
+
+    Args:
+        episode: whose MP3 is in its place.
+        places: where each format goes, as ``place_companions`` says.
+        publication: how.
+
+    Returns:
+        The episode, with its files.
+
+    Raises:
+        OutputError: one of them can't be written; then none is.
+    """
+    if not places:
+        return episode
+    edition = Edition(
+        files={name: place.name for name, place in places.items()},
+        show=publication.show,
+        audio=episode.output.read_bytes() if publication.embed_audio else None,
+    )
+    write_together({place: _bytes(FORMATS[name].render(episode, edition)) for name, place in places.items()})
+    return replace(episode, files=dict(places))
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode() if isinstance(content, str) else content
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write files beside their places, and put them there when all are whole.
+
+    Raises:
+        OutputError: one can't be written; then nothing has changed.
+    """
+    waiting: dict[Path, Path] = {}
+    current = Path()
+    try:
+        for current, content in files.items():
+            # A link stays one, and what it leads to is written.
+            place = Path(os.path.realpath(current))
+            beside = place.with_name(f".{secrets.token_hex(8)}.part")
+            waiting[beside] = place
+            beside.write_bytes(content)
+            if place.exists():
+                shutil.copymode(place, beside)
+        for beside, place in waiting.items():
+            current = place
+            beside.replace(place)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{current} can't be written: {reason}") from error
+    finally:
+        for beside in waiting:
+            with contextlib.suppress(OSError):  # the error that brought us here is the one to tell
+                beside.unlink(missing_ok=True)

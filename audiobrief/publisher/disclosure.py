@@ -1,0 +1,41 @@
+"""Saying that the voices are synthetic, in words and in the vocabulary of the IPTC."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiobrief.model import Cast
+
+NOTICE = "All voices are synthetic: a computer program reads this article, also where people are quoted."
+
+#: How an engine makes speech, by the name of the engine. What is not listed is called synthetic and no more.
+_TRAINED = frozenset({"kokoro", "piper"})
+_BY_RULE = frozenset({"pyttsx3", "espeak", "espeak-ng"})
+
+
+class SourceType(StrEnum):
+    """How digital media came about: codes of the IPTC's vocabulary ``digitalsourcetype``."""
+
+    #: Made by a model that was trained on recordings.
+    TRAINED = "trainedAlgorithmicMedia"
+    #: Made purely by rule, not from sampled data.
+    BY_RULE = "algorithmicMedia"
+
+    @property
+    def iptc(self) -> str:
+        """Its address in the vocabulary."""
+        return f"http://cv.iptc.org/newscodes/digitalsourcetype/{self.value}"
+
+    @property
+    def schema_org(self) -> str:
+        """Its name at schema.org."""
+        return f"https://schema.org/{self.value[0].upper()}{self.value[1:]}DigitalSource"
+
+
+def source_types(cast: Cast) -> tuple[SourceType, ...]:
+    """The kinds of speech in an episode with this cast; none that is not known."""
+    engines = {voice.engine for voice in (cast.narrator, *cast.voices.values())}
+    kinds = ((SourceType.TRAINED, _TRAINED), (SourceType.BY_RULE, _BY_RULE))
+    return tuple(kind for kind, names in kinds if engines & names)

@@ -1,0 +1,50 @@
+"""The formats there are. A new one is a function from an episode and its edition to text or bytes, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from audiobrief.model import Episode
+from audiobrief.publisher.edition import Edition
+from audiobrief.publisher.plain import render_plain
+from audiobrief.publisher.podcast_json import render_chapters, render_transcript
+from audiobrief.publisher.srt import render_srt
+from audiobrief.publisher.vtt import render_vtt
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Render = Callable[[Episode, Edition], str | bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of companion file."""
+
+    #: What ``--with`` takes.
+    name: str
+    #: Its file is called like the MP3, with this in place of ``.mp3``.
+    suffix: str
+    #: For people, such as ``WebVTT transcript``.
+    title: str
+    #: MIME type.
+    media_type: str
+    render: Render
+
+
+#: By name, in the order in which they are offered.
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        made.name: made
+        for made in (
+            Format("vtt", ".vtt", "WebVTT transcript", "text/vtt", render_vtt),
+            Format("srt", ".srt", "SubRip transcript", "application/x-subrip", render_srt),
+            Format("json", ".json", "JSON transcript", "application/json", render_transcript),
+            Format("txt", ".txt", "text transcript", "text/plain", render_plain),
+            Format("chapters", ".chapters.json", "chapters file", "application/json+chapters", render_chapters),
+        )
+    }
+)

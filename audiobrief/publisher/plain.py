@@ -1,0 +1,49 @@
+"""The transcript as plain text: a line a turn, an empty line between paragraphs, chapters with their times."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.model import BlockKind
+from audiobrief.publisher.characters import clock, one_line
+from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.turns import NARRATOR, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobrief.model import Episode
+    from audiobrief.publisher.edition import Edition
+
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+def render_plain(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
+    """The transcript as text that needs no program to be read."""
+    return "\n\n".join(_blocks(episode)) + "\n"
+
+
+def _blocks(episode: Episode) -> Iterator[str]:
+    article = episode.article
+    facts = (article.publisher, article.published, article.url)
+    yield "\n".join(
+        [
+            one_line(article.title) or "Untitled",
+            *(one_line(fact) for fact in facts if one_line(fact)),
+            f"Transcript of {episode.output.name}, {clock(episode.duration)}. {NOTICE}",
+        ]
+    )
+    for part in parts_of(episode):
+        title = one_line(part.chapter.title)
+        speaker: list[str | None] = []  # whoever speaks first in a chapter is named
+        yield f"[{clock(part.chapter.start / episode.timeline.rate)}] {title}"
+        for paragraph in part.paragraphs:
+            # What the chapter is called after is not written twice.
+            if paragraph.kind in _TITLES and one_line(paragraph.text) == title:
+                continue
+            lines = []
+            for turn in paragraph.turns:
+                name = "" if [turn.speaker] == speaker else f"{one_line(turn.speaker) or NARRATOR}: "
+                speaker = [turn.speaker]
+                lines.append(name + one_line(turn.text))
+            yield "\n".join(lines)

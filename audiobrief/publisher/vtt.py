@@ -1,0 +1,49 @@
+"""WebVTT: a transcript that browsers and podcast apps follow, with the speaker's name in each cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.publisher.characters import one_line, width
+from audiobrief.publisher.cues import Cue, Layout, cues_of
+from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.turns import NARRATOR
+
+if TYPE_CHECKING:
+    from audiobrief.model import Episode
+    from audiobrief.publisher.edition import Edition
+
+#: What the podcast namespace recommends. The tag with the name counts, as long as it leaves room for words.
+_COLUMNS = 65
+_MOST_LEAD = 30
+
+
+def render_vtt(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
+    """The transcript as WebVTT."""
+    cues = cues_of(episode, Layout(_COLUMNS, lead=lambda speaker, _: min(_MOST_LEAD, width(_tag(speaker)))))
+    return "\n\n".join(["WEBVTT", _note(episode), *map(_cue, cues)]) + "\n"
+
+
+def _note(episode: Episode) -> str:
+    title = one_line(episode.article.title) or "Untitled"
+    language = one_line(episode.article.language) or "not known"
+    # Nothing in a note may look like the line of a cue's times.
+    return f"NOTE\nTitle: {title}\nLanguage: {language}\n{NOTICE}".replace("-->", "->")
+
+
+def _cue(cue: Cue) -> str:
+    text = "\n".join(_escaped(line) for line in cue.lines if line)
+    return f"{_clock(cue.start)} --> {_clock(cue.end)}\n{_tag(cue.speaker)}{text}"
+
+
+def _tag(speaker: str | None) -> str:
+    return f"<v {_escaped(one_line(speaker) if speaker is not None else NARRATOR) or '?'}>"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _clock(milliseconds: int) -> str:
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
