@@ -1,17 +1,28 @@
 """Finds the article on a page: which blocks belong to it, and what the others are.
 
-The markup of the blocks gives back the tree of elements they stood in. Elements that name themselves as furniture
-(``nav``, ``footer``, a class of "comments") go first, unless they hold most of the page's prose. Then the tree is
-walked down from the root as long as one child holds most of what prose is left: that child is the article.
+The markup of the blocks gives back the tree of elements they stood in (``layout``). Elements that name themselves as
+furniture (``nav``, ``footer``, a class of "comments") go first, unless the story itself is in them. Then the tree is walked
+down from the root as long as one child holds most of what prose is left: that child is the article.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from audiobrief.cleaner.furniture import furniture_of, is_body, is_firm
+from audiobrief.cleaner.furniture import (
+    GALLERY,
+    HIDDEN,
+    LABELS,
+    NAVIGATION,
+    NOTE,
+    RELATED,
+    SHARING,
+    furniture_of,
+    is_body,
+    is_firm,
+    is_post,
+)
+from audiobrief.cleaner.layout import SENTENCE, Layout, Node
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -20,42 +31,29 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Article, Block
 
-_SENTENCE = re.compile(r"[.!?…。！？][\"”’»')\]]{0,2}(?:\s|$)|[。！？]")
-_DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-#: Elements that hold one block; the article is never narrowed down to one of them.
-_LEAVES = _set("p li ol ul dl blockquote tr h1 h2 h3 h4 h5 h6 span dd dt pre a b i em strong font")
 #: A child must hold this share of its parent's prose for the search to go on inside it.
 _MOST = 0.72
 #: Neighbours that are alike and hold more than this share of the best one's prose belong together.
 _ALIKE = 0.08
 #: An element with paragraphs of its own, more than this share of its best child's, is the article itself.
 _OWN = 0.06
-_DEEPEST = 60
 #: An introduction stands within so many blocks of the headline.
 _INTRODUCTION = 40
 #: A line about date and author is shorter than this; more is a paragraph that begins with them.
 _LONGEST_NOTE = 200
-#: Furniture by class may hold this share of the page's prose, furniture by element name that; more is the story.
+#: Furniture by class may hold this share of the page's text, furniture by element name that; more may be the story …
 _SOFT, _FIRM = 0.4, 0.8
-
-
-@dataclass(slots=True)
-class _Node:
-    """An element of the page (or several siblings alike in name and class)."""
-
-    element: str
-    parent: _Node | None
-    depth: int
-    prose: float = 0.0
-    text: int = 0
-    has_title: bool = False
-    children: dict[str, _Node] = field(default_factory=dict)
+#: … unless so many characters of prose stand in an article elsewhere.
+_A_STORY = 300
+#: So many teasers in a row are a list of other articles.
+_A_STREAM = 4
+#: Navigation has at least this share of its text in links.
+_NAVIGATION_LINKS = 0.25
+#: What are lists of links by name have less than this share of their text in links only if they are no such lists.
+_PROSE_LINKS = 0.1
+_LISTS_OF_LINKS = frozenset({RELATED, SHARING, LABELS})
+#: An element that holds the headline and so much prose is the article, and its like elsewhere are others.
+_AN_ARTICLE = 250
 
 
 def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdict]:
@@ -63,14 +61,11 @@ def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdic
     if not any(block.markup for block in article.blocks):
         return {}
     blocks = article.blocks
-    root = _Node("", None, 0)
-    nodes = _tree(root, blocks, texts)
-    reasons = _furniture(root, blocks, nodes, texts)
-    for index, block in enumerate(blocks):
-        if index not in reasons:
-            _add(nodes[index], _prose(block, texts[index]))
-    inside = _inside(_container(root), nodes)
-    _widen(inside, reasons, blocks, texts)
+    layout = Layout(blocks, texts)
+    reasons = _furniture(layout, texts)
+    layout.spread([index not in reasons for index in range(len(blocks))])
+    inside = _inside(_container(layout.root), layout.nodes)
+    _widen(inside, reasons, blocks, texts, layout)
     found: dict[int, Verdict] = {}
     for index, block in enumerate(blocks):
         if block.kind in {BlockKind.TITLE, BlockKind.BYLINE}:
@@ -86,132 +81,157 @@ def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdic
 
 
 def _is_link_line(block: Block, text: str) -> bool:
-    """Whether a line is a link to elsewhere and no sentence."""
-    if block.kind is not BlockKind.PARAGRAPH or block.link_density < 0.8:
+    """Whether a line is a link to elsewhere, and no sentence nor the source of what was quoted before it."""
+    if block.kind is not BlockKind.PARAGRAPH or block.link_density < 0.8 or text[0] in "[(—–":
         return False
-    return len(text) <= _LONGEST_NOTE and not _SENTENCE.search(text[-5:])
+    return len(text) <= _LONGEST_NOTE and not SENTENCE.search(text[-5:])
 
 
-def _widen(inside: list[bool], reasons: dict[int, str], blocks: Sequence[Block], texts: Sequence[str]) -> None:
+def _widen(
+    inside: list[bool], reasons: dict[int, str], blocks: Sequence[Block], texts: Sequence[str], layout: Layout
+) -> None:
     """Takes in the sentences between the headline and the article, which pages set apart as its introduction."""
     title = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.TITLE and block.markup), None)
     first = next((index for index, within in enumerate(inside) if within and index not in reasons), None)
     if title is None or first is None or not title < first <= title + _INTRODUCTION:
         return
     for index in range(title + 1, first):
-        if _prose(blocks[index], texts[index]) >= 60 and _SENTENCE.search(texts[index]) and index not in reasons:
+        if layout.prose[index] >= 60 and SENTENCE.search(texts[index]) and index not in reasons:
             inside[index] = True
 
 
-def _tree(root: _Node, blocks: Sequence[Block], texts: Sequence[str]) -> list[_Node]:
-    """The innermost element of each block."""
-    seen: dict[str, _Node] = {"": root}
-    nodes = []
-    for block, text in zip(blocks, texts, strict=True):
-        node = seen.get(block.markup)
-        if node is None:
-            node = root
-            for element in block.markup.split(" ")[:_DEEPEST]:
-                child = node.children.get(element)
-                if child is None:
-                    child = node.children[element] = _Node(element, node, node.depth + 1)
-                node = child
-            seen[block.markup] = node
-        nodes.append(node)
-        length = len(text) if block.link_density < 0.5 and _SENTENCE.search(text) else 0
-        above: _Node | None = node
-        while above is not None:
-            above.text += length
-            above.has_title = above.has_title or block.kind is BlockKind.TITLE
-            above = above.parent
-    return nodes
-
-
-def _add(node: _Node, prose: float) -> None:
-    above: _Node | None = node
-    while above is not None and prose:
-        above.prose += prose
-        above = above.parent
-
-
-def _prose(block: Block, text: str) -> float:
-    """How much a block counts as running text of an article."""
-    if block.link_density > 0.5 or block.kind in {BlockKind.CAPTION, BlockKind.TITLE}:
-        return 0.0
-    if _DENSE_SCRIPT.search(text):
-        # These scripts say in one character what takes others several, and often do without full stops.
-        return 2.0 * len(text) * (1 - block.link_density) if len(text) >= 12 else 0.0
-    sentences = len(_SENTENCE.findall(text))
-    if len(text) < 50 or not sentences:
-        return 0.1 * len(text) * (1 - block.link_density) if len(text) >= 50 else 0.0
-    weight = 1.0 if block.kind is not BlockKind.LIST_ITEM else 0.6
-    return weight * len(text) * (1 - block.link_density)
-
-
-def _furniture(root: _Node, blocks: Sequence[Block], nodes: Sequence[_Node], texts: Sequence[str]) -> dict[int, str]:
+def _furniture(layout: Layout, texts: Sequence[str]) -> dict[int, str]:
+    """Why blocks (by index) are furniture: what the outermost element around them says that may be believed."""
+    claims = _claims(layout)
+    refused: set[int] = set()
+    for node in claims:
+        limit = (_FIRM if is_firm(node.element) else _SOFT) * layout.root.text
+        if node.text >= limit and not _story_elsewhere(layout, node, claims):
+            refused.add(id(node))
     reasons: dict[int, str] = {}
-    cache: dict[int, str | None] = {id(root): None}
-    for index in range(len(blocks)):
-        reason = _reason(nodes[index], root.text, cache)
-        if reason is not None and not (reason.startswith("Says when") and len(texts[index]) > _LONGEST_NOTE):
+    cache: dict[int, str | None] = {id(layout.root): None}
+    for index, node in enumerate(layout.nodes):
+        path = []
+        for element in node.above():
+            path.append(element)
+            if id(element) in cache:
+                break
+        for element in reversed(path):
+            if id(element) not in cache:
+                above = cache[id(element.parent)]
+                own = claims.get(element) if id(element) not in refused else None
+                cache[id(element)] = above or own
+        reason = cache[id(node)]
+        if reason is not None and not (reason == NOTE and len(texts[index]) > _LONGEST_NOTE):
             reasons[index] = reason
     return reasons
 
 
-def _reason(node: _Node, total: int, cache: dict[int, str | None]) -> str | None:
-    """Why an element is furniture: what the outermost element says that holds little of the page's prose."""
-    if id(node) in cache:
-        return cache[id(node)]
-    parent = node.parent
-    reason = _reason(parent, total, cache) if parent is not None else None
-    if (
-        reason is None
-        and node.depth > 2
-        and not node.has_title
-        and node.text < (_FIRM if is_firm(node.element) else _SOFT) * total
-    ):
+def _claims(layout: Layout) -> dict[Node, str]:
+    """The elements that say of themselves that they are furniture, or are seen to be, and what they say."""
+    claims: dict[Node, str] = {}
+    post = _titled_post(layout)
+    within = set(map(id, post.above())) if post is not None else set()
+    for node in layout.every():
+        if node.depth <= 2 or node.has_title:
+            continue
         reason = furniture_of(node.element)
-    cache[id(node)] = reason
-    return reason
+        if reason is not None and _belies(node, reason):
+            reason = None
+        elif reason is None and node.name == "header" and not any(is_post(above.element) for above in node.above()):
+            reason = NAVIGATION
+        if reason is None and post is not None and id(node) not in within and is_post(node.element):
+            reason = None if post in node.above() else RELATED
+        if reason is None and node.teasers >= _A_STREAM and node.teasers >= 0.8 * node.paragraphs:
+            reason = RELATED
+        if reason is not None:
+            claims[node] = reason
+    return claims
 
 
-def _container(root: _Node) -> _Node:
+def _belies(node: Node, reason: str) -> bool:
+    """Whether what an element holds shows that its name can't be meant so."""
+    if reason == NAVIGATION:
+        return node.name != "nav" and node.linked < _NAVIGATION_LINKS * node.length
+    if reason in _LISTS_OF_LINKS:
+        return node.paragraphs - node.teasers >= 3 and node.linked < _PROSE_LINKS * node.length
+    return reason == HIDDEN and _goes_on(node)
+
+
+def _titled_post(layout: Layout) -> Node | None:
+    """The innermost element that is an article by name and holds the headline and a good deal of text."""
+    found = None
+    for node in layout.every():
+        if node.has_title and node.depth > 2 and node.text >= _AN_ARTICLE and is_post(node.element):
+            found = node if found is None or node.depth > found.depth else found
+    return found
+
+
+def _goes_on(node: Node) -> bool:
+    """Whether a hidden element only waits to be opened: it is like a neighbour that shows, and both hold text."""
+    if node.parent is None or not node.text:
+        return False
+    words = set(node.element.split(".")[1:]) - {"hidden", "hide"}
+    return any(
+        other is not node and other.text and words & set(other.element.split(".")[1:])
+        for other in node.parent.children.values()
+        if "hidden" not in other.element.split(".")
+    )
+
+
+def _story_elsewhere(layout: Layout, node: Node, claims: dict[Node, str]) -> bool:
+    """Whether there is an article outside an element, so that it may be furniture however much it holds."""
+    if not (is_firm(node.element) or claims[node] in {GALLERY, RELATED}):
+        return False
+    free: dict[int, bool] = {}
+    text = 0
+    for index, place in enumerate(layout.nodes):
+        ok = free.get(id(place))
+        if ok is None:
+            around = list(place.above())
+            ok = not any(element in claims for element in around) and any(
+                is_body(element.element) or (element.has_title and element.parent is not None and element.depth > 2)
+                for element in around
+            )
+            free[id(place)] = ok
+        if ok:
+            text += int(layout.prose[index])
+    return text >= _A_STORY
+
+
+def _container(root: Node) -> Node:
     node = root
     while node.children:
         child = max(node.children.values(), key=_weight)
-        if _is_leaf(child) or child.prose <= 0:
+        if child.is_leaf or child.prose <= 0:
             break
         alike = sum(other.prose for other in node.children.values() if other is not child and _alike(child, other))
         rest = sum(_weight(other) for other in node.children.values() if other is not child)
-        own = node.prose - sum(other.prose for other in node.children.values() if not _is_leaf(other))
+        own = node.prose - sum(other.prose for other in node.children.values() if not other.is_leaf)
         if own > _OWN * child.prose or alike > _ALIKE * child.prose or _weight(child) < _MOST * (_weight(child) + rest):
             break
         node = child
     return node
 
 
-def _is_leaf(node: _Node) -> bool:
-    return node.element.partition(".")[0] in _LEAVES
-
-
-def _weight(node: _Node) -> float:
+def _weight(node: Node) -> float:
     """An element's prose, worth more where it has the headline or names itself the article."""
     return node.prose * (2.0 if node.has_title else 1.0) * (2.0 if is_body(node.element) else 1.0)
 
 
-def _alike(one: _Node, other: _Node) -> bool:
+def _alike(one: Node, other: Node) -> bool:
     """Whether two neighbours are pieces of one thing: the same element with a class word in common, or without any."""
     name, *words = one.element.split(".")
     other_name, *other_words = other.element.split(".")
     return name == other_name and (bool(set(words) & set(other_words)) or not (words or other_words))
 
 
-def _inside(container: _Node, nodes: Sequence[_Node]) -> list[bool]:
+def _inside(container: Node, nodes: Sequence[Node]) -> list[bool]:
     cache: dict[int, bool] = {id(container): True}
 
-    def within(node: _Node) -> bool:
+    def within(node: Node) -> bool:
         path = []
-        at: _Node | None = node
+        at: Node | None = node
         while at is not None and id(at) not in cache:
             path.append(at)
             at = at.parent

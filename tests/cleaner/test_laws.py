@@ -80,7 +80,7 @@ def test_lines_in_any_order_lose_nothing(lines: list[str], joint: str):
 
 
 @given(HTML)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_page_loses_nothing(html: str):
     article = read_html(html)
     assert_nothing_is_lost(article)

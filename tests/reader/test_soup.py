@@ -1,7 +1,7 @@
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
-from hypothesis import given
+from hypothesis import given, settings
 
 from audiobrief.errors import SourceError
 from audiobrief.reader import soup
@@ -10,7 +10,7 @@ from tests.cleaner.test_laws import HTML
 
 
 def outline(tree: BeautifulSoup) -> list[tuple[str, object]]:
-    """Each element with its attributes and each text, in order, without what isn't read."""
+    """Each element with its attributes and each run of text, in order, without what isn't read."""
     for tag in tree.find_all(["style", "svg", "template"]):
         tag.decompose()
     found: list[tuple[str, object]] = []
@@ -18,11 +18,17 @@ def outline(tree: BeautifulSoup) -> list[tuple[str, object]]:
         if isinstance(node, Tag):
             found.append((node.name, node.attrs))
         elif type(node) is NavigableString and node.strip():
-            found.append((node.parent.name, str(node)))
+            # A comment parts a text for BeautifulSoup, and not here, where there are none.
+            text = "".join(node.split())
+            if found and found[-1][0] == "text":
+                found[-1] = ("text", f"{found[-1][1]}{text}")
+            else:
+                found.append(("text", text))
     return found
 
 
 @given(HTML)
+@settings(deadline=None)
 def test_the_tree_is_the_one_that_beautifulsoup_builds(html: str):
     try:
         page = Page(html)

@@ -1,0 +1,163 @@
+"""The elements of a page, given back by the markup of its blocks, and how the page's prose is spread over them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from audiobrief.model import BlockKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audiobrief.model import Block
+
+SENTENCE = re.compile(r"[.!?…。！？][\"”’»')\]]{0,2}(?:\s|$)|[。！？]")
+_DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Elements that hold one block, or parts of one; the article is never narrowed down to one of them.
+_LEAVES = _set("p li ol ul dl blockquote tr h1 h2 h3 h4 h5 h6 span dd dt pre a b i em strong font")
+_DEEPEST = 60
+#: Less than this is a line, not a paragraph.
+SHORTEST_PARAGRAPH = 50
+#: A line that is a link and about as long as a headline.
+_HEADLINE = range(15, 220)
+_A_LINK = 0.8
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """An element of the page (or several siblings alike in name and class)."""
+
+    element: str
+    parent: Node | None
+    depth: int
+    has_title: bool = False
+    #: Characters of running text, link text taken off, teasers counting little.
+    prose: float = 0.0
+    #: Characters of blocks with a sentence in them that are not mostly link.
+    text: int = 0
+    #: All characters, and those that are link text.
+    length: int = 0
+    linked: float = 0.0
+    #: Paragraphs, and those of them that announce another article.
+    paragraphs: int = 0
+    teasers: int = 0
+    children: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The element's name."""
+        return self.element.partition(".")[0]
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether the element holds one block at most."""
+        return self.name in _LEAVES
+
+    def above(self) -> Iterator[Node]:
+        """The element and all around it, from the inside out."""
+        at: Node | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
+
+class Layout:
+    """The elements of a page."""
+
+    def __init__(self, blocks: Sequence[Block], texts: Sequence[str]) -> None:
+        self.root = Node("", None, 0)
+        self.nodes = self._grow(blocks)
+        teasers = _teasers(blocks, texts)
+        #: How much each block counts as running text.
+        self.prose = [
+            _prose(block, text) * (0.25 if index in teasers else 1.0)
+            for index, (block, text) in enumerate(zip(blocks, texts, strict=True))
+        ]
+        for index, (node, block, text) in enumerate(zip(self.nodes, blocks, texts, strict=True)):
+            length = len(text)
+            is_paragraph, is_teaser = length >= SHORTEST_PARAGRAPH and block.link_density < 0.5, index in teasers
+            sentences = length if block.link_density < 0.5 and SENTENCE.search(text) else 0
+            title = block.kind is BlockKind.TITLE
+            for element in node.above():
+                element.text += sentences
+                element.length += length
+                element.linked += length * block.link_density
+                element.has_title = element.has_title or title
+                element.paragraphs += is_paragraph
+                element.teasers += is_teaser
+
+    def _grow(self, blocks: Sequence[Block]) -> list[Node]:
+        """The innermost element of each block."""
+        seen: dict[str, Node] = {"": self.root}
+        nodes = []
+        for block in blocks:
+            node = seen.get(block.markup)
+            if node is None:
+                node = self.root
+                for element in block.markup.split(" ")[:_DEEPEST]:
+                    child = node.children.get(element)
+                    if child is None:
+                        child = node.children[element] = Node(element, node, node.depth + 1)
+                    node = child
+                seen[block.markup] = node
+            nodes.append(node)
+        return nodes
+
+    def every(self) -> Iterator[Node]:
+        """All elements, outer ones first."""
+        stack = [self.root]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(node.children.values())
+
+    def spread(self, counted: Sequence[bool]) -> None:
+        """Adds the prose of the blocks that count to the elements around them."""
+        for node, prose, counts in zip(self.nodes, self.prose, counted, strict=True):
+            if counts and prose:
+                for element in node.above():
+                    element.prose += prose
+
+
+def _teasers(blocks: Sequence[Block], texts: Sequence[str]) -> set[int]:
+    """Lone paragraphs, each under a headline that is a link: they announce other articles."""
+
+    def is_link(index: int) -> bool:
+        return (
+            0 <= index < len(blocks)
+            and blocks[index].link_density >= _A_LINK
+            and len(texts[index]) in _HEADLINE
+            and blocks[index].kind is not BlockKind.TITLE
+        )
+
+    def is_paragraph(index: int) -> bool:
+        return 0 <= index < len(blocks) and len(texts[index]) >= SHORTEST_PARAGRAPH and blocks[index].link_density < 0.5
+
+    return {
+        index
+        for index in range(1, len(blocks))
+        if is_paragraph(index) and is_link(index - 1) and not is_paragraph(index + 1)
+    }
+
+
+def _prose(block: Block, text: str) -> float:
+    """How much a block counts as running text of an article."""
+    if block.link_density > 0.5 or block.kind in {BlockKind.CAPTION, BlockKind.TITLE}:
+        return 0.0
+    if _DENSE_SCRIPT.search(text):
+        # These scripts say in one character what takes others several, and often do without full stops.
+        return 2.0 * len(text) * (1 - block.link_density) if len(text) >= 12 else 0.0
+    if len(text) < SHORTEST_PARAGRAPH:
+        return 0.0
+    if not SENTENCE.search(text):
+        return 0.1 * len(text) * (1 - block.link_density)
+    weight = 1.0 if block.kind is not BlockKind.LIST_ITEM else 0.6
+    return weight * len(text) * (1 - block.link_density)
