@@ -45,7 +45,7 @@ def place_companions(
             raise OutputError(f"{place} can't be written: it is a folder")
         if place.exists() and any(place.samefile(path) for path in taken):
             raise OutputError(
-                f"the {FORMATS[name].title} would be written over {place}, which it is made from: name another --output"
+                f"{FORMATS[name].title}: it would be written over {place}, which it is made from: name another --output"
             )
     return places
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.model import Episode
 from audiobrief.publisher.edition import Edition
+from audiobrief.publisher.page import render_html_transcript, render_player
 from audiobrief.publisher.plain import render_plain
 from audiobrief.publisher.podcast_json import render_chapters, render_transcript
 from audiobrief.publisher.srt import render_srt
@@ -28,7 +29,7 @@ class Format:
     name: str
     #: Its file is called like the MP3, with this in place of ``.mp3``.
     suffix: str
-    #: For people, such as ``WebVTT transcript``.
+    #: For people: what a link to it is called.
     title: str
     #: MIME type.
     media_type: str
@@ -43,8 +44,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("vtt", ".vtt", "WebVTT transcript", "text/vtt", render_vtt),
             Format("srt", ".srt", "SubRip transcript", "application/x-subrip", render_srt),
             Format("json", ".json", "JSON transcript", "application/json", render_transcript),
-            Format("txt", ".txt", "text transcript", "text/plain", render_plain),
-            Format("chapters", ".chapters.json", "chapters file", "application/json+chapters", render_chapters),
+            Format("txt", ".txt", "Text transcript", "text/plain", render_plain),
+            Format("html", ".transcript.html", "HTML transcript", "text/html", render_html_transcript),
+            Format("page", ".html", "Player page", "text/html", render_player),
+            Format("chapters", ".chapters.json", "Chapters file", "application/json+chapters", render_chapters),
         )
     }
 )

@@ -1,0 +1,100 @@
+"""What a page says of its voices, to people and, as schema.org has it, to machines."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from audiobrief.publisher.characters import one_line
+from audiobrief.publisher.disclosure import NOTICE, source_types
+from audiobrief.publisher.page.facts import iso_duration, language_of, moment, relative, spoken_length, web_address
+from audiobrief.publisher.page.speakers import Speakers
+from audiobrief.publisher.turns import NARRATOR
+from audiobrief.version import __version__
+
+if TYPE_CHECKING:
+    from audiobrief.model import Episode
+    from audiobrief.publisher.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """Who is heard with which voice, and for how long."""
+
+    speaker: str
+    name: str
+    engine: str
+    time: str
+    style: str
+    mark: str
+
+
+def voices_of(episode: Episode) -> tuple[VoiceView, ...]:
+    """Everyone who is heard: the narrator first, the others in the order in which they are."""
+    samples: defaultdict[str | None, int] = defaultdict(int)
+    for sentence in episode.timeline.sentences:
+        samples[sentence.speaker] += sentence.end - sentence.start
+    speakers = Speakers(episode)
+    found = []
+    for speaker in sorted(samples, key=lambda name: name is not None):
+        voice = episode.cast.voice_of(speaker)
+        style, mark = speakers.look(speaker)
+        time = spoken_length(samples[speaker] / episode.timeline.rate)
+        name = NARRATOR if speaker is None else one_line(speaker)
+        found.append(VoiceView(name, one_line(voice.name), one_line(voice.engine), time, style, mark))
+    return tuple(found)
+
+
+def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
+    """The episode as JSON-LD: that it is synthetic and how, the article it is made of, and its chapters."""
+    article = episode.article
+    rate = episode.timeline.rate
+    published = moment(article.published)
+    source = {
+        "@type": "Article",
+        "headline": one_line(article.title),
+        "author": _named("Person", article.byline),
+        "publisher": _named("Organization", article.publisher),
+        "datePublished": published.machine if published else None,
+        "url": web_address(article.url),
+    }
+    return _without_gaps(
+        {
+            "@context": "https://schema.org",
+            "@type": "AudioObject",
+            "name": one_line(article.title) or episode.output.stem,
+            "description": NOTICE,
+            "inLanguage": language_of(article.language),
+            "duration": iso_duration(episode.duration),
+            "encodingFormat": "audio/mpeg",
+            "contentUrl": None if edition.audio else relative(episode.output.name),
+            "digitalSourceType": [kind.schema_org for kind in source_types(episode.cast)],
+            "additionalProperty": [
+                {"@type": "PropertyValue", "propertyID": "IPTC digital source type", "value": kind.iptc}
+                for kind in source_types(episode.cast)
+            ],
+            "creator": {"@type": "SoftwareApplication", "name": "audiobrief", "softwareVersion": __version__},
+            "partOfSeries": _named("PodcastSeries", edition.show),
+            "isBasedOn": _without_gaps(source),
+            "accessibilityFeature": ["transcript", "synchronizedAudioText", "structuralNavigation"],
+            "hasPart": [
+                {
+                    "@type": "Clip",
+                    "name": one_line(chapter.title),
+                    "startOffset": round(chapter.start / rate, 3),
+                    "endOffset": round(chapter.end / rate, 3),
+                }
+                for chapter in episode.chapters
+            ],
+        }
+    )
+
+
+def _named(kind: str, name: str | None) -> dict[str, str] | None:
+    cleaned = one_line(name)
+    return {"@type": kind, "name": cleaned} if cleaned else None
+
+
+def _without_gaps(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: part for key, part in value.items() if part}

@@ -1,0 +1,108 @@
+"""The HTML transcript as the podcast namespace has it: ``cite``, ``time`` and ``p``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from audiobrief.model import BlockKind
+from audiobrief.publisher.characters import clock, one_line
+from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.page.facts import direction_of, iso_duration, language_of, moment, spoken_length, web_address
+from audiobrief.publisher.page.player import ui_attributes
+from audiobrief.publisher.page.template import render
+from audiobrief.publisher.turns import parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobrief.model import Episode
+    from audiobrief.publisher.edition import Edition
+    from audiobrief.publisher.page.facts import Moment
+    from audiobrief.publisher.turns import Part
+
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class Monologue:
+    """What one speaker says until somebody else speaks, or a chapter ends."""
+
+    #: ``None`` for the narrator.
+    speaker: str | None
+    clock: str
+    iso: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """A chapter."""
+
+    title: str
+    untitled: bool
+    turns: tuple[Monologue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptPage:
+    """All that the template shows."""
+
+    language: str
+    direction: str
+    ui_attributes: str
+    title: str
+    author: str
+    publisher: str
+    published: Moment | None
+    source: str | None
+    audio_name: str
+    length: str
+    notice: str
+    parts: tuple[ChapterView, ...]
+
+
+def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
+    """The transcript as a page without a script."""
+    article = episode.article
+    title = one_line(article.title) or one_line(episode.output.stem)
+    tag = language_of(article.language or episode.script.language)
+    page = TranscriptPage(
+        language=tag or "und",
+        direction=direction_of(tag, (title, article.text)),
+        ui_attributes=ui_attributes(tag),
+        title=title,
+        author=one_line(article.byline),
+        publisher=one_line(article.publisher),
+        published=moment(article.published),
+        source=web_address(article.url),
+        audio_name=episode.output.name,
+        length=spoken_length(episode.duration),
+        notice=NOTICE,
+        parts=tuple(
+            ChapterView(
+                one_line(part.chapter.title) or "Untitled",
+                one_line(part.chapter.title) == title,
+                tuple(_monologues(part, episode.timeline.rate)),
+            )
+            for part in parts_of(episode)
+        ),
+    )
+    return render("transcript.html", style="page.css", page=page)
+
+
+def _monologues(part: Part, rate: int) -> Iterator[Monologue]:
+    title = one_line(part.chapter.title)
+    turns = [
+        turn
+        for paragraph in part.paragraphs
+        # What the chapter is called after is not written twice.
+        if not (paragraph.kind in _TITLES and one_line(paragraph.text) == title)
+        for turn in paragraph.turns
+    ]
+    for speaker, group in groupby(turns, key=lambda turn: turn.speaker):
+        said = tuple(group)
+        start = said[0].sentences[0].start / rate
+        name = None if speaker is None else one_line(speaker)
+        yield Monologue(name, clock(start), iso_duration(start), tuple(one_line(turn.text) for turn in said))
