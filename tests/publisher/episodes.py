@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import audiobrief
-from audiobrief.model import Episode, Loudness, SpokenSentence, Timeline
+from audiobrief import casting
+from audiobrief.model import Article, Episode, Loudness, SpokenSentence, Timeline
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.timing import chapters_of
-
-if TYPE_CHECKING:
-    from audiobrief.model import Article
 
 RATE = 22050
 PAUSE = 0.35
@@ -33,10 +30,14 @@ HOSTILE_TITLES = {
 }
 
 
-def episode(source: Article | Path | str, name: str = "episode.mp3", **facts: str) -> Episode:
-    """The episode of an article, with these facts about it changed."""
+def episode(source: Article | Path | str, name: str = "episode.mp3", *, cleaned: bool = True, **facts: str) -> Episode:
+    """The episode of an article, cleaned or as it is, with these facts about it changed."""
     article = audiobrief.read_text(source) if isinstance(source, str) else source
-    article, script, cast = prepare(article)
+    if cleaned or not isinstance(article, Article):
+        article, script, cast = prepare(article)
+    else:
+        script = audiobrief.segment(article)
+        cast = casting.cast(script, casting.load_voices())
     article = replace(article, **facts)
     sentences, at = [], 0
     for line in plan_lines(article, script, cast):

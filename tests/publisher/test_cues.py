@@ -32,7 +32,7 @@ LAYOUTS = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, LAYOUTS)
 def test_every_character_is_in_one_cue_in_order(text: str, layout: Layout):
-    one = episode(text)
+    one = episode(text, cleaned=False)
     shown = "".join("".join("".join(cue.lines).split()) for cue in cues_of(one, layout))
     assert shown == printable(said(one))
 
@@ -40,7 +40,7 @@ def test_every_character_is_in_one_cue_in_order(text: str, layout: Layout):
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, LAYOUTS)
 def test_no_cue_overlaps_the_next_and_none_outlasts_the_episode(text: str, layout: Layout):
-    one = episode(text)
+    one = episode(text, cleaned=False)
     cues = cues_of(one, layout)
     assert all(cue.start < cue.end for cue in cues)
     assert all(cue.end <= following.start for cue, following in pairwise(cues))
@@ -50,7 +50,7 @@ def test_no_cue_overlaps_the_next_and_none_outlasts_the_episode(text: str, layou
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, LAYOUTS)
 def test_no_cue_has_more_than_two_lines_or_a_line_that_is_too_wide(text: str, layout: Layout):
-    for cue in cues_of(episode(text), layout):
+    for cue in cues_of(episode(text, cleaned=False), layout):
         assert 1 <= len(cue.lines) <= 2
         # Beside a lead, one part of a text that can't be divided any further may stand alone.
         assert all(width(line) <= layout.columns for line in cue.lines)
@@ -111,7 +111,7 @@ def test_a_cue_stays_to_be_read_as_far_as_the_pause_lasts():
 
 def test_times_within_a_sentence_are_those_of_its_words_where_they_are_known():
     text = "The boat that nobody wanted in the end was sold on Monday to a man from the next island, who has not been seen since."
-    one = episode(text)
+    one = episode(text, cleaned=False)
     (sentence,) = one.timeline.sentences
     at = text.index("who")
     word = SpokenWord(sentence.end - 22050, sentence.end - 20000, at, at + 3)
