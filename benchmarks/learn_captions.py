@@ -140,7 +140,7 @@ def fit(examples: Sequence[Example]) -> dict[str, float]:
     """The weights of the signs; the bias is that of the empty sign."""
     counts: dict[str, int] = {}
     for example in examples:
-        for sign in set(example.signs):
+        for sign in {sign for sign in example.signs if not sign.startswith("set:")}:
             counts[sign] = counts.get(sign, 0) + 1
     names = ["", *sorted(sign for sign, count in counts.items() if count >= RAREST)]
     column = {name: at for at, name in enumerate(names)}

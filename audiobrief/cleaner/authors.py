@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 _REACH = re.compile(
     r"(?:[^.!?]{3,200}[.,]\s)?(?:[^.!?]{3,80}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed)|"
-    r"(?:please\s)?(?:reach|contact|email|e-mail|write\sto|follow)\s(?:him|her|them|me|the\sauthor|the\sreporter|the\swriter|"
+    r"(?:[Pp]lease\s)?(?:[Rr]each|[Cc]ontact|[Ee]mail|[Ee]-mail|[Ww]rite\sto|[Ff]ollow)\s(?:him|her|them|me|the\sauthor|the\sreporter|the\swriter|"
     r"(?:staff\s(?:writer|reporter)\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}))\s(?:at|on|via|by)\b(?=.{0,200}(?:@|\d{3}[-.\s]\d{4}))[^!?]{3,260}"
 )
 #: A paragraph of prose is longer than this.
 _LONG = 120
+#: A line that names the author stands among the first so many.
+_TOP = 6
 _ROLE = (
     r"(?:(?:senior|staff|freelance|contributing|national|political|chief|associate|assistant|deputy|executive|award-winning)\s){0,3}"
     r"(?:writer|reporter|journalist|editor|columnist|correspondent|critic|contributor|author|novelist|essayist|fellow|producer|blogger|photographer)"
@@ -27,6 +29,11 @@ _ROLE = (
 _BIO = re.compile(
     rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{_ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
     rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
+)
+_ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
+_SIGNED = re.compile(
+    r"(?:[Ii]nterview|[Tt]exte?|[Ww]ords|[Ss]tory|[Aa]utor(?:in)?|[Tt]exto|[Ee]ntrevista|[Pp]ropos\srecueillis\spar|[Rr]edaktion)\s?:?\s"
+    r"(?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:und|and|et|y|von|de|&|[A-ZÀ-Þ][\w.'’-]*)){1,6}"
 )
 _ROLE_LINE = re.compile(
     rf"(?:(?:{_ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
@@ -49,7 +56,9 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
         after_byline = index > 0 and (blocks[index - 1][0].kind is BlockKind.BYLINE or _is_name(blocks[index - 1][1]))
         if after_byline and len(text) <= 60 and _ROLE_LINE.fullmatch(text):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says what the author does at the paper.")
-        elif len(text) <= 500 and _REACH.fullmatch(text):
+        elif (index < _TOP or index > last) and len(text) <= 80 and _SIGNED.fullmatch(text):
+            found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says who wrote the article.")
+        elif len(text) <= 500 and (_REACH.fullmatch(text) or _ADDRESS.fullmatch(text)):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says how to reach the author.")
         elif index > max(2, last) and len(text) <= 500 and _BIO.fullmatch(text):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Tells who the author is.")

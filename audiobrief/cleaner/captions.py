@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled, is_name
+from audiobrief.cleaner.datelines import dateline_end
 from audiobrief.cleaner.likeness import likeness, standing, unfinished_in_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
@@ -28,8 +29,10 @@ _LONGEST_LABELLED = 700
 _LONGEST_CREDIT = 130
 _MOST_CANDIDATES = 24
 #: How like a caption a text must be (``likeness.py``) that has a credit behind it, or on the next line, or a mere name behind
-#: it; that is a whole sentence and runs into the next; and that has nothing of all this.
-_CREDITED, _BEFORE_CREDIT, _BEFORE_NAME, _FINISHED, _ALONE = -2.6, -1.0, 0.0, 1.5, 1.0
+#: it; that is a whole sentence and runs into the next.
+_CREDITED, _BEFORE_CREDIT, _BEFORE_NAME, _FINISHED = -2.6, -1.0, 0.0, 1.5
+#: The same of a line by itself: a whole sentence needs better proof.
+_ALONE, _ALONE_FINISHED, _STARTS = 0.3, 1.0, 0.5
 
 _TAIL_START = re.compile(
     r"(?<=[.!?…”\"’')\]])\s{0,2}(?=[A-Z©(\[À-Þd])|(?<=[a-zß-ÿ0-9A-Z])(?=[A-Z©(\[]|(?<=\W)dpa)|\s(?=[(\[©])|"
@@ -44,7 +47,7 @@ _INITIAL = re.compile(r"(?:\b[A-Za-z]\.)$")
 _LABEL = re.compile(
     r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\scopyright\s|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
-    r"(?=[A-Z]))|Media\splayback\sis\s|"
+    r"(?=[A-Z]))|Media\splayback\sis\s|Media\scaption\s?[,:]|"
     r"(?:Image|Photo|Picture|Pictured|Caption|Foto|Bild|Video|Above|Below|Left|Right|Top|Inset)\s?:\s|"
     r"In\sthis\s(?:[\w.,]{1,12}\s){0,5}(?:file\s)?(?:photo|image|picture|photograph|combination)\b|"
     r"This\s(?:(?:[\w.,]{1,12}\s){0,5}(?:photo|image|picture|photograph|frame\sgrab|"
@@ -60,9 +63,26 @@ def _set(words: str) -> frozenset[str]:
 
 _STARTERS = _set(
     "The A An In It I He She They We You But And Mr Ms Mrs Dr On At For When If As This That There While After Before "
-    "With Then What His Her Their Its Our My Since Some Many One Two Last Now Not To So Although"
+    "With Then What His Her Their Its Our My Since Some Many One Two Last Now Not To So Although No About All Even How Why "
+    "These Those Such Each Every Both Another Other Several Three Four Five Most More Just Only Still Yet Here Police "
+    "Officials Under Among Through Over By From According Despite During Earlier Later Meanwhile Nobody Everyone Until "
+    "Because Though However Nearly Almost Around Between Like Also Once"
 )
+_SHORT_STARTERS = _set("In On At For To By So As It If I A")
+_BEGINS = re.compile(r"[“\"'‘«„(]?[^\W\d_]")
+#: "Last rites: An owner strokes his pet": a word or two about the picture, then what it shows.
+_TAG = re.compile(r"[‘“'\"]?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}[’”'\"]?\s?[:!?]\s[“\"‘']?[A-Z]")
 _LAST_WORD = re.compile(r"\w*[a-zß-ÿ]$")
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+#: "Lake City coach Ann Example": whom a picture shows, and nothing else.
+_PERSON_LINE = re.compile(
+    r"(?:(?:[A-Z][\w’'.&-]*|[a-z]+(?=\s[a-z]+\s[A-Z]))\s){0,5}(?:(?:head|assistant|former|interim|deputy|vice|left|right)\s){0,2}"
+    r"(?:coach|manager|captain|player|quarterback|striker|midfielder|defender|goalkeeper|goalie|forward|guard|center|winger|"
+    r"pitcher|catcher|linebacker|receiver|skipper|boss|rider|driver|jockey|president|chairman|chairwoman|mayor|governor|senator|"
+    r"secretary|minister|chief|director|founder|co-founder|owner|author|actor|actress|singer|guitarist|drummer|artist|"
+    r"photographer|designer|professor|researcher|scientist|resident|spokesman|spokeswoman|attorney|lawyer|judge|sheriff)"
+    r"(?:\s[A-Z][\w’'.-]+){2,3}"
+)
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
 _FIRST_WORD = re.compile(r"[“\"‘]?[A-Z][\w]*")
 
@@ -79,7 +99,7 @@ def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | N
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
     if is_credit_line(text):
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
-    return _welded(text) or _tail(text) or _parenthesis(text) or _uncredited(text, place)
+    return _welded(text) or _tail(text) or _parenthesis(text) or _uncredited(text, kind, place)
 
 
 def _caption_sized(text: str, *, labelled: bool = False) -> bool:
@@ -128,9 +148,9 @@ def _is_certain(credit: str) -> bool:
     inside = credit.strip("()[]. ")
     if is_labelled(credit):
         return True
-    return is_credit_line(inside) and (
-        "/" in inside or ", " in inside or credit[0] in "([" or " - " in inside or "Photo" in inside
-    )
+    if credit[0] in "([" and is_credit_line(credit):
+        return True
+    return is_credit_line(inside) and any(sign in inside for sign in ("/", ", ", " - ", "Photo", "photo"))
 
 
 def _welded(text: str) -> Verdict | None:
@@ -164,7 +184,7 @@ def _is_caption_before(left: str, after: str) -> bool:
         sure = _names_itself(label[0]) and left[-1] in "?!." and _is_short(left) and len(left) > len(label[0])
         labelled = starts_sentence and _caption_sized(left)
         return labelled or sure or (_ends_with_word(left) and len(left) <= _LONGEST_CAPTION)
-    if not _caption_sized(left) or " " not in left or _opens_quotation(left):
+    if not _caption_sized(left) or " " not in left or _opens_quotation(left) or dateline_end(left):
         return False
     if left[-1] in ".!?":
         return starts_sentence and likeness(left) > _FINISHED
@@ -174,14 +194,18 @@ def _is_caption_before(left: str, after: str) -> bool:
         least = 2 if starts_sentence else 3
         whole = last is not None and len(last[0]) >= least and last[0].isalpha() and last[0].islower()
         if not whole:
-            return starts_sentence and _ends_with_word(left) and likeness(left) > _FINISHED
+            # "LinkedIn", "WikiLeaks": behind a capital, only what can't be the rest of a name begins a sentence.
+            sure = starts_sentence and word is not None and word[0] not in _SHORT_STARTERS
+            return sure and _ends_with_word(left) and likeness(left) + standing(unfinished_in_prose(left)) > _FINISHED
     elif not starts_sentence:
         return False
-    return likeness(left) + standing(unfinished_in_prose(left)) > _ALONE
+    return likeness(left) + standing(unfinished_in_prose(left)) > _ALONE_FINISHED
 
 
 def _opens_quotation(left: str) -> bool:
     """Whether a text ends in the mark that opens a quotation: what follows is said, not welded."""
+    if left.count("“") > left.count("”"):
+        return True
     return left[-1] in "“‘" or (left[-1] in "\"'" and (left[-2:-1].isspace() or left.count(left[-1]) % 2 == 1))
 
 
@@ -215,13 +239,33 @@ def _parenthesis(text: str) -> Verdict | None:
     return None
 
 
-def _uncredited(text: str, place: float) -> Verdict | None:
+def _uncredited(text: str, kind: BlockKind, place: float) -> Verdict | None:
     label = _LABEL.match(text)
-    if (label is not None and _names_itself(label[0]) and _is_short(text)) or (
-        _caption_sized(text) and text[0] not in "—–" and likeness(text) + place > _ALONE
-    ):
+    named = label is not None and _names_itself(label[0]) and _is_short(text)
+    alone = kind is BlockKind.PARAGRAPH and _is_caption_alone(text, place)
+    if named or alone or (kind in _LINES and _PERSON_LINE.fullmatch(text)):
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
     return None
+
+
+def _is_caption_alone(text: str, place: float) -> bool:
+    if (
+        not _caption_sized(text)
+        or not _BEGINS.match(text)
+        or text[0].islower()
+        or text[-1] in ":;,"
+        or _is_heading(text)
+        or dateline_end(text)
+    ):
+        return False
+    least = _ALONE_FINISHED if text.endswith(_ENDS) else _ALONE
+    return likeness(text) + place > least
+
+
+def _is_heading(text: str) -> bool:
+    """Whether all words but the small ones are capitalized, as in a headline."""
+    long = re.findall(r"[^\W\d_][\w’'-]{3,}", text)
+    return len(long) > 3 and all(word[0].isupper() for word in long)
 
 
 def _names_itself(label: str) -> bool:
@@ -229,6 +273,18 @@ def _names_itself(label: str) -> bool:
     if not label[0].isupper():
         return label[0] == "©"
     return label.rstrip()[-1:] in ":-–—." or any(word in label.lower() for word in ("caption", "copyright", "playback"))
+
+
+def is_caption_line(text: str) -> bool:
+    """Whether a line without a full stop, which stands among sentences, is a caption."""
+    if " " not in text or not _caption_sized(text):
+        return False
+    return likeness(text) + standing(unfinished_in_prose(text)) > _ALONE
+
+
+def is_caption_start(sentence: str) -> bool:
+    """Whether a whole sentence, which is followed by a caption's last line, belongs to that caption."""
+    return _TAG.match(sentence) is not None or likeness(sentence) > _STARTS
 
 
 def could_be_caption(text: str) -> bool:

@@ -55,6 +55,8 @@ _STAMP = re.compile(
     rf"(?:for\simmediate\srelease)(?:\s?:\s?.{{0,60}})?|(?:page\s)?last\s(?:reviewed|updated|modified)\b.{{0,40}}|date\s?:\s{_DATED}|"
     rf"(?:stand|aktualisiert|veröffentlicht|erstellt)(?:\sam)?\s?:?\s{_DATED}|(?:publié|mis\sà\sjour|modifié)(?:e)?\s(?:le|à)\s{_DATED}|"
     rf"(?:actualizado|publicado)(?:\sel)?\s?:?\s{_DATED}|"
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{{1,2}}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s"
+    rf"(?:\d{{1,2}},?\s)?\d{{4}}\s?[|•·,–—-]?\s?(?:at\s)?\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?|"
     rf"\d{{1,3}}\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|to\sread|listen|de\slectura|de\slecture|lesezeit)|"
     rf"(?:(?:estimated\s)?reading\stime|lesezeit|temps\sde\slecture|tiempo\sde\slectura|tempo\sde\sleitura)\s?:?\s.{{0,30}}\d.{{0,20}}|"
     rf"\d{{1,2}}\s(?:seconds?|minutes?|hours?|days?|weeks?|months?)\sago|"
@@ -70,7 +72,7 @@ _SUBJECTS = re.compile(
 )
 _OFFICIAL = re.compile(
     r"an\sofficial\swebsite\sof\sthe?\s?.{3,80}|an\sofficial\swebsite\sof\s.{3,80}|#{2,}|#\s#\s#|-?\s?(?:30|ends?)\s?-|"
-    r"(?:media|press)\scontacts?\s?:.{0,200}|contacts?\s?:(?=.{0,200}(?:@|\d{3}[\s.-]\d{4})).{3,200}|source:\s[A-Z][\w\s.,&'’-]{3,80}|summary\s?:|"
+    r"(?:media|press)\s(?:contacts?|enquiries|inquiries|office)\s?:.{0,200}|contacts?\s?:(?=.{0,200}(?:@|\d{3}[\s.-]\d{4})).{3,200}|source:\s[A-Z][\w\s.,&'’-]{3,80}|summary\s?:|"
     r"read\sthe\scomments.{0,40}",
     re.IGNORECASE | re.DOTALL,
 )

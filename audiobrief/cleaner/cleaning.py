@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.captions import find_captions
+from audiobrief.cleaner.flattened import find_flattened
 from audiobrief.cleaner.likeness import standing, surroundings
 from audiobrief.cleaner.lines import find_lines, judge_line
 from audiobrief.cleaner.page import find_boilerplate
@@ -16,8 +17,8 @@ from audiobrief.model import Block, BlockKind, Removed, Span
 if TYPE_CHECKING:
     from audiobrief.model import Article
 
-#: A block is looked at again after each cut: credit, caption and label may follow one another.
-_MOST_CUTS = 4
+#: A block is looked at again after each cut: credit, caption and label may follow one another. Bounded, for hostile texts.
+_MOST_CUTS = 40
 _NEVER_CUT = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 _REASONS = {
     BlockKind.BOILERPLATE: "Belongs to the page around the article, not to its story.",
@@ -45,7 +46,7 @@ def clean(article: Article) -> Article:
     kept = [(article.blocks[index], texts[index]) for index in story]
     for position, verdict in find_lines(kept).items():
         whole.setdefault(story[position], verdict)
-    places = {story[at]: standing(signs) for at, signs in enumerate(surroundings(kept))}
+    places = {story[at]: standing(signs) for at, signs in enumerate(surroundings(kept, article.language))}
     blocks: list[Block] = []
     removed: list[Removed] = []
     for index, (block, text) in enumerate(zip(article.blocks, texts, strict=True)):
@@ -79,26 +80,27 @@ def _cut(article: Article, block: Block, text: str, *, place: float = 0.0) -> tu
     if block.kind in _NEVER_CUT:
         return block, []
     gone: list[Removed] = []
-    rest: tuple[Span, ...] = block.spans
-    for _ in range(_MOST_CUTS):
+    rest: list[Span] = []
+    todo = list(reversed(block.spans))
+    while todo:
         # The rules see one stretch of text at a time: offsets in it are offsets in the source.
-        verdicts = ((span, _verdict(article.source[span.start : span.end], block.kind, place)) for span in rest)
-        hit = next(((span, verdict) for span, verdict in verdicts if verdict is not None), None)
-        if hit is None:
-            break
-        span, verdict = hit
-        taken = _trim(article.source, span.start + verdict.start, span.start + verdict.end)
-        gone.extend(_removed(article, [taken], verdict))
-        sides = (_trim(article.source, span.start, taken.start), _trim(article.source, taken.end, span.end))
-        rest = tuple(part for old in rest for part in ((old,) if old != span else sides) if part.start < part.end)
-        if not rest:
-            return None, gone
-    return replace(block, spans=rest), gone
+        span = todo.pop()
+        found = _verdict(article.source[slice(*span)], block.kind, place) if len(gone) < _MOST_CUTS else None
+        if found is None:
+            rest.append(span)
+            continue
+        taken = _trim(article.source, span.start + found.start, span.start + found.end)
+        gone.extend(_removed(article, [taken], found))
+        sides = (_trim(article.source, taken.end, span.end), _trim(article.source, span.start, taken.start))
+        todo.extend(side for side in sides if side.start < side.end)
+    return (replace(block, spans=tuple(rest)) if rest else None), gone
 
 
 def _verdict(text: str, kind: BlockKind, place: float) -> Verdict | None:
     text = " ".join(text.split("\n"))
-    return judge_line(text) or find_ad_weld(text) or find_captions(text, kind, place)
+    return (
+        judge_line(text) or find_ad_weld(text) or find_flattened(text, judge_line) or find_captions(text, kind, place)
+    )
 
 
 def _trim(source: str, start: int, end: int) -> Span:

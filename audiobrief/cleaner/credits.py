@@ -48,6 +48,7 @@ _CREDIT_FORMS = {
     "copyright": rf"(?:©|\([Cc]\)|(?:Image\s)?[Cc]opyright:?)\s?(?:\d{{4}}\s)?(?:{_AGENCY}|@?{_NAME})[^.!?\n]{{0,30}}",
     "photo": rf"(?:{_AGENCY}|{_NAME})\s(?:[Ff]ile\s)?(?:[Pp]hoto|PHOTO|[Ii]mage|"
     rf"[Ii]llustration)s?(?:\s?/\s?{_NAME}|\s[Bb]y\s{_NAME})?{_FILE}",
+    "bare": rf"(?<=\()(?:[Pp]hoto|PHOTO|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture|[Ii]llustration)s?\s{_NAME}(?=\))",
     "for": rf"{_PERSON}\s(?:for|/)\s(?:The\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}",
 }
 
@@ -74,9 +75,10 @@ def is_credit_line(text: str) -> bool:
     found = _CREDIT.fullmatch(text)
     if found is None or found["for"]:
         return False
-    if found["slash"]:
-        # "Monday / Tuesday", "Windows/Linux": two words around a slash are no photographer and agency.
-        return len(re.findall(r"\w+", text.partition("/")[0])) > 1 or _names_agency(text.rpartition("/")[2])
+    if found["slash"] and not _names_agency(text.rpartition("/")[2]):
+        # "Monday / Tuesday", "Windows/Linux", "MP3 SP / M2": words around a slash are no photographer and agency.
+        words = re.findall(r"\w+", text.partition("/")[0])
+        return len(words) > 1 and any(len(word) > 2 and word.isalpha() for word in words)
     return not found["agency"] or _has_picture_agency(text)
 
 

@@ -76,7 +76,7 @@ _NAME_ING = re.compile(
 )
 _NEGATION = re.compile(r"\b(?:not|never|no|n[’']t|don[’']t|doesn[’']t|didn[’']t|isn[’']t|wasn[’']t)\b")
 _PLACE_MARK = re.compile(
-    r"\(pictured\b[^()]{0,60}\)|\((?:[^()]{0,30}\b)?(?:left|right|centre|center|pictured|top|bottom|above|below|middle|back|front|background|foreground|inset|file|links|rechts|"
+    r"\(pictured\b[^()]{0,60}\)|\((?:file|stock|library|archive)\s(?:photo|image|pic|picture|photograph)\)|\((?:[^()]{0,30}\b)?(?:left|right|centre|center|pictured|top|bottom|above|below|middle|back|front|background|foreground|inset|file|links|rechts|"
     r"Mitte|oben|unten|archiv\w*|à\s(?:gauche|droite)|izquierda|derecha|l|r|L|R)\)|"
     r",\s(?:far\s|top\s|bottom\s|second\sfrom\s|third\sfrom\s|at\s|second\s|third\s|fourth\s)?(?:left|right|cent(?:er|re)|pictured(?:\s(?:left|right|above|below|here))?|foreground|background)(?:,|\.?$|\s(?:and|in|with)\b)"
 )
@@ -188,6 +188,8 @@ _STARTS = {
     "name": _NAME_START,
     "name, who": _NAME_COMMA,
 }
+#: "[12]" or "[Wired]" behind the last sentence.
+_REFERENCES = re.compile(r"(?:\s?\[[^\[\]]{1,40}\]){1,12}$")
 _VERBS = ("present", "present:plural", "is", "was", "has", "had", "modal", "said", "did", "ed")
 _PAST = ("was", "had", "did", "ed")
 _LENGTHS = (3, 7, 12, 18, 26, 36, 50)
@@ -195,6 +197,7 @@ _LENGTHS = (3, 7, 12, 18, 26, 36, 50)
 
 def features(text: str) -> list[str]:
     """The signs that a text (without a credit) bears."""
+    text = _REFERENCES.sub("", text)
     found = [name for name, sign in _SIGNS.items() if sign.search(text)]
     found += [f"starts {name}" for name, sign in _STARTS.items() if sign.match(text)]
     words = _WORD.findall(text)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.captions import could_be_caption
 from audiobrief.cleaner.chrome import is_platform
 from audiobrief.cleaner.credits import is_credit_line, is_name
+from audiobrief.cleaner.likeness import likeness
 from audiobrief.cleaner.promos import MAYBE_HEADER, RELATED_HEADER
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Block
 
-_PROSE_END = re.compile(r"[.!?…:][\"”’')\]]{0,2}$")
+_PROSE_END = re.compile(r"[.!?…:][\"”’')\]]{0,2}(?:\[\d{1,3}\]){0,3}$")
+_PERSON_AND_PAPER = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}(?:, |\s?[|/]\s?)[A-ZÀ-Þ]")
 _COUNTER = re.compile(r"\d{1,2}")
 _CAPTIONABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LONGEST_ENTRY = 20
@@ -56,7 +58,7 @@ def _is_header(blocks: Sequence[tuple[Block, str]], index: int) -> bool:
 
 
 def _is_entry(block: Block, text: str) -> bool:
-    short = len(text.split()) <= _LONGEST_ENTRY and not _PROSE_END.search(text[-5:])
+    short = len(text.split()) <= _LONGEST_ENTRY and not _PROSE_END.search(text[-20:])
     return short and block.kind is not BlockKind.TITLE
 
 
@@ -68,10 +70,22 @@ def find_credited(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
             continue
         if is_credit_line(after):
             found[index] = Verdict(0, len(text), BlockKind.CAPTION, "Caption of a picture: its credit follows.")
-        elif after[0] == "(" and after[-1] == ")" and is_name(after[1:-1]) and not _PROSE_END.search(text[-5:]):
+        elif (
+            block.kind is BlockKind.PARAGRAPH
+            and _names_photographer(after)
+            and not _PROSE_END.search(text[-20:])
+            and likeness(text) > 0
+        ):
             found[index] = Verdict(0, len(text), BlockKind.CAPTION, "Caption of a picture: its credit follows.")
             found[index + 1] = Verdict(0, len(after), BlockKind.CREDIT, "Credits a picture.")
     return found
+
+
+def _names_photographer(text: str) -> bool:
+    """Whether a line is two names, or one in parentheses: a credit where a caption stands before it."""
+    if text[0] == "(" and text[-1] == ")":
+        return is_name(text[1:-1])
+    return is_name(text) and _PERSON_AND_PAPER.match(text) is not None
 
 
 def find_counters(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:

@@ -12,6 +12,8 @@ from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
 _LONGEST = 900
+#: Of the words behind "Reporting by", so many may be others than names ("in the capital").
+_MOST_OTHERS = 0.25
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
@@ -53,7 +55,7 @@ _RIGHTS = _patterns(
 _CONTRIBUTED = re.compile(
     r"[\[(_—–*-]{0,3}\s?(?:[^.!?\"“”]|\b[A-Z]\.){3,300}\b(?:contributed\s(?:(?:additional|to\sthe)\s)?(?:reporting|research)\b|"
     r"contributed\sto\sthis\s(?:report|story|article|piece|post|column|review)\b|reported\sthis\sstory\sfrom\b|"
-    r"also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
+    r"(?:The\sAssociated\sPress|AP|Reuters|AFP|Bloomberg|Staff|wire\sservices)\s(?:also\s)?contributed[.\])]|also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
     r"[^!?\"“”]{0,160}",
 )
 _BY = re.compile(
@@ -108,4 +110,4 @@ def _names_who_worked(text: str) -> bool:
         return False
     words = re.findall(r"[^\W\d_][\w'’.-]*", found["who"])
     others = [word for word in words if not word[0].isupper() and word.lower() not in _BY_WORDS]
-    return not others or (";" in found["who"] and len(others) <= 0.3 * len(words))
+    return len(others) <= _MOST_OTHERS * len(words)

@@ -18,7 +18,7 @@ _RELATED_SURE = (
     r"(?:related(?:\s(?:stor(?:y|ies)|articles?|posts?|content|news|coverage|links?|reading|video|topics?))?|see\salso|see\smore|"
     r"read\s(?:more|also|next|the\sfull\sstory|our\sfull\sstory)(?:\s(?:here|on\sthis|about\sthis|stories))?|also\sread|also\ssee|"
     r"more\son\sthis(?:\sstory)?|more\stop\sstories|(?:you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested\sin))|"
-    r"recommended(?:\s(?:for\syou|reading|stories|articles))?|explore\sfurther|also\sof\sinterest|also\son\s\w{2,20}|"
+    r"recommended(?:\s(?:for\syou|reading|stories|articles))?|explore\sfurther|suggested\s(?:reading|for\syou|stories)|related\s(?:internet\s)?links|also\sof\sinterest|also\son\s\w{2,20}|"
     r"most\s(?:read|popular|viewed)(?:\sin\s[\w\s]{1,20})?|trending(?:\snow)?|editor[’']?s[’']?\spicks?|in\scase\syou\smissed\sit|"
     r"(?:lesen|lesen\ssie|sehen\ssie|auch|lies)\sauch|mehr\szum\sthema|mehr\sdazu|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|"
     r"(?:à\s)?(?:lire|voir|écouter)\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|(?:lea|lee|ver|vea)\s(?:también|más)|"
@@ -41,7 +41,7 @@ _RELATED_LOUD = re.compile(
 )
 #: "Read: The village that moved its church": a label, a colon, a headline and no full stop.
 _RELATED_SHORT = re.compile(
-    r"(?:(?:Read|Watch|Listen|Gallery|Photos|Slideshow|More|Also|Podcast|Quiz|Explainer|Analysis|Opinion|Video)(?:\s(?:also|now|here|this))?"
+    r"(?:(?:Read|Watch|Listen|Gallery|Photos|Slideshow|More|Also|Podcast|Quiz|Video)(?:\s(?:also|now|here|this))?"
     r"\s?:\s[A-ZÀ-Þ‘“\"0-9][^.!]{8,120}[^.!:,;]|VIDEO\s(?:Watch\s)?[A-Z][^.!?]{8,90}|"
     r"(?:(?:full\s(?:coverage|story)|more(?:\s[A-Za-z]+){1,3}|follow\s.{3,60}coverage.{0,60}|read\smore)[^.!?]{0,60}:?\s"
     r"(?:at\s)?https?://\S+(?:\sand\shttps?://\S+)?))"
@@ -97,6 +97,9 @@ _SHOP = re.compile(
     r".{0,12}made\s(?:it|this)\?\s.{0,120}|did\syou\s(?:make|try)\sthis\s(?:recipe|dish)\?.{0,200}|"
     r"(?:do\syou\s)?(?:have|got|know)\s(?:you\s)?(?:got\s)?(?:a|any)\s(?:story|news\stip|tip|stories|more\sinformation)\b.{0,80}\?.{0,40}"
     r"(?:e-?mail|call|contact|get\sin\stouch|write|text|let\sus|tell)\b.{0,200}|"
+    r"(?:please\s)?(?:donate|consider\s(?:donating|supporting))\b.{0,160}|we[’']?(?:re|\sare)\shiring!.{0,160}|"
+    r"(?:what\sdo\syou\sthink\?|let\sus\sknow|tell\sus|have\syour\ssay|share\syour\s(?:thoughts|views|story))\b.{0,100}"
+    r"\b(?:comments?|below|@\w+|us)\b.{0,60}|"
     r"(?:email|send)\s(?:us|your)\s(?:at\s|tips|story|letters)\b.{0,160}@.{3,60})",
     re.IGNORECASE | re.DOTALL,
 )
