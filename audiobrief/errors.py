@@ -9,6 +9,10 @@ class SourceError(AudiobriefError):
     """The source can't be read: missing, a folder, empty, binary, too large, of an unknown encoding."""
 
 
+class FetchError(SourceError):
+    """A web address can't be fetched: not allowed, not there, too large, too slow, no article."""
+
+
 class ScriptFileError(SourceError):
     """A script file is wrong: names the line and what stands there."""
 
