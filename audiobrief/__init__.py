@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         CacheError,
         CastError,
         CoverageError,
+        FetchError,
         LexiconError,
         NothingToSayError,
         OutputError,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     )
     from audiobrief.model import Article, Episode, Quote, Removed, Script
     from audiobrief.pipeline.narrate import narrate
-    from audiobrief.reader import read, read_html, read_text
+    from audiobrief.reader import Entry, Feed, Part, list_parts, read, read_feed, read_html, read_markdown, read_text
     from audiobrief.segmenter import find_quotes, segment
 
 __all__ = [
@@ -37,10 +38,14 @@ __all__ = [
     "CacheError",
     "CastError",
     "CoverageError",
+    "Entry",
     "Episode",
+    "Feed",
+    "FetchError",
     "LexiconError",
     "NothingToSayError",
     "OutputError",
+    "Part",
     "Quote",
     "Removed",
     "Script",
@@ -50,9 +55,12 @@ __all__ = [
     "__version__",
     "clean",
     "find_quotes",
+    "list_parts",
     "narrate",
     "read",
+    "read_feed",
     "read_html",
+    "read_markdown",
     "read_text",
     "segment",
 ]
@@ -62,10 +70,11 @@ _HOMES = {
     "clean": "audiobrief.cleaner",
     "find_quotes": "audiobrief.segmenter",
     "narrate": "audiobrief.pipeline.narrate",
-    "read": "audiobrief.reader",
-    "read_html": "audiobrief.reader",
-    "read_text": "audiobrief.reader",
     "segment": "audiobrief.segmenter",
+    **dict.fromkeys(
+        ("Entry", "Feed", "Part", "list_parts", "read", "read_feed", "read_html", "read_markdown", "read_text"),
+        "audiobrief.reader",
+    ),
     **dict.fromkeys(("Article", "Episode", "Quote", "Removed", "Script"), "audiobrief.model"),
 }
 

@@ -60,6 +60,13 @@ _WORDS = {
     GALLERY: "gallery slideshow carousel slider thumbnails player playlist video-player jwplayer",
     HIDDEN: "visually-hidden sr-only screen-reader",
     "A control of the page.": "toolbar tools print noprint rating ratings vote votes loading",
+    # So the reader marks what a book has around its text.
+    "Cover of the book.": "epubmatter-cover",
+    "Title page of the book.": "epubmatter-title",
+    "Table of contents of the book.": "epubmatter-contents",
+    "Copyright page of the book.": "epubmatter-copyright",
+    "Notes at the end of the book.": "epubmatter-notes",
+    "Index or bibliography of the book.": "epubmatter-index",
     "Describes a picture that a listener can't see.": (
         "caption figcaption cutline wp-caption-text credit credits imgcaption photocaption image-caption "
         "photo-credit photocredit image-credit"

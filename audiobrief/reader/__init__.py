@@ -1,16 +1,31 @@
-"""Reads articles: files of plain text and HTML, and strings of either."""
+"""Reads articles: pages, plain text, Markdown, Word documents, EPUBs, feeds and saved pages, from files and from the web."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.reader.files import MAX_SOURCE_BYTES, read
+from audiobrief.reader.entries import Entry, Feed
+from audiobrief.reader.files import Part, list_parts, read, read_feed
+from audiobrief.reader.limits import MAX_SOURCE_BYTES
+from audiobrief.reader.loading import is_web_address
 from audiobrief.reader.plain import read_text
 
 if TYPE_CHECKING:
     from audiobrief.model import Article
 
-__all__ = ["MAX_SOURCE_BYTES", "read", "read_html", "read_text"]
+__all__ = [
+    "MAX_SOURCE_BYTES",
+    "Entry",
+    "Feed",
+    "Part",
+    "is_web_address",
+    "list_parts",
+    "read",
+    "read_feed",
+    "read_html",
+    "read_markdown",
+    "read_text",
+]
 
 
 def read_html(html: str | bytes, url: str | None = None) -> Article:
@@ -18,3 +33,10 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
     from audiobrief.reader.html import read_html as read_page  # noqa: PLC0415 - the HTML parser loads only for pages
 
     return read_page(html, url)
+
+
+def read_markdown(text: str, url: str | None = None) -> Article:
+    """Reads Markdown; see :func:`audiobrief.reader.markdown.read_markdown`."""
+    from audiobrief.reader.markdown import read_markdown as read_marked  # noqa: PLC0415 - nor its parser for anything else
+
+    return read_marked(text, url)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from audiobrief.errors import SourceError
-from audiobrief.reader.sniffing import binary_format
+from audiobrief.reader.sniffing import binary_format, what_to_do
 
 # UTF-32's mark starts with UTF-16's, so it is tried first.
 _BOMS = (
@@ -32,21 +32,22 @@ _AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii"})
 _SAMPLE_BYTES = 65_536
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, charset: str | None = None) -> str:
     r"""The text of ``data``, line ends as ``\\n``, without a byte order mark.
 
     Args:
         data: the whole file.
         name: what to call it in an error.
+        charset: the encoding that a web server states; counts more than the page's own declaration.
 
     Raises:
         SourceError: the data is binary, or its encoding can't be told.
     """
-    text = _decode(data, name)
+    text = _decode(data, name, charset)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decode(data: bytes, name: str) -> str:
+def _decode(data: bytes, name: str, charset: str | None) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             try:
@@ -58,10 +59,10 @@ def _decode(data: bytes, name: str) -> str:
                 ) from error
     kind = binary_format(data)
     if kind is not None:
-        raise SourceError(f"{name} is {kind}, not text: give a plain-text or HTML file.")
+        raise SourceError(f"{name} is {kind}, {what_to_do(kind)}.")
     if b"\0" in data:
         return _wide(data, name)
-    return _narrow(data, name)
+    return _narrow(data, name, charset)
 
 
 def _wide(data: bytes, name: str) -> str:
@@ -75,7 +76,7 @@ def _wide(data: bytes, name: str) -> str:
             continue
         if _plausible(text):
             return text
-    raise SourceError(f"{name} is a binary file, not text: give a plain-text or HTML file.")
+    raise SourceError(f"{name} is a binary file, not text: give a page, a text, an EPUB or a Word document.")
 
 
 def _plausible(text: str) -> bool:
@@ -84,8 +85,8 @@ def _plausible(text: str) -> bool:
     return not any(unicodedata.category(char) in {"Cc", "Cn", "Co"} and char not in "\t\n\r\f" for char in sample)
 
 
-def _narrow(data: bytes, name: str) -> str:
-    declared = _declared_charset(data)
+def _narrow(data: bytes, name: str, charset: str | None) -> str:
+    declared = (_known(charset) if charset else None) or _declared_charset(data)
     if not data.isascii() or declared is None:
         # Bytes beyond ASCII that are valid UTF-8 are practically always UTF-8, whatever the page says of itself.
         try:
@@ -104,7 +105,11 @@ def _declared_charset(data: bytes) -> str | None:
     found = _META_CHARSET.search(data[:4096])
     if found is None:
         return None
-    label = found[1].decode("ascii")
+    return _known(found[1].decode("ascii"))
+
+
+def _known(label: str) -> str | None:
+    """Python's name for a character set; ``None`` where it is none."""
     if not _CHARSETS.match(label):
         return None
     try:
@@ -119,7 +124,7 @@ def _checked(text: str, name: str) -> str:
     sample = text[:_SAMPLE_BYTES]
     odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v\x1b") or char == "\x7f")
     if odd > 8 and odd * 10 > len(sample):
-        raise SourceError(f"{name} is a binary file, not text: give a plain-text or HTML file.")
+        raise SourceError(f"{name} is a binary file, not text: give a page, a text, an EPUB or a Word document.")
     return text
 
 

@@ -89,9 +89,9 @@ def test_a_folder_is_named(tmp_path: Path):
         read(tmp_path)
 
 
-def test_a_web_address_is_refused():
-    with pytest.raises(SourceError, match="save the page"):
-        read("https://example.org/article")
+def test_addresses_of_other_kinds_than_the_web_are_refused():
+    with pytest.raises(SourceError, match="neither an http nor an https address"):
+        read("ftp://example.org/article")
 
 
 def test_too_large_a_file_is_refused_with_size_and_limit(tmp_path: Path):
@@ -108,7 +108,7 @@ def test_too_much_on_standard_input_is_refused():
 
 
 def test_errors_are_one_sentence(tmp_path: Path):
-    for source in (tmp_path, tmp_path / "x", "http://example.org", "bad\0name"):
+    for source in (tmp_path, tmp_path / "x", "ftp://example.org", "http://[", "bad\0name"):
         with pytest.raises(SourceError) as caught:
             read(source)
         assert str(caught.value).endswith(".")

@@ -1,0 +1,91 @@
+"""Parses XML from strangers: no entity is expanded, no file or address that it names is opened, no depth is too deep."""
+
+from __future__ import annotations
+
+import re
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from audiobrief.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY_DECLARATION = b"<!ENTITY"
+_XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+
+
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=recover,
+    )
+
+
+def parse_xml(data: bytes, name: str) -> etree._Element:
+    """The root of an XML document; what is broken in it is mended where that is possible.
+
+    Raises:
+        SourceError: it can't be parsed at all, or declares entities; ``name`` says what it is.
+    """
+    if _ENTITY_DECLARATION in data.replace(b"\0", b""):
+        # In attributes the parser would expand them whatever it is told.
+        raise SourceError(f"{name} declares XML entities, which no program needs and bombs are made of: don't use it.")
+    try:
+        root = etree.fromstring(data, _parser(recover=True))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise SourceError(f"{name} is damaged: fetch or save it again.") from error
+    # With nothing to save, a mending parser gives no element at all.
+    if root is None:
+        raise SourceError(f"{name} is damaged: fetch or save it again.")
+    return root
+
+
+def parse_xhtml(text: str) -> etree._Element | None:
+    """The root of a page that is well-formed XML; ``None`` where it is not, and must be read as browsers read HTML."""
+    if _ENTITY_DECLARATION.decode() in text:
+        return None
+    text = _DECLARATION.sub("", text, count=1)
+    # HTML's named characters are declared in a DTD that is never loaded.
+    text = _ENTITY.sub(lambda found: _character(found[0], found[1]), text)
+    try:
+        return etree.fromstring(text.encode(), _parser(recover=False))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _character(entity: str, name: str) -> str:
+    return entity if name in _XML_OWN else html5.get(name + ";", entity)
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace; empty for what is no element."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def find_all(root: etree._Element, name: str) -> Iterator[etree._Element]:
+    """All elements of a name in any namespace, in document order."""
+    return (element for element in root.iter() if local_name(element) == name)
+
+
+def find(root: etree._Element, name: str) -> etree._Element | None:
+    """The first element of a name, in any namespace."""
+    return next(find_all(root, name), None)
+
+
+def text_of(element: etree._Element | None) -> str | None:
+    """An element's text in one line; ``None`` where it has none."""
+    if element is None:
+        return None
+    return " ".join("".join(str(part) for part in element.itertext()).split()) or None
