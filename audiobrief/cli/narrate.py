@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
-from audiobrief.cli.options import lexicon_option, parse_voices, voice_options, warnings_shown
+from audiobrief.cli.options import lexicon_option, parse_voices, source_options, voice_options, warnings_shown
 from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("narrate")
 @source_argument
+@source_options
 @click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
 @voice_options
 @lexicon_option
@@ -57,6 +58,9 @@ if TYPE_CHECKING:
 def narrate_command(  # noqa: PLR0913  (one parameter an option)
     *,
     source: str,
+    chapter: int | None,
+    entry: int | None,
+    allow_local: bool,
     output: str | None,
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
@@ -74,13 +78,18 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Turn the article SOURCE (a text or HTML file, or - for standard input) into an MP3.
+    """Turn the article SOURCE into an MP3.
 
-    SOURCE may also be a script file that “audiobrief script -o” wrote and you corrected.
+    SOURCE is a web address, a file (HTML, plain text, Markdown, Word, EPUB, a saved page, a feed), or - for standard input. Of
+    an EPUB all chapters are read, of a feed the newest entry; “audiobrief clean SOURCE --list” lists what there is. It may
+    also be a script file that “audiobrief script -o” wrote and you corrected.
 
     \b
     Examples:
       audiobrief narrate article.html
+      audiobrief narrate https://example.org/story.html
+      audiobrief narrate book.epub --chapter 3
+      audiobrief narrate https://example.org/feed.xml --entry 2
       audiobrief narrate article.txt -o monday.mp3 --cover logo.png
       audiobrief narrate article.html --with vtt,page      and a transcript and a player page beside it
       audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
@@ -92,6 +101,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief import narrate  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415
+    from audiobrief.pipeline.source import choose  # noqa: PLC0415
 
     pinned = parse_voices(voice)
     formats = [name.strip() for names in companions for name in names.split(",") if name.strip()]
@@ -102,7 +112,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
         raise click.UsageError(str(error)) from error
     with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:
         episode = narrate(
-            source,
+            choose(source, chapter=chapter, entry=entry, allow_local=allow_local),
             output,
             voices=voices,
             voice=pinned,

@@ -43,6 +43,19 @@ def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def source_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--chapter``, ``--entry`` and ``--allow-local``."""
+    command = click.option(
+        "--allow-local", is_flag=True, help="Allow web addresses in the local network and on this machine, too."
+    )(command)
+    command = click.option(
+        "--entry", type=click.IntRange(min=1), metavar="N", help="Which entry of a feed; 1, the newest, by default."
+    )(command)
+    return click.option(
+        "--chapter", type=click.IntRange(min=1), metavar="N", help="Which chapter of an EPUB; all of it by default."
+    )(command)
+
+
 @contextmanager
 def warnings_shown(*, quiet: bool = False) -> Iterator[None]:
     """Within, what audiobrief warns of goes to standard error, a line each; nowhere if ``quiet``."""

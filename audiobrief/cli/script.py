@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import json_option, print_json, source_argument
-from audiobrief.cli.options import parse_voices, voice_options, warnings_shown
+from audiobrief.cli.options import parse_voices, source_options, voice_options, warnings_shown
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Cast, Script
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 @click.command("script")
 @source_argument
+@source_options
 @click.option(
     "-o", "--output", metavar="FILE", help="Write a script file, to correct and to narrate; - for standard output."
 )
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 def script_command(  # noqa: PLR0913  (one parameter an option)
     *,
     source: str,
+    chapter: int | None,
+    entry: int | None,
+    allow_local: bool,
     output: str | None,
     force: bool,
     voices: Literal["one", "two", "all"],
@@ -44,12 +48,14 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.pipeline.files import load_cast_file  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.pipeline.prepare import prepare  # noqa: PLC0415
+    from audiobrief.pipeline.source import choose  # noqa: PLC0415
 
     if as_json and output == "-":
         raise click.UsageError("--json and -o - would both write to standard output: choose one")
     known = load_cast_file(cast_file) if cast_file is not None else None
     with warnings_shown():
-        article, script, cast = prepare(source, voices=voices, voice=parse_voices(voice), known=known)
+        chosen = choose(source, chapter=chapter, entry=entry, allow_local=allow_local)
+        article, script, cast = prepare(chosen, voices=voices, voice=parse_voices(voice), known=known)
     if output is not None:
         _write(source, output, article, script, force=force)
         if not as_json and output != "-":

@@ -42,7 +42,8 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     """Turn an article into a narrated MP3 with chapters.
 
     Args:
-        source: a file (plain text, HTML or a script file), ``-`` for standard input, or an article that was read before.
+        source: a file of any kind that ``read`` takes or a script file, a web address, ``-`` for standard input, or an article
+            that was read before.
         output: where the MP3 goes; by default ``build/<title>.mp3`` under the working folder. Folders are created. The file
             is written beside its place and put there when it is whole.
         voices: ``one``: the narrator reads all; ``two``: one voice for all quotations; ``all``: a voice for each speaker.

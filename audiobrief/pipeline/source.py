@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner import clean
 from audiobrief.errors import NothingToSayError
 from audiobrief.model import Article
-from audiobrief.reader import read
+from audiobrief.reader import is_web_address, read
 from audiobrief.scriptfile import HEAD_BYTES, MOST_BYTES, is_script_file, read_script
 from audiobrief.segmenter import segment
 
@@ -19,11 +19,25 @@ if TYPE_CHECKING:
     from audiobrief.model import Script
 
 
+def choose(
+    source: str, *, chapter: int | None = None, entry: int | None = None, allow_local: bool = False
+) -> str | Article:
+    """The source as it is, or, where only a part of it is wanted or more is allowed, the article read from it.
+
+    Raises:
+        SourceError: as ``read`` does.
+    """
+    if chapter is None and entry is None and not (allow_local and is_web_address(source)):
+        return source
+    return read(source, chapter=chapter, entry=entry, allow_local=allow_local)
+
+
 def load(source: str | os.PathLike[str] | Article) -> tuple[Article, Script]:
     """The cleaned article and its script.
 
     Args:
-        source: an article as read or cleaned; or a file, ``-`` for standard input: of plain text, of HTML, or a script file.
+        source: an article as read or cleaned; or a web address, a file or ``-`` for standard input, of any
+            kind that ``read`` takes, or a script file.
 
     Raises:
         SourceError: the source can't be read; a script file's error names the line.
