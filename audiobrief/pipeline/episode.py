@@ -114,7 +114,9 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
     lines = plan_lines(article, script, cast, entries_of(lexicons, script.language or "en"))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
-    inputs = [path for path in (source, cast_file, cover) if path is not None and not isinstance(path, Article)]
+    inputs = [
+        path for path in (source, cast_file, cover, *lexicons) if path is not None and not isinstance(path, Article)
+    ]
     companions = place_companions(place, publication.formats, inputs)
     return Plan(article, script, cast, lines, describe(article, cast, picture), place, publication, companions)
 
