@@ -6,7 +6,7 @@ works off. Used as its manual shows, it loses speech without a word, for three r
 - the first ``runAndWait`` of a process ends its loop before the text is spoken, because the driver counts as busy until
   then: so one empty ``runAndWait`` goes first;
 - ``runAndWait`` calls ``stop``, which cancels whatever is in the queue if anything is: settings that are not yet worked off
-  are lost, and now and then the text with them: so the queue is empty before it is called;
+  are lost, and now and then the text with them, or the one after it: so ``stop`` is made to do nothing;
 - nothing tells whether sound was written: so the ``finished-utterance`` event is waited for, and the result looked at.
 """
 
@@ -53,6 +53,8 @@ class Pyttsx3Engine:
         self._voice: Voice | None = None
         try:
             self._espeak, self._engine, self._synth = _start(self._wait)
+            # Where espeak-ng was done before pyttsx3 looked, the wish to stop outlived the utterance and cut off the next.
+            self._engine.proxy._driver.stop = lambda: None  # noqa: SLF001  (there is no other way in)
             self._engine.connect("finished-utterance", self._on_finished)
             self._engine.connect("error", self._on_error)
             self._engine.runAndWait()
