@@ -12,6 +12,7 @@ from audiobrief import __version__
 from audiobrief.cli.cache import cache_group
 from audiobrief.cli.clean import clean_command
 from audiobrief.cli.completion import completion_command
+from audiobrief.cli.lexicon import lexicon_group
 from audiobrief.cli.narrate import narrate_command
 from audiobrief.cli.script import script_command
 from audiobrief.cli.voices import voices_group
@@ -49,6 +50,7 @@ audiobrief.add_command(narrate_command)
 audiobrief.add_command(script_command)
 audiobrief.add_command(clean_command)
 audiobrief.add_command(voices_group)
+audiobrief.add_command(lexicon_group)
 audiobrief.add_command(cache_group)
 audiobrief.add_command(completion_command)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.casting import CastFile, load_voices, new_people, parse_cast_file, with_people
-from audiobrief.errors import CastError, OutputError
+from audiobrief.errors import CastError, LexiconError, OutputError
 from audiobrief.scriptfile import HEAD_BYTES, is_script_file, write_script
 
 if TYPE_CHECKING:
@@ -59,6 +59,33 @@ def save_script(
             what = "a script file that may have been corrected" if is_script else "another file, not a script"
             raise OutputError(f"{path} is there already ({what}): name another, or add --force to write over it")
     write_whole(place, write_script(article, script))
+
+
+def add_to_lexicon(path: str | os.PathLike[str] | None, word: str, said: str) -> Path:
+    """Have a word said so from now on: in a lexicon in TOML, the user's own if none is named, which is made if need be.
+
+    Returns:
+        The lexicon's file.
+
+    Raises:
+        LexiconError: the lexicon can't be read or added to, or what is said can't be used.
+        OutputError: the file can't be written.
+    """
+    from audiobrief.lexicon.places import user_folder  # noqa: PLC0415  (loads what few runs need)
+    from audiobrief.lexicon.reading import read_lexicon  # noqa: PLC0415
+    from audiobrief.lexicon.toml import parse_toml, with_words  # noqa: PLC0415
+
+    place = user_folder() / "lexicon.toml" if path is None else Path(path)
+    if place.suffix.lower() in {".pls", ".xml"}:
+        raise LexiconError(f"{place} is no TOML file: a lexicon of PLS is edited by hand")
+    text = ""
+    if place.exists():
+        read_lexicon(place)  # says in a sentence what is wrong with it
+        text = place.read_bytes().decode("utf-8-sig")
+    added = with_words(text, [(word, said)], str(place))
+    parse_toml(added, str(place))
+    write_whole(place, added)
+    return place
 
 
 def write_whole(path: str | os.PathLike[str], text: str) -> None:

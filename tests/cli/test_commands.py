@@ -181,6 +181,9 @@ def test_there_are_voices_enough():
     assert "en-" in audiobrief("voices", "list").stdout
 
 
+LEXICON = (["lexicon", "check"], ["lexicon", "add"], ["lexicon", "say"])
+
+
 def test_help_has_examples_and_exit_codes():
     assert "Exit status" in audiobrief("--help").stdout
     for command in (
@@ -232,6 +235,7 @@ def test_the_shell_is_told_the_options():
         ["narrate", "-", "--voices", "three"],
         ["script", "-", "--json", "-o", "-"],
         ["cache", "clear", "--older-than", "soon"],
+        ["lexicon", "check", "-", "--json", "--toml"],
         ["nonsense"],
     ],
 )

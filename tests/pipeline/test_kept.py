@@ -12,7 +12,7 @@ import audiobrief
 from audiobrief.casting import load_voices
 from audiobrief.lexicon import Entry
 from audiobrief.pipeline.kept import CachePlace, KeptClips, cache_place, settle
-from audiobrief.pipeline.lines import group
+from audiobrief.pipeline.lines import Passage, group
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.render import Renderer
@@ -104,6 +104,23 @@ def test_a_lexicon_entry_has_only_the_sentences_spoken_that_it_is_in(tmp_path: P
         "Two ships and a whale",
         "said Marguerite Delacroix, who was steering.",
     ]
+
+
+def test_a_name_with_an_entry_sounds_different_and_all_else_is_the_same_to_the_bit(tmp_path: Path, engine: Counting):
+    # espeak-ng says nothing twice in quite the same way; what was said once is kept.
+    place = CachePlace(tmp_path / "cache", 10**9)
+    kept = KeptClips(place, tmp_path, identify=lambda _: "engine 1", quick=frozenset())
+    renderer = Renderer(str(tmp_path), engine.load, kept)
+    prepared = prepare(audiobrief.read_text(TEXT))
+
+    def sounds(*entries: Entry) -> dict[str, bytes]:
+        # Each sentence by itself, so that none changes another's frames.
+        lines = plan_lines(*prepared, entries)
+        return {line.text: renderer((Passage((line,), last=True), Sound())).encoded.frames for line in lines}
+
+    plain, told = sounds(), sounds(Entry("Delacroix", ipa="dəlaˈkɹwa"))
+    assert plain == sounds()
+    assert [text for text in plain if plain[text] != told[text]] == ["said Marguerite Delacroix, who was steering."]
 
 
 def test_another_engine_or_model_speaks_anew(tmp_path: Path, engine: Counting):
