@@ -9,7 +9,7 @@ from audiobrief.cleaner.captions import find_captions
 from audiobrief.cleaner.flattened import find_flattened
 from audiobrief.cleaner.likeness import standing, surroundings
 from audiobrief.cleaner.lines import find_lines, judge_line
-from audiobrief.cleaner.page import find_boilerplate
+from audiobrief.cleaner.page import find_boilerplate, usual_places
 from audiobrief.cleaner.promos import find_ad_weld
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import Block, BlockKind, Removed, Span
@@ -49,11 +49,12 @@ def clean(article: Article) -> Article:
     places = {story[at]: standing(signs) for at, signs in enumerate(surroundings(kept, article.language))}
     blocks: list[Block] = []
     removed: list[Removed] = []
+    usual = usual_places(article.blocks, texts, story)
     for index, (block, text) in enumerate(zip(article.blocks, texts, strict=True)):
         if index in whole:
             removed.extend(_removed(article, block.spans, whole[index]))
             continue
-        cut, gone = _cut(article, block, text, place=places[index])
+        cut, gone = _cut(article, block, text, place=places[index] + usual[index])
         removed.extend(gone)
         if cut is not None:
             blocks.append(cut)

@@ -7,6 +7,7 @@ down from the root as long as one child holds most of what prose is left: that c
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.furniture import (
@@ -22,7 +23,7 @@ from audiobrief.cleaner.furniture import (
     is_firm,
     is_post,
 )
-from audiobrief.cleaner.layout import SENTENCE, Layout, Node
+from audiobrief.cleaner.layout import SENTENCE, SHORTEST_PARAGRAPH, Layout, Node
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -41,6 +42,12 @@ _OWN = 0.06
 _INTRODUCTION = 40
 #: A line about date and author is shorter than this; more is a paragraph that begins with them.
 _LONGEST_NOTE = 200
+#: The source of a quotation, in brackets or after a dash, is shorter than this.
+_LONGEST_SOURCE = 40
+#: Where so many paragraphs of the story stand is its usual place.
+_USUAL = 3
+#: What the place of a sentence there, and of a heading, item or row, adds to its likeness to a caption.
+_HARDLY_A_CAPTION, _NO_CAPTION = -0.4, -3.0
 #: Furniture by class may hold this share of the page's text, furniture by element name that; more may be the story …
 _SOFT, _FIRM = 0.4, 0.8
 #: … unless so many characters of prose stand in an article elsewhere.
@@ -80,9 +87,29 @@ def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdic
     return found
 
 
+def usual_places(blocks: Sequence[Block], texts: Sequence[str], story: Sequence[int]) -> list[float]:
+    """What the place of each block on its page takes from its likeness to a caption.
+
+    On a page, captions stand in elements of their own. A whole sentence where the paragraphs of the story stand, a heading, an
+    item or a row is hardly one, however much it is written like one. Plain text tells nothing of the kind.
+    """
+    paragraphs = Counter(blocks[index].markup for index in story if len(texts[index]) >= SHORTEST_PARAGRAPH)
+
+    def place(block: Block, text: str) -> float:
+        if not block.markup:
+            return 0.0
+        if block.kind is not BlockKind.PARAGRAPH:
+            return _NO_CAPTION
+        return _HARDLY_A_CAPTION if paragraphs[block.markup] >= _USUAL and SENTENCE.search(text[-5:]) else 0.0
+
+    return [place(block, text) for block, text in zip(blocks, texts, strict=True)]
+
+
 def _is_link_line(block: Block, text: str) -> bool:
     """Whether a line is a link to elsewhere, and no sentence nor the source of what was quoted before it."""
-    if block.kind is not BlockKind.PARAGRAPH or block.link_density < 0.8 or text[0] in "[(—–":
+    if block.kind is not BlockKind.PARAGRAPH or block.link_density < 0.8:
+        return False
+    if text[0] in "[(—–" and len(text) <= _LONGEST_SOURCE:
         return False
     return len(text) <= _LONGEST_NOTE and not SENTENCE.search(text[-5:])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -26,6 +27,20 @@ _FORMS = tuple(
         rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)",
     )
 )
+#: Forms in which systems note a date, and which no line of text is taken for.
+_NOTED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_YEAR}[/.](?P<month>\d\d)[/.](?P<day>\d\d){_TIME}",
+        r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
+        # 29/5/2007 can only be the 29th of May, and 5/29/2007 too.
+        rf"(?P<day>1[3-9]|2\d|3[01])[-/.](?P<month>0?[1-9]|1[0-2])[-/.]{_YEAR}{_TIME}",
+        rf"(?P<month>0?[1-9]|1[0-2])[-/.](?P<day>1[3-9]|2\d|3[01])[-/.]{_YEAR}{_TIME}",
+        # As Unix and Java write it: "Fri Mar 13 21:30:09 EST 2015".
+        rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<half>)\s+(?:[A-Z]{{3,4}}\s+)?{_YEAR}",
+    )
+)
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d\d:\d\d(?::\d\d)?\s\S")
 # 3/4/2017 is March 4 to some and April 3 to others: a date line, but no date we dare to state.
 _AMBIGUOUS = re.compile(
     rf"\W{{0,3}}{_LABEL}{_WEEKDAY}\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d(?:[,\s]+\d{{1,2}}:\d\d.{{0,8}})?",
@@ -55,23 +70,33 @@ def parse_date(text: str) -> str | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
-        return _from_words(text)
-    return text[:10] if len(text) <= 10 else moment.isoformat()
+        return (_from_mail(text) if _MAIL.match(text) else None) or _from_words(text)
+    if not 1900 <= moment.year <= 2200:
+        return None  # what a system writes that knows no date: the year 1, or 1753
+    return moment.isoformat() if ":" in text else moment.date().isoformat()
+
+
+def _from_mail(text: str) -> str | None:
+    """A date as mail and HTTP write it (RFC 5322)."""
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
 
 
 def _from_words(text: str) -> str | None:
-    found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
+    found = next((match for form in (*_FORMS, *_NOTED) if (match := form.fullmatch(text))), None)
     if found is None:
         return None
     parts = found.groupdict()
     month = parts["month"].lower()[:3]
     number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
-    hour, minute = int(parts["hour"] or 0), int(parts["minute"] or 0)
-    half = (parts["half"] or "").lower()
+    hour, minute = int(parts.get("hour") or 0), int(parts.get("minute") or 0)
+    half = (parts.get("half") or "").lower()
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     try:
         moment = datetime(int(parts["year"]), number, int(parts["day"]), hour, minute)  # noqa: DTZ001 - as the page says it
     except ValueError:
         return None
-    return moment.isoformat(timespec="minutes") if parts["hour"] else moment.date().isoformat()
+    return moment.isoformat(timespec="minutes") if parts.get("hour") else moment.date().isoformat()

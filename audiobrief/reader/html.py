@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 # What the HTML standard's tokenizer does with a zero byte; a lone surrogate can't be encoded for the parser.
 _UNPARSEABLE = re.compile("[\0\ud800-\udfff]")
+# "saved from url=(0040)https://…" (Internet Explorer, Chrome, Edge); SingleFile says "Page saved with SingleFile url: https://…".
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]{1,2000})", re.IGNORECASE
+)
+_HEAD = 5_000
+#: Where text stands that a script would have shown.
+_BODY = "html body article.articleBody p"
+#: A page without its story has this share of the story's length in lines that may be sentences, at most.
+_SHARE, _SENTENCE = 0.5, 60
 _BYLINE_REACH = 12
 _BYLINE_WORDS = re.compile(r"byline|author|writer|contributor", re.IGNORECASE)
 
@@ -41,12 +50,31 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
     """
     text = decode(html, "the page") if isinstance(html, bytes) else html
     text = _UNPARSEABLE.sub("\ufffd", text)
+    url = url or _saved_from(text)
     with _uncollected():
         page = Page(text)
         facts = read_metadata(page, url)
         lines = read_lines(page.soup)
         del page
-    return _article(_with_title(lines, facts), facts)
+    return _article(_with_title(_with_body(lines, facts.body), facts), facts)
+
+
+def _saved_from(text: str) -> str | None:
+    """The address in the comment that browsers, and the tools that save pages for them, write at the top of a page."""
+    found = _SAVED_FROM.search(text[:_HEAD])
+    return found[1] if found else None
+
+
+def _with_body(lines: list[Line], body: str | None) -> list[Line]:
+    """Adds the story that a page brings as data (``articleBody``), where a script would have put it on the page.
+
+    It is added only where the page has next to no text of its own: where most of its sentences are there, they are read
+    from where they stand.
+    """
+    if body is None or sum(len(line.text) for line in lines if len(line.text) >= _SENTENCE) > _SHARE * len(body):
+        return lines
+    paragraphs = (Line(part, BlockKind.PARAGRAPH, 0, _BODY, 0.0) for part in body.split("\n"))
+    return [*lines, *paragraphs]
 
 
 @contextmanager

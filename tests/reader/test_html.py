@@ -1,5 +1,8 @@
+import json
+
 import pytest
 
+from audiobrief.cleaner import clean
 from audiobrief.model import Block, BlockKind
 from audiobrief.reader import read_html
 
@@ -94,3 +97,72 @@ def test_bytes_are_decoded():
 
 def test_zero_bytes_and_surrogates_do_not_stop_the_parser():
     assert read_html("<p>a\0b\ud800c").source == "a\ufffdb\ufffdc"
+
+
+def ld(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+def test_what_json_ld_refers_to_by_id_is_looked_up():
+    article = read_html(
+        ld(
+            """{"@graph": [
+            {"@type": "Article", "headline": "The bridge", "author": {"@id": "/#ann"}, "publisher": {"@id": "/#org"}},
+            {"@id": "/#ann", "@type": "Person", "name": "Ann Example"}, {"@id": "/#org", "name": "Example News | All of it"}]}"""
+        )
+        + "<p>Text."
+    )
+    assert (article.byline, article.publisher) == ("Ann Example", "Example News")
+
+
+@pytest.mark.parametrize(
+    ("head", "published"),
+    [
+        ('<meta itemprop="datePublished dateCreated" content="2020-02-03T10:00:00Z">', "2020-02-03T10:00:00+00:00"),
+        ('<meta name="publishdate" content="05/29/2007 09:49:00">', "2007-05-29T09:49"),
+        ('<meta name="date" content="Mon, 03 Feb 2020 10:00:00 GMT">', "2020-02-03T10:00:00+00:00"),
+        ('<meta name="pdate" content="20200203">', "2020-02-03"),
+        ('<meta name="date" content="0001-01-01T00:00:00"><time datetime="2020-02-03">Monday</time>', "2020-02-03"),
+        ('<time>Feb. 1, 2020</time><time itemprop="datePublished" content="2020-02-03">Monday</time>', "2020-02-03"),
+        ('<span class="entry-date">3 February 2020</span>', "2020-02-03"),
+        ('<abbr class="published" title="2020-02-03">Monday</abbr>', "2020-02-03"),
+        ('<link rel="canonical" href="https://example.org/2020/02/03/bridge">', "2020-02-03"),
+        ('<meta name="date" content="3/4/2020">', None),
+        ('<meta name="date" content="soon">', None),
+    ],
+)  # fmt: skip
+def test_the_date_is_found_where_pages_write_it(head: str, published: str | None):
+    assert read_html(f"{head}<p>Text.").published == published
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "expected"),
+    [
+        ("The bridge is closed for good | Example News", None, "The bridge is closed for good"),
+        ("The bridge is closed for good - Example News", None, "The bridge is closed for good"),
+        ("The bridge – Example News", "https://www.examplenews.org/a", "The bridge"),
+        ("Well-known bridges -", None, "Well-known bridges"),
+        ("Bridges: a history", None, "Bridges: a history"),
+    ],
+)
+def test_the_title_of_the_tab_is_freed_of_the_site(title: str, url: str | None, expected: str):
+    assert read_html(f"<title>{title}</title><p>Text.", url).title == expected
+
+
+def test_a_story_that_a_script_would_show_is_read_from_the_data():
+    story = " ".join(f"The council met on day {number} to speak about the old bridge." for number in range(20))
+    page = f"<h1>The bridge</h1><nav>Home</nav>{ld(json.dumps({'@type': 'Article', 'articleBody': story}))}<div id=app></div>"
+    assert story in clean(read_html(page)).text
+    once = read_html(page.replace("<div id=app>", f"<div id=app><p>{story}</p>"))
+    assert once.source.count("on day 7 ") == 1
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "<!-- saved from url=(0028)https://example.org/bridge -->",
+        "<!--\n Page saved with SingleFile \n url: https://example.org/bridge \n-->",
+    ],
+)
+def test_a_page_saved_by_a_browser_tells_where_from(comment: str):
+    assert read_html(f"<!DOCTYPE html>\n{comment}\n<html><body><p>Text.").url == "https://example.org/bridge"
