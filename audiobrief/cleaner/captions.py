@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled, is_name
+from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled
 from audiobrief.cleaner.datelines import dateline_end
 from audiobrief.cleaner.likeness import likeness, standing, unfinished_in_prose
+from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -27,25 +28,20 @@ _MOST_SENTENCES = 3
 #: A credit that names itself one leaves less doubt.
 _LONGEST_LABELLED = 700
 _LONGEST_CREDIT = 130
-_MOST_CANDIDATES = 24
+_MOST_CANDIDATES = 40
 #: How like a caption a text must be (``likeness.py``) that has a credit behind it, or on the next line, or a mere name behind
 #: it; that is a whole sentence and runs into the next.
-_CREDITED, _BEFORE_CREDIT, _BEFORE_NAME, _FINISHED = -2.6, -1.0, 0.0, 1.5
+_CREDITED, _BEFORE_CREDIT, _FINISHED = -2.6, -1.0, 1.5
 #: The same of a line by itself: a whole sentence needs better proof.
 _ALONE, _ALONE_FINISHED, _STARTS = 0.3, 1.0, 0.5
 
-_TAIL_START = re.compile(
-    r"(?<=[.!?…”\"’')\]])\s{0,2}(?=[A-Z©(\[À-Þd])|(?<=[a-zß-ÿ0-9A-Z])(?=[A-Z©(\[]|(?<=\W)dpa)|\s(?=[(\[©])|"
-    r"\s(?=(?:[Pp]hoto|PHOTO|[Cc]redit|CREDIT|[Ii]mage|[Pp]icture|[Ff]oto|[Ii]llustration|"
-    r"[Pp]hotograph)s?(?:\s?[Cc]redits?)?(?:\s?[:©]|\s[Bb]y\s|\s[Cc]ourtesy))"
+_WELD = re.compile(
+    r"(?<=[a-zß-ÿ.!?)\]”\"0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)|"
+    # "... Ann Example/NPRThe mayor"
+    r"(?<=[A-Z]{2})(?=[A-Z][a-zß-ÿ]+[\s,])"
 )
-_WELD = re.compile(r"(?<=[a-zß-ÿ.!?)”\"0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)")
-#: A name in parentheses with no space on either side.
-_WELDED_NAME = re.compile(r"[^\s()]\((?P<name>[^()]{2,60})\)$")
-#: Left of a weld, an initial or an abbreviation is no sentence end ("J.K. Rowling", "U.S.").
-_INITIAL = re.compile(r"(?:\b[A-Za-z]\.)$")
 _LABEL = re.compile(
-    r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\scopyright\s|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
+    r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\s(?:copyright\s|source,\s)|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
     r"(?=[A-Z]))|Media\splayback\sis\s|Media\scaption\s?[,:]|"
     r"(?:Image|Photo|Picture|Pictured|Caption|Foto|Bild|Video|Above|Below|Left|Right|Top|Inset)\s?:\s|"
@@ -114,7 +110,7 @@ def _is_short(text: str, *, labelled: bool = False) -> bool:
 
 def _tail(text: str) -> Verdict | None:
     """A credit at the end."""
-    found = _credit_start(text)
+    found = credit_start(text)
     if found is None:
         return None
     head = text[:found].rstrip()
@@ -127,44 +123,20 @@ def _tail(text: str) -> Verdict | None:
     return Verdict(found, len(text), BlockKind.CREDIT, _REASON_CREDIT)
 
 
-def _credit_start(text: str) -> int | None:
-    """Where the credit at the end of the text begins; ``None`` if there is none."""
-    low = max(0, len(text) - _LONGEST_CREDIT)
-    for found in list(_TAIL_START.finditer(text, low))[:_MOST_CANDIDATES]:
-        at = found.end()
-        if at == 0 or at >= len(text) or (_INITIAL.search(text[max(0, at - 4) : at].rstrip()) and text[at] != "("):
-            continue
-        credit = text[at:]
-        if not is_credit_tail(credit):
-            continue
-        after_sentence = text[:at].rstrip()[-1:] in ".!?…”\"’')"
-        if (found.end() == found.start() and after_sentence) or _is_certain(credit):
-            return at
-    return None
-
-
-def _is_certain(credit: str) -> bool:
-    """Whether a credit that stands behind a space, or within a word, is one beyond doubt."""
-    inside = credit.strip("()[]. ")
-    if is_labelled(credit):
-        return True
-    if credit[0] in "([" and is_credit_line(credit):
-        return True
-    return is_credit_line(inside) and any(sign in inside for sign in ("/", ", ", " - ", "Photo", "photo"))
-
-
 def _welded(text: str) -> Verdict | None:
     """A caption or credit at the beginning that runs into the story without a space."""
     window = text[: _LONGEST_LABELLED + _LONGEST_CREDIT]
     ends = {found.start() for found in _WELD.finditer(window)} | {found.end() for found in AGENCY_WELD.finditer(window)}
     for end in sorted(ends)[:_MOST_CANDIDATES]:
         left = window[:end]
-        if end == 0 or end >= len(text) or _INITIAL.search(left[-4:]) or is_credit_tail(text[end:]):
+        if end == 0 or end >= len(text) or ends_in_initial(left) or is_credit_tail(text[end:]):
+            continue
+        if left.count("(") > left.count(")") or left.count("[") > left.count("]"):
             continue
         if is_credit_line(left):
             return Verdict(0, end, BlockKind.CREDIT, _REASON_CREDIT)
-        named = _WELDED_NAME.search(left[-70:])
-        start = len(left) - len(named["name"]) - 2 if named and is_name(named["name"]) else _credit_start(left)
+        start = welded_name_start(left)
+        start = credit_start(left) if start is None else start
         if start is not None:
             head = left[:start].rstrip()
             if _caption_sized(head, labelled=is_labelled(left[start:].lstrip())) and likeness(head) > _CREDITED:
@@ -277,7 +249,7 @@ def _names_itself(label: str) -> bool:
 
 def is_caption_line(text: str) -> bool:
     """Whether a line without a full stop, which stands among sentences, is a caption."""
-    if " " not in text or not _caption_sized(text):
+    if " " not in text or not _caption_sized(text) or text.count('"') % 2 or text.count("“") > text.count("”"):
         return False
     return likeness(text) + standing(unfinished_in_prose(text)) > _ALONE
 
@@ -296,5 +268,5 @@ def without_credit(text: str) -> str:
     """The text without the credit at its end, if there is one; empty where it is nothing else."""
     if is_credit_line(text):
         return ""
-    start = _credit_start(text)
+    start = credit_start(text)
     return text if start is None else text[:start].rstrip()

@@ -49,6 +49,7 @@ _CREDIT_FORMS = {
     "photo": rf"(?:{_AGENCY}|{_NAME})\s(?:[Ff]ile\s)?(?:[Pp]hoto|PHOTO|[Ii]mage|"
     rf"[Ii]llustration)s?(?:\s?/\s?{_NAME}|\s[Bb]y\s{_NAME})?{_FILE}",
     "bare": rf"(?<=\()(?:[Pp]hoto|PHOTO|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture|[Ii]llustration)s?\s{_NAME}(?=\))",
+    "colon": rf"(?<=\()(?:{_CAPITAL}\s){{0,3}}{_CAPITAL}:\s{_PERSON}(?=\))",
     "for": rf"{_PERSON}\s(?:for|/)\s(?:The\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,4}}",
 }
 
@@ -60,6 +61,7 @@ _STRONG_LABEL = re.compile(
     rf"{_LABEL}\s?[:©]|[Cc]ourtesy|COURTESY|©|(?:Image\s)?[Cc]opyright|{_LABEL}\s(?:by|via|courtesy)\b"
 )
 _NAMES = re.compile(rf"{_NAME}(?:(?:,\s|\s[|—–-]\s|\s?/\s?){_NAME}){{0,2}}")
+_BARE_LABEL = re.compile(rf"{_LABEL}(?:\s[Bb]y)?")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|shows?|showed|can|could|did|does)\b")
 _LONGEST = 130
 _NO_CREDIT_ALONE = _set(
@@ -89,7 +91,7 @@ def is_credit_tail(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether the text is nothing but names: "Tess Moran, Falls Gazette", "Ann Example for Sample Magazine"."""
-    return len(text) <= 60 and _NAMES.fullmatch(text) is not None
+    return len(text) <= 60 and _NAMES.fullmatch(text) is not None and _BARE_LABEL.fullmatch(text) is None
 
 
 def is_labelled(text: str) -> bool:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _PROSE = 90
 _SHORT = 60
 #: By so much a line has to be liker where the articles learned from could not teach it: before the first paragraph it may be
-#: the headline, which those lack; what comes again and again is a label; pages mostly
+#: the headline, which those lack; the first paragraph itself is the lead; what comes again and again is a label; pages mostly
 #: name their captions in their markup; the signs are those of English.
-_SET = {"at:beginning": 1.2, "set:repeated": 3.0, "set:page": 0.4, "set:other language": 0.8}
+_SET = {"at:beginning": 1.2, "set:lead": 1.5, "set:repeated": 3.0, "set:page": 0.4, "set:other language": 0.8}
 _ENDED = re.compile(r"[.!?…:][\"”’»')\]]{0,2}$")
 
 
@@ -71,6 +71,8 @@ def surroundings(blocks: Sequence[tuple[Block, str]], language: str | None = Non
             signs.append("set:other language")
         if times[text] > 2:
             signs.append("set:repeated")
+        if index == first:
+            signs.append("set:lead")
         if index < first:
             signs.append("at:beginning")
         elif index > last:
