@@ -5,6 +5,7 @@ Only fixed names are looked for: ``.pls`` is also what playlists are called.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +39,13 @@ def entries_of(named: Iterable[str | os.PathLike[str]] = (), language: str = "en
 
 def standing(language: str = "en") -> tuple[Path, ...]:
     """The lexicons that hold without being named, in the order in which they count, least first."""
-    return (*_shipped(language), *_files_of_user(), *_files_of_project(Path.cwd()))
+    return (*_shipped(language), *_files_of_user(), *_files_of_project())
 
 
 def _shipped(language: str) -> Iterator[Path]:
     base = language.replace("_", "-").split("-")[0].lower()
     if base.isalpha():
-        yield from [path for folder in _SHIPPED if (path := folder / f"{base}.pls").is_file()][:1]
+        yield from [path for folder in _SHIPPED if _is_file(path := folder / f"{base}.pls")][:1]
 
 
 def user_folder() -> Path:
@@ -56,15 +57,19 @@ def user_folder() -> Path:
 
 def _files_of_user() -> Iterator[Path]:
     folder = user_folder()
-    yield from (path for name in _NAMES if (path := folder / name).is_file())
+    yield from (path for name in _NAMES if _is_file(path := folder / name))
     more = folder / "lexicons"
-    if more.is_dir():
-        yield from sorted(path for path in more.iterdir() if path.suffix in _ENDINGS and path.is_file())
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        yield from sorted(path for path in more.iterdir() if path.suffix in _ENDINGS and _is_file(path))
 
 
-def _files_of_project(here: Path) -> Iterator[Path]:
+def _files_of_project() -> Iterator[Path]:
+    try:
+        here = Path.cwd()
+    except OSError:
+        return  # the working folder was deleted
     for folder in reversed(list(_project(here))):
-        yield from (path for name in _NAMES if (path := folder / name).is_file())
+        yield from (path for name in _NAMES if _is_file(path := folder / name))
 
 
 def _project(here: Path) -> Iterator[Path]:
@@ -74,12 +79,22 @@ def _project(here: Path) -> Iterator[Path]:
     working folder is all of it. A folder that somebody else owns, such as /tmp, is never looked into.
     """
     chain = [here, *here.parents]
-    home = Path.home() if os.path.expanduser("~") != "~" else None  # noqa: PTH111  (raises where there is no home)
-    top = next((number for number, folder in enumerate(chain) if (folder / ".git").exists() or folder == home), 0)
+    home = os.path.realpath(os.path.expanduser("~"))  # noqa: PTH111  (Path.home raises where there is none)
+    ends = (number for number, folder in enumerate(chain) if _exists(folder / ".git") or str(folder) == home)
+    top = next(ends, 0)
     for folder in chain[: top + 1]:
         if not _is_own(folder):
             return
         yield folder
+
+
+def _exists(path: Path) -> bool:
+    # Unlike Path.exists also where the folder can't be looked into.
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def _is_file(path: Path) -> bool:
+    return os.path.isfile(path)  # noqa: PTH113
 
 
 def _is_own(folder: Path) -> bool:

@@ -79,3 +79,11 @@ def test_the_lexicon_that_comes_along_is_whole():
     assert len(shipped) >= 50
     assert all(entry.ipa or entry.alias for entry in shipped)
     assert len({entry.written for entry in shipped}) == len(shipped)
+
+
+def test_a_working_folder_that_is_gone_has_no_lexicons(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert names(home) == ["config/audiobrief", "config/audiobrief/lexicons"]
