@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TEXT = """A town votes
 
-“Nobody asked us,” said Azadeh Shahshahani, an attorney. Shahshahani’s letter quotes the FTSE.
+“Nobody asked us,” said Azadeh Shahshahani, an attorney. Shahshahani’s letter quotes Dvinsk.
 """
 
 
@@ -48,7 +48,7 @@ def test_check_lists_words_the_most_frequent_first(lexicon):
     assert [(word["word"], word["count"]) for word in found["words"]] == [
         ("Shahshahani", 2),
         ("Azadeh", 1),
-        ("FTSE", 1),
+        ("Dvinsk", 1),
     ]
     assert set(found["words"][0]) == {"word", "count", "ipa", "dictionary_ipa", "reason", "context"}
     assert found["dictionary"] is True
