@@ -41,5 +41,9 @@ class OutputError(AudiobriefError):
     """The episode can't be written where it should go: no such folder, no permission, disk full."""
 
 
+class BatchFailedError(AudiobriefError):
+    """Some articles of a batch could not be narrated; the others were."""
+
+
 class CoverageError(AudiobriefError):
     """Some of the source is neither spoken nor listed as removed, or is spoken twice: a defect of ours, never hidden."""

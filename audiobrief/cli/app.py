@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audiobrief import __version__
+from audiobrief.cli.batch import batch_command
 from audiobrief.cli.cache import cache_group
 from audiobrief.cli.clean import clean_command
 from audiobrief.cli.completion import completion_command
@@ -47,6 +48,7 @@ def audiobrief() -> None:
 
 
 audiobrief.add_command(narrate_command)
+audiobrief.add_command(batch_command)
 audiobrief.add_command(script_command)
 audiobrief.add_command(clean_command)
 audiobrief.add_command(voices_group)

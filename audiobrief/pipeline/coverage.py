@@ -48,6 +48,11 @@ def _check_gap(source: str, start: int, end: int) -> None:
             )
 
 
+def visible(text: str) -> int:
+    """How many characters of a text count: all but white space, control and format characters."""
+    return sum(map(_says_something, text))
+
+
 def _says_something(character: str) -> bool:
     return not character.isspace() and unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}
 

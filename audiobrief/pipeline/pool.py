@@ -49,6 +49,26 @@ class _Failure:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A sign of life of a task that takes long."""
+
+    value: Any
+
+
+#: The pipe of this process, where it is a worker.
+_to_parent: Connection | None = None
+
+
+def show_life(value: Any = None) -> None:  # noqa: ANN401  (whatever can be pickled)
+    """Called in a worker by a task that takes long: its time starts anew, and whoever listens is given ``value``.
+
+    Elsewhere it does nothing.
+    """
+    if _to_parent is not None:
+        _to_parent.send(_Sign(value))
+
+
 @dataclass(slots=True)
 class _Pending:
     """A task on its way through the pool."""
@@ -63,7 +83,28 @@ class _Worker:
     process: BaseProcess
     pipe: Connection
     pending: _Pending | None = None
+    timeout: float = 0.0
     deadline: float = 0.0
+
+
+class _Supply:
+    """Tasks in any order: those that must be done again first."""
+
+    def __init__(self, tasks: Iterable[Any]) -> None:
+        self._source = enumerate(tasks)
+        self._again: deque[_Pending] = deque()
+
+    def next(self) -> _Pending | None:
+        """A task to be done, if there is one left."""
+        if self._again:
+            return self._again.popleft()
+        numbered = next(self._source, None)
+        return None if numbered is None else _Pending(*numbered)
+
+    def once_more(self, pending: _Pending) -> None:
+        """Put back a task whose try failed."""
+        pending.attempts += 1
+        self._again.append(pending)
 
 
 class _Queue(Generic[Task, Result]):
@@ -129,6 +170,8 @@ class WorkerPool(Generic[Task, Result]):
         size: int,
         setup: Callable[..., Callable[[Task], Result]],
         arguments: tuple[Any, ...],
+        *,
+        fresh: bool = False,
     ) -> None:
         """Start the workers.
 
@@ -138,10 +181,12 @@ class WorkerPool(Generic[Task, Result]):
             setup: called once in each new worker with ``arguments``; returns the function that does a task. All three, the
                 tasks and the results must be picklable.
             arguments: for ``setup``.
+            fresh: whether each task is given a worker that has done none before.
         """
         self._context = context
         self._setup = setup
         self._arguments = arguments
+        self._fresh = fresh
         self._workers: list[_Worker] = []
         self._start_error: BaseException | None = None
         self._starter = threading.Thread(target=self._start_all, args=(size,), name="worker starter", daemon=True)
@@ -167,20 +212,13 @@ class WorkerPool(Generic[Task, Result]):
 
         Args:
             tasks: read only as fast as they can be worked on.
-            timeout: seconds that one try of a task may take.
+            timeout: seconds that one try of a task may take without a sign of life.
             ahead: how many tasks beyond the next result may be started, which bounds the memory for results that wait.
 
         Raises:
             TaskFailedError: a task failed ``ATTEMPTS`` times.
         """
-        self._starter.join()
-        if self._start_error is not None:
-            raise self._start_error
-        for place, worker in enumerate(self._workers):
-            if worker.pending is not None:
-                # Left over from a run that was given up.
-                self._retire(worker)
-                self._workers[place] = self._start()
+        self._make_ready()
         queue: _Queue[Task, Result] = _Queue(tasks, ahead)
         while True:
             yield from queue.results()
@@ -191,10 +229,57 @@ class WorkerPool(Generic[Task, Result]):
             if queue.finished:
                 return
             for pending, result in self._collect():
-                queue.settle(pending, result)
+                if not isinstance(result, _Sign):
+                    queue.settle(pending, result)
+
+    def run_each(
+        self,
+        tasks: Iterable[Task],
+        *,
+        timeout: float,
+        attempts: int = ATTEMPTS,
+        listen: Callable[[Task, Any], None] | None = None,
+    ) -> Iterator[tuple[Task, Result | TaskFailedError]]:
+        """Do the tasks and give each with its result, or with the error of its last try, in the order they are done.
+
+        Args:
+            tasks: read only as fast as they can be worked on.
+            timeout: seconds that one try of a task may take without a sign of life.
+            attempts: how often a task is tried, each time after the first in a fresh worker.
+            listen: called with a task and the value of each sign of life of it.
+        """
+        self._make_ready()
+        supply = _Supply(tasks)
+        while True:
+            for worker in self._workers:
+                pending = supply.next() if worker.pending is None else None
+                if pending is not None:
+                    self._give(worker, pending, timeout)
+            if not any(worker.pending for worker in self._workers):
+                return
+            for pending, result in self._collect():
+                if isinstance(result, _Sign):
+                    if listen:
+                        listen(pending.task, result.value)
+                elif not isinstance(result, _Failure):
+                    yield pending.task, result
+                elif pending.attempts + 1 < attempts:
+                    supply.once_more(pending)
+                else:
+                    yield pending.task, TaskFailedError(pending.task, result.reason)
+
+    def _make_ready(self) -> None:
+        self._starter.join()
+        if self._start_error is not None:
+            raise self._start_error
+        for place, worker in enumerate(self._workers):
+            if worker.pending is not None:
+                # Left over from a run that was given up.
+                self._retire(worker)
+                self._workers[place] = self._start()
 
     def _give(self, worker: _Worker, pending: _Pending, timeout: float) -> None:
-        worker.pending = pending
+        worker.pending, worker.timeout = pending, timeout
         worker.deadline = time.monotonic() + timeout
         try:
             worker.pipe.send(pending.task)
@@ -219,8 +304,13 @@ class WorkerPool(Generic[Task, Result]):
                 result = _Failure("the worker process did not answer in time")
             else:
                 continue
+            if isinstance(result, _Sign):
+                worker.deadline = time.monotonic() + worker.timeout
+                if worker.pending is not None:
+                    yield worker.pending, result
+                continue
             pending, worker.pending = worker.pending, None
-            if isinstance(result, _Failure):
+            if isinstance(result, _Failure) or self._fresh:
                 self._retire(worker)
                 self._workers[place] = self._start()
             if pending is not None:
@@ -259,11 +349,12 @@ def _serve(pipe: Connection, setup: Callable[..., Callable[[Any], Any]], argumen
     # Ctrl-C goes to the whole process group; the parent decides what becomes of the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
+    global _to_parent  # noqa: PLW0603  (a process has one parent)
+    _to_parent = pipe
     try:
         function = setup(*arguments)
         while True:
-            task = pipe.recv()
-            pipe.send(function(task))
+            pipe.send(function(pipe.recv()))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except FailedTaskError as error:

@@ -28,7 +28,7 @@ def set_up(
         load: makes an engine from its name.
         cache: where clips are kept; ``None`` for nowhere.
     """
-    _keep_standard_output_clean()
+    keep_standard_output_clean()
     from audiobrief.pipeline.kept import KeptClips  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
 
@@ -37,7 +37,7 @@ def set_up(
     return renderer
 
 
-def _keep_standard_output_clean() -> None:
+def keep_standard_output_clean() -> None:
     """Send what libraries print, from Python or from C, nowhere: standard output is the caller's."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

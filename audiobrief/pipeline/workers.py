@@ -20,16 +20,19 @@ _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _starting = threading.Lock()
 
 
-def worker_context() -> BaseContext:
+def worker_context(*modules: str) -> BaseContext:
     """The multiprocessing context that workers are started in.
 
     A fork server where there is one: it loads the modules once for all workers, and forks from a process without threads.
     Elsewhere (Windows) a new interpreter a worker.
+
+    Args:
+        modules: what workers will need besides engine and encoder.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOAD)
+    context.set_forkserver_preload([*_PRELOAD, *modules])
     return context
 
 

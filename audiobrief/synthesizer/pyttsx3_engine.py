@@ -39,6 +39,7 @@ _log = logging.getLogger(__name__)
 SPEAK_TIMEOUT = 20.0
 _QUEUE_TIMEOUT = 5.0
 _POLL = 0.0002
+_SEED = 1
 
 
 class Pyttsx3Engine:
@@ -135,13 +136,19 @@ class Pyttsx3Engine:
 
 
 class _Synth:
-    """espeak-ng's function that speaks, with flags that pyttsx3 has no way to set."""
+    """espeak-ng's function that speaks, with flags that pyttsx3 has no way to set.
 
-    def __init__(self, original: Callable[..., Any]) -> None:
+    The breath in a voice is random, from a seed that is the time of day: with one of ours, the same sentences spoken one
+    after the other by a new process sound the same in every run.
+    """
+
+    def __init__(self, original: Callable[..., Any], seed: Callable[[int], Any]) -> None:
         self._original = original
+        self._seed = seed
         self.flags = 0
 
     def __call__(self, text: bytes, *, flags: int) -> Any:  # noqa: ANN401  (as the function returns it)
+        self._seed(_SEED)
         return self._original(text, flags=flags | self.flags)
 
 
@@ -157,7 +164,7 @@ def _start(wait: Callable[[float], None]) -> tuple[Any, Any, _Synth]:
     import pyttsx3  # noqa: PLC0415
 
     espeak.time = types.SimpleNamespace(sleep=wait)
-    _espeak.Synth = synth = _Synth(_espeak.Synth)
+    _espeak.Synth = synth = _Synth(_espeak.Synth, library.espeak_ng_SetRandSeed)
     return _espeak, pyttsx3.init("espeak"), synth
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Never
 
 import pytest
 
-from audiobrief.pipeline.pool import ATTEMPTS, FailedTaskError, TaskFailedError, WorkerPool
+from audiobrief.pipeline.pool import ATTEMPTS, FailedTaskError, TaskFailedError, WorkerPool, show_life
 from audiobrief.pipeline.workers import worker_context
 
 if TYPE_CHECKING:
@@ -88,6 +88,16 @@ def reporting_its_process(_: str) -> Callable[[int], int]:
     return lambda _: os.getpid()
 
 
+def telling_how_far_it_is(_: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        for step in range(6):
+            time.sleep(1.1)
+            show_life(step)
+        return number
+
+    return work
+
+
 def unable_to_start(_: str) -> Callable[[int], int]:
     raise FailedTaskError("there is no engine here")
 
@@ -159,6 +169,34 @@ def test_a_task_that_kills_every_worker_is_named(tmp_path: Path):
     with pool(dying_on_three, tmp_path) as workers, pytest.raises(TaskFailedError, match="died") as failure:
         list(workers.run(range(6), timeout=30, ahead=2))
     assert failure.value.task == 3
+
+
+def test_a_task_that_fails_does_not_keep_the_others_from_being_done(tmp_path: Path):
+    with pool(dying_on_three, tmp_path) as workers:
+        results = dict(workers.run_each(range(8), timeout=30, attempts=2))
+    failure = results.pop(3)
+    assert isinstance(failure, TaskFailedError)
+    assert "died" in failure.reason
+    assert results == {number: number for number in (0, 1, 2, 4, 5, 6, 7)}
+
+
+def test_each_task_is_done_although_every_worker_dies_once(tmp_path: Path):
+    with pool(dying_once_each, tmp_path) as workers:
+        assert dict(workers.run_each(range(6), timeout=30)) == {number: number for number in range(6)}
+
+
+def test_a_task_may_take_long_as_long_as_it_gives_signs_of_life(tmp_path: Path):
+    heard: list[tuple[int, int]] = []
+    with pool(telling_how_far_it_is, tmp_path) as workers:
+        done = dict(workers.run_each([7, 8], timeout=5.0, attempts=1, listen=lambda *sign: heard.append(sign)))
+        assert list(workers.run([9], timeout=5.0, ahead=1)) == [9]
+    assert done == {7: 7, 8: 8}
+    assert sorted(heard) == [(task, step) for task in (7, 8) for step in range(6)]
+
+
+def test_each_task_may_be_given_a_worker_of_its_own(tmp_path: Path):
+    with WorkerPool(worker_context(), 2, reporting_its_process, (str(tmp_path),), fresh=True) as workers:
+        assert len(set(workers.run(range(6), timeout=30, ahead=4))) == 6
 
 
 def test_workers_that_can_not_start_end_the_run(tmp_path: Path):

@@ -1,0 +1,200 @@
+"""What a batch is given (files, folders, patterns, lists, JSON Lines, CSV, standard input) as jobs, one an article."""
+
+from __future__ import annotations
+
+import csv
+import glob
+import json
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from audiobrief.batch.job import Job, Record
+from audiobrief.batch.names import name_of
+from audiobrief.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO, TextIO
+
+#: Files of a folder that are taken for articles, by their ending.
+ARTICLE_ENDINGS = frozenset(
+    {".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".epub", ".docx", ".mht", ".mhtml", ".script"}
+)
+_RECORD_ENDINGS = frozenset({".jsonl", ".ndjson"})
+_TABLE_ENDINGS = {".csv": ",", ".tsv": "\t"}
+_LIST_ENDINGS = frozenset({".urls", ".list"})
+_ADDRESSES = ("http://", "https://")
+#: Where a record says what its article is: one of these is needed.
+CONTENT_KEYS = ("text", "html", "source", "url", "path")
+_LONGEST_LINE = 64 * 1024 * 1024
+
+
+def jobs_of(inputs: Iterable[str], scratch: Path, *, output: Path | None = None) -> Iterator[Job]:
+    """The jobs of a batch, numbered from 1, in the order of its inputs.
+
+    A folder gives the articles in it and below, sorted by path, hidden ones and those under ``output`` left out; a pattern what
+    it matches; a ``.jsonl`` or ``.csv`` file a job a record; a ``.urls`` or ``.list`` file, and standard input for ``-``, a job a
+    line (records where the lines are JSON). What can't be read gives a job that says so, so that the others are done.
+
+    Args:
+        inputs: as given on the command line.
+        scratch: an existing folder for what can't be read twice; needed until the last job is done.
+        output: the folder that the episodes go to.
+    """
+    seen: set[str] = set()
+    for number, job in enumerate(_every(inputs, scratch, output), 1):
+        duplicate = job.name in seen
+        seen.add(job.name)
+        yield replace(job, number=number, duplicate=duplicate)
+
+
+def _every(inputs: Iterable[str], scratch: Path, output: Path | None) -> Iterator[Job]:
+    for order, given in enumerate(inputs):
+        spool = scratch / f"{order}.jsonl"
+        if given == "-":
+            yield from _standard_input(spool)
+        elif given.startswith(_ADDRESSES):
+            yield _plain(given)
+        else:
+            yield from _path(given, spool, output)
+
+
+def _path(given: str, spool: Path, output: Path | None) -> Iterator[Job]:
+    try:
+        place = Path(given)
+        if place.is_dir():
+            yield from _folder(place, output)
+            return
+        exists = place.exists()
+    except (OSError, ValueError) as error:
+        yield _wrong(given, f"{given!r} can't be read: {error}")
+        return
+    if not exists and glob.has_magic(given):
+        found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
+        if not found:
+            yield _wrong(given, f"no file matches the pattern {given}")
+        for path in found:
+            yield from _path(path, spool, output) if not Path(path).is_dir() else ()
+        return
+    ending = place.suffix.lower()
+    if not exists or not (ending in _RECORD_ENDINGS or ending in _TABLE_ENDINGS or ending in _LIST_ENDINGS):
+        yield _plain(given)
+        return
+    try:
+        if ending in _RECORD_ENDINGS:
+            yield from _records(place, given)
+        elif ending in _TABLE_ENDINGS:
+            with place.open(encoding="utf-8-sig", newline="") as table:
+                _spool_table(table, spool, _TABLE_ENDINGS[ending])
+            yield from _records(spool, given)
+        else:
+            with place.open(encoding="utf-8-sig") as lines:
+                yield from _lines(lines)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        yield _wrong(given, f"{given} can't be read: {error}")
+
+
+def _folder(folder: Path, output: Path | None) -> Iterator[Job]:
+    inside = output.resolve() if output is not None else None
+    found = False
+    for parent, folders, files in os.walk(folder):
+        here = Path(parent)
+        kept = [name for name in folders if not name.startswith(".") and (here / name).resolve() != inside]
+        folders[:] = sorted(kept)
+        for name in sorted(files):
+            if not name.startswith(".") and Path(name).suffix.lower() in ARTICLE_ENDINGS:
+                found = True
+                yield _plain(str(here / name))
+    if not found:
+        yield _wrong(str(folder), f"the folder {folder} has no articles in it ({', '.join(sorted(ARTICLE_ENDINGS))})")
+
+
+def _standard_input(spool: Path) -> Iterator[Job]:
+    """Lines of paths and addresses, or of JSON, which are kept in a file: they are read again when it is their turn."""
+    stream = sys.stdin.buffer
+    first = stream.readline(_LONGEST_LINE)
+    while first and not first.strip():
+        first = stream.readline(_LONGEST_LINE)
+    if first.lstrip().startswith(b"{"):
+        with spool.open("wb") as file:
+            file.write(first)
+            while chunk := stream.read(1 << 20):
+                file.write(chunk)
+        yield from _records(spool, "standard input")
+        return
+    yield from _lines(_decoded(first, stream))
+
+
+def _decoded(first: bytes, stream: BinaryIO) -> Iterator[str]:
+    yield first.decode("utf-8", "replace")
+    for line in stream:
+        yield line.decode("utf-8", "replace")
+
+
+def _lines(lines: Iterable[str]) -> Iterator[Job]:
+    for line in lines:
+        source = line.strip()
+        if source and not source.startswith("#"):
+            yield _plain(source)
+
+
+def _records(file: Path, shown: str) -> Iterator[Job]:
+    """A job for each line of a JSON Lines file."""
+    offset = 0
+    with file.open("rb") as lines:
+        for count, line in enumerate(iter(lambda: lines.readline(_LONGEST_LINE), b""), 1):
+            place, offset = offset, offset + len(line)
+            if line.strip():
+                yield _record(line, Record(str(file), place, len(line)), f"{shown}, line {count}")
+
+
+def _record(line: bytes, record: Record, where: str) -> Job:
+    try:
+        value = parse_record(line, where)
+    except SourceError as error:
+        return _wrong(where, str(error))
+    given = value.get("id")
+    identity = str(given) if given is not None else next((str(value[key]) for key in _PLACES if value.get(key)), where)
+    readable = str(value.get("id") or value.get("title") or "") or None
+    return Job(0, identity if given is None else f"{where} ({identity})", name_of(identity, readable), record)
+
+
+#: The keys that tell where an article is.
+_PLACES = ("source", "url", "path")
+
+
+def parse_record(line: bytes, where: str) -> dict[str, Any]:
+    """The record of a line of JSON.
+
+    Raises:
+        SourceError: it is no JSON object, or has neither a text nor a source.
+    """
+    try:
+        value = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"{where} is not JSON: {error}") from error
+    if not isinstance(value, dict):
+        raise SourceError(f'{where} is not a JSON object: write one an article, such as {{"text": "…"}}')
+    if not any(isinstance(value.get(key), str) and value[key].strip() for key in CONTENT_KEYS):
+        raise SourceError(f"{where} has no article: it needs one of the keys {', '.join(CONTENT_KEYS)}")
+    return value
+
+
+def _spool_table(table: TextIO, spool: Path, delimiter: str) -> None:
+    """A table with a row of names as JSON Lines."""
+    csv.field_size_limit(_LONGEST_LINE)
+    with spool.open("w", encoding="utf-8") as file:
+        for row in csv.DictReader(table, delimiter=delimiter):
+            cells = {key: cell for key, cell in row.items() if isinstance(key, str) and cell}
+            file.write(json.dumps(cells) + "\n")
+
+
+def _plain(source: str) -> Job:
+    return Job(0, source, name_of(source))
+
+
+def _wrong(source: str, reason: str) -> Job:
+    return Job(0, source, name_of(source), wrong=reason)

@@ -1,0 +1,169 @@
+"""Running a batch: jobs in, rows out, whatever becomes of single articles."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.batch.inputs import jobs_of
+from audiobrief.batch.job import Status, failed
+from audiobrief.batch.state import StateFolder
+from audiobrief.batch.worker import set_up
+from audiobrief.errors import OutputError
+from audiobrief.pipeline.kept import cache_place, settle
+from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
+from audiobrief.pipeline.workers import available_cores, worker_context
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from audiobrief.batch.job import Job, Row
+    from audiobrief.batch.settings import Settings
+    from audiobrief.synthesizer.engine import EngineLoader
+
+#: Seconds that an article may go without a sign of life.
+DEFAULT_TIMEOUT = 300.0
+DEFAULT_RETRIES = 2
+_PRELOAD = ("audiobrief.batch.work", "audiobrief.pipeline.inline")
+#: The share of the machine's memory that the workers may use together.
+_MEMORY_SHARE = 0.8
+#: What a worker may use where the system doesn't tell how much there is, in bytes.
+_MEMORY = 4 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How a batch is run; nothing of it changes the episodes."""
+
+    #: Worker processes; by default one a processor.
+    jobs: int | None = None
+    #: Do only the first so many articles.
+    limit: int | None = None
+    #: Stop at the first article that fails.
+    fail_fast: bool = False
+    #: Seconds that an article may go without progress.
+    timeout: float = DEFAULT_TIMEOUT
+    #: How often an article whose worker died or hung is tried again.
+    retries: int = DEFAULT_RETRIES
+    #: Make again what is there already.
+    force: bool = False
+    #: Whether clips of voices that take long to speak are kept, and those kept before are used.
+    cache: bool = True
+    #: Bytes of memory that a worker may use; by default its share of four fifths of the machine's. Only Linux keeps to it.
+    memory: int | None = None
+
+
+def run_batch(  # noqa: PLR0913  (what, where, and how)
+    inputs: Sequence[str],
+    output: str | os.PathLike[str],
+    settings: Settings,
+    options: BatchOptions | None = None,
+    *,
+    listen: Callable[[Job, tuple[int, int]], None] | None = None,
+    load_engine: EngineLoader | None = None,
+) -> Iterator[tuple[Job, Row]]:
+    """Make an episode of each article, in worker processes with an article each; each job with its row, as they are done.
+
+    An article that can't be narrated, crashes its worker or hangs has a row that says why, and all others are done. Run again,
+    it does what is missing, has changed or has failed.
+
+    Args:
+        inputs: as ``jobs_of`` takes them.
+        output: folder for the episodes; made if it is missing.
+        settings: of all episodes.
+        options: how to run it.
+        listen: called with a job and the characters spoken so far and in all.
+        load_engine: makes a speech engine from its name and a folder for temporary files.
+
+    Raises:
+        OutputError: the output folder can't be made or written to.
+        CastError, OutputError: the cast file or cover is wrong: no article could be made with it.
+    """
+    options = options or BatchOptions()
+    workers = options.jobs or available_cores()
+    folder = _make(Path(output))
+    with ExitStack() as stack:
+        scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True))
+        memory = options.memory if options.memory is not None else _share_of_memory(workers)
+        cache = cache_place() if options.cache and load_engine is None else None
+        loader = () if load_engine is None else (load_engine,)
+        arguments = (str(folder.output), settings, scratch, memory, options.force, cache, *loader)
+        stack.callback(settle, cache, Path(scratch))
+        # espeak-ng's sound depends on what the process has spoken before: an article must not sound after its neighbours.
+        pool: WorkerPool[Job, Row] = stack.enter_context(
+            WorkerPool(worker_context(*_PRELOAD), workers, set_up, arguments, fresh=True)
+        )
+        settings.check()
+        at_work: dict[str, Job] = {}
+        stack.callback(_sweep, folder, at_work)
+
+        def started() -> Iterator[Job]:
+            for job in planned(inputs, Path(scratch), folder.output, options.limit):
+                at_work[job.name] = job
+                yield job
+
+        def heard(job: Job, value: tuple[int, int] | None) -> None:
+            if listen and value:
+                listen(job, value)
+
+        for job, result in pool.run_each(
+            started(), timeout=options.timeout, attempts=options.retries + 1, listen=heard
+        ):
+            row = result
+            if isinstance(row, TaskFailedError):
+                row = failed(job, f"{row.reason}, {options.retries + 1} times")
+                folder.sweep(job.name)
+            at_work.pop(job.name, None)
+            yield job, row
+            if options.fail_fast and row.status is Status.FAILED:
+                return
+
+
+def planned(inputs: Iterable[str], scratch: Path, output: Path, limit: int | None = None) -> Iterator[Job]:
+    """The jobs of a batch, up to a limit."""
+    for job in jobs_of(inputs, scratch, output=output):
+        if limit is not None and job.number > limit:
+            return
+        yield job
+
+
+def survey(
+    inputs: Sequence[str], output: str | os.PathLike[str], settings: Settings, options: BatchOptions | None = None
+) -> Iterator[tuple[Job, Row]]:
+    """What ``run_batch`` would do, without doing it: each job, with a row that says “kept”, “made” or why it would fail.
+
+    A row to be made has the characters of its source where the article can be read.
+    """
+    from audiobrief.batch.work import foresee  # noqa: PLC0415  (loads all stages, which else only workers need)
+
+    options = options or BatchOptions()
+    folder = StateFolder(Path(output))
+    with tempfile.TemporaryDirectory(prefix="audiobrief-") as scratch:
+        for job in planned(inputs, Path(scratch), folder.output, options.limit):
+            yield job, foresee(job, folder, settings, force=options.force)
+
+
+def _make(output: Path) -> StateFolder:
+    try:
+        return StateFolder(output).make()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"the folder {output} can't be written to: {reason}") from error
+
+
+def _share_of_memory(workers: int) -> int:
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        return _MEMORY
+    return int(total * _MEMORY_SHARE / workers)
+
+
+def _sweep(folder: StateFolder, at_work: dict[str, Job]) -> None:
+    """Remove what articles that were given up left unfinished."""
+    for name in at_work:
+        folder.sweep(name)

@@ -1,0 +1,117 @@
+"""What a batch remembers of each article, in a hidden folder beside the episodes: so it goes on where it was.
+
+A state is a small JSON file of its own, written beside its place and renamed into it after all files of the article are in
+theirs. Whatever kills the batch, a state that is there tells of files that were whole.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from filelock import FileLock
+
+from audiobrief.batch.job import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+FOLDER = ".audiobrief"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What was made of an article, and of what."""
+
+    #: Hash of the input, the settings and the version.
+    key: str
+    #: Hash of everything that shapes the sound and the tag.
+    plan: str
+    row: Row
+    #: Size in bytes by file name, of the episode and the files beside it.
+    sizes: dict[str, int]
+
+    def is_whole(self, folder: Path) -> bool:
+        """Whether all files are there, as large as they were."""
+        try:
+            return all((folder / name).stat().st_size == size for name, size in self.sizes.items())
+        except OSError:
+            return False
+
+
+class StateFolder:
+    """The states of the articles of one output folder."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = output
+        self._root = output / FOLDER
+
+    def make(self) -> Self:
+        """Make the folder.
+
+        Raises:
+            OSError: it can't be made.
+        """
+        self._root.mkdir(parents=True, exist_ok=True)
+        return self
+
+    def _place(self, name: str, ending: str) -> Path:
+        # The last digits of a name are evenly spread: 256 folders keep a million files quick to find.
+        return self._root / name[-2:] / f"{name}{ending}"
+
+    def lock(self, name: str) -> FileLock:
+        """A lock that keeps other batches, of other processes too, from working on the same article."""
+        place = self._place(name, ".lock")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return FileLock(place)
+
+    def read(self, name: str) -> State | None:
+        """The state of an article; ``None`` where there is none, or none that can be understood."""
+        try:
+            value: dict[str, Any] = json.loads(self._place(name, ".json").read_bytes())
+            return State(value["key"], value["plan"], Row.from_json(value["row"]), value["sizes"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def whole(self, name: str) -> State | None:
+        """The state of an article whose files are all there as they were made, else ``None``."""
+        state = self.read(name)
+        return state if state is not None and state.is_whole(self.output) else None
+
+    def write(self, name: str, state: State) -> None:
+        """Remember what was made of an article.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        place = self._place(name, ".json")
+        value = {"key": state.key, "plan": state.plan, "row": state.row.as_json(), "sizes": state.sizes}
+        write_parts(place, [json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")])
+
+    def sweep(self, name: str) -> None:
+        """Remove what a run that was killed left unfinished. Only for whoever holds the article's lock."""
+        for folder, pattern in ((self.output, f".{name}.*.part"), (self._place(name, "").parent, f".{name}.*.part")):
+            for path in folder.glob(pattern):
+                with suppress(OSError):
+                    path.unlink()
+
+
+def write_parts(place: Path, parts: Iterable[bytes]) -> None:
+    """Write a file beside its place and rename it into it.
+
+    Raises:
+        OSError: it can't be written; then what was in its place still is.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = place.with_name(f".{place.name}.{secrets.token_hex(4)}.part")
+    try:
+        with beside.open("wb") as file:
+            file.writelines(parts)
+        beside.replace(place)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

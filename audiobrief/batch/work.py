@@ -1,0 +1,233 @@
+"""What a worker of a batch does with one article: look whether anything has changed, and make the episode if so."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import time
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from filelock import Timeout
+
+from audiobrief.batch.inputs import parse_record
+from audiobrief.batch.job import Row, Status, failed
+from audiobrief.batch.settings import digest
+from audiobrief.batch.state import State
+from audiobrief.errors import AudiobriefError, SourceError
+from audiobrief.pipeline.coverage import visible
+from audiobrief.pipeline.episode import plan_episode, record_episode
+from audiobrief.pipeline.pool import show_life
+from audiobrief.reader import read, read_html, read_text
+from audiobrief.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from audiobrief.batch.job import Job, Record
+    from audiobrief.batch.settings import Settings
+    from audiobrief.batch.state import StateFolder
+    from audiobrief.model import Article, Episode
+    from audiobrief.pipeline.episode import Plan, Recorder
+
+#: Seconds between two signs of life while another batch works on an article.
+_WAIT = 5.0
+#: Of spoken form, about: to say how long an episode will be.
+CHARACTERS_PER_SECOND = 17.0
+#: Facts about an article that a record may state.
+_FACTS = ("title", "byline", "published", "language", "url", "publisher", "image")
+
+
+class Maker:
+    """Makes the episodes of a batch, one after the other."""
+
+    def __init__(self, folder: StateFolder, settings: Settings, studio: Recorder, *, force: bool = False) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._settings_key = settings.key()
+        self._studio = studio
+        self._force = force
+
+    def __call__(self, job: Job) -> Row:
+        """Do what a job needs. What is wrong with the article is in the row.
+
+        Raises:
+            FailedTaskError: a sentence could not be spoken in this process, which is not to be trusted any more.
+        """
+        if job.duplicate:
+            return Row(job.source, Status.DUPLICATE, reason="the same source was named before", version=__version__)
+        if job.wrong:
+            return failed(job, job.wrong)
+        try:
+            with self._locked(job.name):
+                self._folder.sweep(job.name)
+                return self._make(job)
+        except AudiobriefError as error:
+            return failed(job, str(error))
+        except MemoryError:
+            return failed(job, f"{job.source} needs more memory than a worker may have: give more with --memory")
+        except OSError as error:
+            return failed(job, f"{error.filename or self._folder.output} can't be used: {error.strerror or error}")
+
+    @contextmanager
+    def _locked(self, name: str) -> Iterator[None]:
+        """Hold the article's lock; while another batch has it, wait, and show that this is no hang."""
+        lock = self._folder.lock(name)
+        while True:
+            try:
+                lock.acquire(timeout=_WAIT)
+                break
+            except Timeout:
+                show_life()
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _make(self, job: Job) -> Row:
+        started = time.perf_counter()
+        source, content = content_of(job)
+        key = key_of(self._settings_key, content)
+        known = None if self._force else self._folder.whole(job.name)
+        if known is not None and known.key == key:
+            return replace(known.row, status=Status.KEPT, source=job.source)
+        with _warnings() as warned:
+            plan = plan_episode(source, self._folder.output / f"{job.name}.mp3", **self._settings.plan_options())
+            plan_key = plan_hash(plan, self._settings)
+            if known is not None and known.plan == plan_key:
+                # A cast or lexicon has changed, or the page around the article: not what is heard.
+                self._folder.write(job.name, replace(known, key=key))
+                return replace(known.row, status=Status.KEPT, source=job.source)
+            episode = record_episode(self._studio, plan, self._settings.sound, lambda *done: show_life(done))
+        row = _made(job, episode, time.perf_counter() - started, warned)
+        sizes = {name: (self._folder.output / name).stat().st_size for name in (episode.output.name, *row.files)}
+        self._folder.write(job.name, State(key, plan_key, row, sizes))
+        return row
+
+
+def foresee(job: Job, folder: StateFolder, settings: Settings, *, force: bool) -> Row:
+    """What would become of a job: its row without the sound."""
+    if job.duplicate or job.wrong:
+        return Row(job.source, Status.DUPLICATE if job.duplicate else Status.FAILED, reason=job.wrong)
+    try:
+        source, content = content_of(job)
+        known = None if force else folder.whole(job.name)
+        if known is not None and known.key == key_of(settings.key(), content):
+            return replace(known.row, status=Status.KEPT, source=job.source)
+        plan = plan_episode(source, folder.output / f"{job.name}.mp3", **settings.plan_options())
+        if known is not None and known.plan == plan_hash(plan, settings):
+            return replace(known.row, status=Status.KEPT, source=job.source)
+    except AudiobriefError as error:
+        return failed(job, str(error))
+    return Row(
+        job.source,
+        Status.MADE,
+        output=f"{job.name}.mp3",
+        title=plan.article.title,
+        audio_seconds=sum(len(line.spoken) for line in plan.lines) / CHARACTERS_PER_SECOND,
+        characters=visible(plan.article.source),
+    )
+
+
+def key_of(settings: str, content: str) -> str:
+    """The hash that an article's files are kept under: of the settings' hash and the content's."""
+    return digest(f"{settings} {content}".encode())
+
+
+def _made(job: Job, episode: Episode, seconds: float, warned: list[str]) -> Row:
+    article = episode.article
+    spoken = (span for sentence in episode.timeline.sentences for span in sentence.spans)
+    return Row(
+        job.source,
+        Status.MADE,
+        output=episode.output.name,
+        title=article.title,
+        audio_seconds=round(episode.duration, 3),
+        work_seconds=round(seconds, 3),
+        characters=visible(article.source),
+        characters_spoken=sum(visible(article.source[start:end]) for start, end in spoken),
+        characters_removed=sum(visible(removed.text) for removed in article.removed),
+        speakers=[speaker.name for speaker in episode.script.speakers],
+        warnings=warned,
+        files=[place.name for place in episode.files.values()],
+        version=__version__,
+    )
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """What audiobrief warns of within, a sentence each."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger, handler = logging.getLogger("audiobrief"), Collector(logging.WARNING)
+    propagate, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def content_of(job: Job) -> tuple[str | Article, str]:
+    """The source of a job as ``plan_episode`` takes it, and a hash of its content.
+
+    Raises:
+        SourceError: the source can't be read.
+    """
+    if job.record is None:
+        return job.source, _hash_of(job.source)
+    line = _line(job.record)
+    value = parse_record(line, job.source)
+    elsewhere = next((value[key] for key in ("source", "path", "url") if isinstance(value.get(key), str)), None)
+    if isinstance(value.get("text"), str):
+        article = read_text(value["text"])
+    elif isinstance(value.get("html"), str):
+        article = read_html(value["html"], value.get("url"))
+    else:
+        article = read(elsewhere or "")
+        line += _hash_of(elsewhere or "").encode()
+    facts = {key: str(value[key]) for key in _FACTS if value.get(key)}
+    return replace(article, **facts), digest(line)  # type: ignore[arg-type]  # only fields that are texts
+
+
+def _line(record: Record) -> bytes:
+    try:
+        with Path(record.path).open("rb") as file:
+            file.seek(record.offset)
+            return file.read(record.length)
+    except OSError as error:
+        raise SourceError(f"{record.path} can't be read any more: {error.strerror or error}") from error
+
+
+def _hash_of(source: str) -> str:
+    """A hash of a file's content; of an address itself, for what stands there is only known by asking."""
+    if source.startswith(("http://", "https://")):
+        return digest(source.encode())
+    try:
+        with Path(source).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""  # the reader says in a sentence what is wrong with it
+
+
+def plan_hash(plan: Plan, settings: Settings) -> str:
+    """A hash of everything that shapes what is heard and shown of an episode."""
+    value: list[Any] = [
+        __version__,
+        [repr(line) for line in plan.lines],
+        [section.title for section in plan.script.sections],
+        repr(plan.tag),
+        repr(plan.article.removed),
+        sorted(plan.companions),
+        repr(settings.sound),
+        settings.show,
+    ]
+    return digest(json.dumps(value).encode("utf-8", "surrogatepass"))

@@ -1,0 +1,60 @@
+"""How a worker process of a batch gets ready."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.pipeline.worker import keep_standard_output_clean
+from audiobrief.synthesizer.loading import load_engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from audiobrief.batch.job import Job, Row
+    from audiobrief.batch.settings import Settings
+    from audiobrief.pipeline.kept import CachePlace
+    from audiobrief.synthesizer.engine import EngineLoader
+
+
+def set_up(  # noqa: PLR0913, PLR0917  (what a worker needs, by position as the pool gives it)
+    output: str,
+    settings: Settings,
+    scratch: str,
+    memory: int,
+    force: bool,
+    cache: CachePlace | None,
+    load: EngineLoader = load_engine,
+) -> Callable[[Job], Row]:
+    """Prepare this process and return the function that makes episodes.
+
+    Args:
+        output: the folder for the episodes; exists.
+        settings: of all episodes.
+        scratch: folder for temporary files, removed by the parent.
+        memory: bytes that this process may use at most, where the system can limit it; 0 for no limit.
+        force: whether to make again what is there already.
+        cache: where clips are kept; ``None`` for nowhere.
+        load: makes an engine from its name.
+    """
+    keep_standard_output_clean()
+    _limit(memory)
+    from audiobrief.batch.state import StateFolder  # noqa: PLC0415  (all that reads, segments and encodes: for workers only)
+    from audiobrief.batch.work import Maker  # noqa: PLC0415
+    from audiobrief.pipeline.inline import InlineStudio  # noqa: PLC0415
+    from audiobrief.pipeline.kept import KeptClips  # noqa: PLC0415
+
+    studio = InlineStudio(scratch, load, KeptClips(cache, Path(scratch)))
+    return Maker(StateFolder(Path(output)), settings, studio, force=force)
+
+
+def _limit(memory: int) -> None:
+    """Keep one article from taking all memory of the machine."""
+    if not memory or sys.platform != "linux":
+        return  # elsewhere the system has no limit that it keeps to
+    import resource  # noqa: PLC0415  (not on Windows)
+
+    with suppress(ValueError, OSError):  # a lower limit is set already
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))

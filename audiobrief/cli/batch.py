@@ -1,0 +1,246 @@
+"""``audiobrief batch``: many articles into a folder of episodes."""
+
+from __future__ import annotations
+
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from audiobrief.cli.console import clock, json_option, print_json
+from audiobrief.cli.options import lexicon_option, parse_voices, voice_options
+from audiobrief.errors import BatchFailedError
+from audiobrief.pipeline.publication import FORMAT_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from audiobrief.batch.job import Job, Row
+    from audiobrief.batch.report import Sums
+    from audiobrief.batch.run import BatchOptions
+    from audiobrief.batch.settings import Settings
+
+_LINE_INTERVAL = 5.0
+_MEBIBYTE = 1 << 20
+
+
+@click.command("batch")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="DIR", help="Folder for the episodes and the report.")
+@voice_options
+@lexicon_option
+@click.option("--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show.")
+@click.option(
+    "--with",
+    "companions",
+    multiple=True,
+    metavar="FORMATS",
+    help="Files to write beside each MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
+)
+@click.option("--show", metavar="TITLE", help="The show that the episodes belong to.")
+@click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate.")
+@click.option(
+    "--sample-rate",
+    type=click.Choice(["16000", "22050", "24000", "32000", "44100", "48000"]),
+    default="22050",
+    show_default=True,
+    help="Samples per second.",
+)
+@click.option(
+    "--loudness",
+    type=click.FloatRange(-40, -9),
+    default=-16.0,
+    show_default=True,
+    metavar="LUFS",
+    help="Integrated loudness of the episodes.",
+)
+@click.option(
+    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Do only the first N articles.")
+@click.option("--dry-run", is_flag=True, help="Show what would be done, and how long it would take; do nothing.")
+@click.option("--force", is_flag=True, help="Make again what is there already.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first article that fails.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=1),
+    default=300.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long an article may go without progress before its worker is replaced.",
+)
+@click.option(
+    "--retries",
+    type=click.IntRange(min=0),
+    default=2,
+    show_default=True,
+    metavar="N",
+    help="How often an article is tried again whose worker died, hung or lost a sentence.",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(min=64),
+    metavar="MIB",
+    help="Memory a worker may use (Linux). Default: its share of four fifths of the machine's.",
+)
+@click.option(
+    "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
+)
+@click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep none for the next run.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
+@json_option
+def batch_command(  # noqa: PLR0913  (one parameter an option)
+    *,
+    inputs: tuple[str, ...],
+    output: str,
+    voices: Literal["one", "two", "all"],
+    voice: tuple[str, ...],
+    cast_file: str | None,
+    lexicon: tuple[str, ...],
+    cover: str | None,
+    companions: tuple[str, ...],
+    show: str | None,
+    bit_rate: int,
+    sample_rate: str,
+    loudness: float,
+    jobs: int | None,
+    limit: int | None,
+    dry_run: bool,
+    force: bool,
+    fail_fast: bool,
+    timeout: float,
+    retries: int,
+    memory: int | None,
+    report: str | None,
+    no_cache: bool,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Narrate many articles: each INPUT is a file, a folder, a pattern, a web address, or a list.
+
+    A .jsonl or .csv file has an article a record, with the keys text, html, source, url or path, and id, title, byline,
+    published, language, publisher; a .urls or .list file, and - for standard input, has a path or address a line.
+
+    Run again, it does what is missing, has changed or has failed, and nothing else. An article that can't be narrated is set
+    aside with its reason, and all others are done. A cast file is read, and not added to.
+
+    \b
+    Examples:
+      audiobrief batch articles/ -o episodes
+      audiobrief batch 'archive/**/*.html' -o episodes --jobs 8 --with vtt,page
+      audiobrief batch articles.jsonl -o episodes --dry-run
+      find archive -name '*.html' | audiobrief batch - -o episodes
+
+    Exit status: 0 all done, 1 some failed.
+    """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
+    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.batch.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(
+        voices=voices,
+        voice=parse_voices(voice),
+        cast_file=cast_file,
+        lexicons=lexicon,
+        cover=cover,
+        companions=tuple(name for names in companions for name in names.split(",") if name),
+        show=show,
+        sample_rate=int(sample_rate),
+        bit_rate=bit_rate,
+        loudness=loudness,
+    )
+    try:
+        settings.check()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    options = BatchOptions(
+        jobs=jobs,
+        limit=limit,
+        fail_fast=fail_fast,
+        timeout=timeout,
+        retries=retries,
+        force=force,
+        cache=not no_cache,
+        memory=None if memory is None else memory * _MEBIBYTE,
+    )
+    if dry_run:
+        _show_survey(inputs, output, settings, options, as_json=as_json)
+        return
+    sums = _run(inputs, output, settings, options, Path(report or Path(output) / "report.jsonl"), quiet=quiet)
+    if as_json:
+        print_json(sums.as_json())
+    elif not quiet:
+        click.echo(_summary(sums))
+    if sums.failed:
+        raise BatchFailedError(f"{sums.failed} of {sums.articles} articles could not be narrated: the report says why")
+
+
+def _run(  # noqa: PLR0913
+    inputs: tuple[str, ...], output: str, settings: Settings, options: BatchOptions, place: Path, *, quiet: bool
+) -> Sums:
+    from audiobrief.batch.report import Report  # noqa: PLC0415
+    from audiobrief.batch.run import run_batch  # noqa: PLC0415
+
+    with Report(place) as report, _progress(report.sums, quiet=quiet) as tell:
+        for job, row in run_batch(inputs, output, settings, options):
+            report.add(row)
+            tell(job, row)
+        report.finish()
+    return report.sums
+
+
+@contextmanager
+def _progress(sums: Sums, *, quiet: bool) -> Iterator[Callable[[Job, Row], None]]:
+    """Lines about what fails, and now and then one about how it goes, on standard error."""
+    last = started = time.monotonic()
+
+    def tell(job: Job, row: Row) -> None:
+        nonlocal last
+        if row.status == "failed":
+            click.echo(f"audiobrief: {job.source}: {row.reason}", err=True)
+        now = time.monotonic()
+        if not quiet and now - last >= _LINE_INTERVAL:
+            last = now
+            minutes = (now - started) / 60
+            click.echo(
+                f"{sums.articles} articles ({sums.made} made, {sums.kept} kept, {sums.failed} failed), "
+                f"{sums.articles / minutes:.0f} a minute, {sums.audio_seconds_made / (now - started):.0f} × real time",
+                err=True,
+            )
+
+    yield tell
+
+
+def _summary(sums: Sums) -> str:
+    return (
+        f"{sums.articles} articles: {sums.made} made, {sums.kept} kept, {sums.failed} failed"
+        + (f", {sums.duplicate} named twice" if sums.duplicate else "")
+        + f"; {clock(sums.audio_seconds_made)} of sound in {clock(sums.wall_seconds)}"
+    )
+
+
+def _show_survey(
+    inputs: tuple[str, ...], output: str, settings: Settings, options: BatchOptions, *, as_json: bool
+) -> None:
+    from audiobrief.batch.report import Sums  # noqa: PLC0415
+    from audiobrief.batch.run import survey  # noqa: PLC0415
+
+    sums, rows = Sums(), []
+    for _, row in survey(inputs, output, settings, options):
+        sums.add(row)
+        if as_json:
+            rows.append(row.as_json())
+        else:
+            told = row.reason if row.status == "failed" else row.output or row.reason
+            click.echo(f"{_FORESEEN[row.status]:<10}{row.source}  {told}")
+    if as_json:
+        print_json({"articles": rows, "sums": sums.as_json()})
+    else:
+        click.echo(
+            f"{sums.articles} articles: {sums.made} to make (about {clock(sums.audio_seconds_made)} of sound), "
+            f"{sums.kept} to keep, {sums.failed} would fail"
+        )
+
+
+_FORESEEN = {"made": "make", "kept": "keep", "failed": "fail", "duplicate": "twice"}
