@@ -42,7 +42,7 @@ def run(command: Sequence[str], *, sample_memory: bool = False) -> Run:
         if sample_memory:
             parent = psutil.Process(process.pid)
             while process.poll() is None:
-                peak = max(peak, _memory(parent))
+                peak = max(peak, memory_of(parent))
                 time.sleep(_SAMPLE_SECONDS)
         output, _ = process.communicate()
     seconds = time.perf_counter() - started
@@ -51,7 +51,8 @@ def run(command: Sequence[str], *, sample_memory: bool = False) -> Run:
     return Run(seconds, peak, output)
 
 
-def _memory(parent: psutil.Process) -> int:
+def memory_of(parent: psutil.Process) -> int:
+    """What a process and all below it use, in bytes: their proportional set size on Linux, resident set size elsewhere."""
     total = 0
     with suppress(psutil.NoSuchProcess):
         for process in (parent, *parent.children(recursive=True)):
