@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
 @voice_options
 @lexicon_option
-@click.option("--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show.")
+@click.option(
+    "--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show. Default: that of an EPUB."
+)
 @click.option(
     "--with",
     "companions",

@@ -16,7 +16,7 @@ from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.publishing import place_companions, publish
-from audiobrief.pipeline.tagging import describe, read_cover
+from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
 
 if TYPE_CHECKING:
@@ -118,7 +118,8 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
         path for path in (source, cast_file, cover, *lexicons) if path is not None and not isinstance(path, Article)
     ]
     companions = place_companions(place, publication.formats, inputs)
-    return Plan(article, script, cast, lines, describe(article, cast, picture), place, publication, companions)
+    tag = describe(article, cast, picture or own_cover(article))
+    return Plan(article, script, cast, lines, tag, place, publication, companions)
 
 
 def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: ProgressReport | None = None) -> Episode:

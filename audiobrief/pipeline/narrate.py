@@ -52,7 +52,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
             voices, new people added when the episode is done. ``voice`` counts more.
         lexicons: pronunciation lexicons (W3C PLS or TOML), beside the user's and the project's own; later ones count more.
         cache: whether clips of voices that take long to speak are kept, and those kept before are used.
-        cover: a JPEG or PNG file.
+        cover: a JPEG or PNG file; by default the picture that the source brings along, as an EPUB does.
         companions: formats of the files to write beside the MP3, such as ``("vtt", "page")``; ``("all",)`` for all.
         embed_audio: whether the player page holds the MP3 itself.
         show: title of the show that the episode belongs to, for the companion files.

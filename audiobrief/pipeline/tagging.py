@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.tags import Cover, TagInfo
@@ -34,6 +35,17 @@ def read_cover(path: Path) -> Cover:
         return Cover.of(data)
     except ValueError as error:
         raise OutputError(f"the cover {path} can't be used: {error}") from error
+
+
+def own_cover(article: Article) -> Cover | None:
+    """The picture that the source brought along, as books do; ``None`` where there is none, or it can't be used."""
+    head, _, data = (article.image or "").partition(";base64,")
+    if not head.startswith("data:image/"):
+        return None
+    try:
+        return Cover.of(base64.b64decode(data))
+    except ValueError:
+        return None  # of a kind that players don't show: nobody asked for it
 
 
 def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:

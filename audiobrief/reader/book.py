@@ -21,7 +21,7 @@ from audiobrief.reader.documents import flat, with_facts
 from audiobrief.reader.epub import Package, read_package
 from audiobrief.reader.html import read_html
 from audiobrief.reader.matter import body_of, has_heading, matter_of
-from audiobrief.reader.xmltree import local_name, parse_xhtml
+from audiobrief.reader.xmltree import local_name, parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"\bepubfile-(\d+)\b")
 _MATTER = re.compile(r"\bepubmatter-[a-z]+\b")
-_BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)
 _WORDS = re.compile(r"\w+")
+_BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)
 #: An hour of speech, in characters.
 _LONGEST_CHAPTER = 55_000
 #: A chapter's heading stands among its first blocks.
@@ -144,21 +144,15 @@ def shifted(block: Block, by: int) -> Block:
 
 def _page(archive: Archive, number: int, file: BookFile, labels: list[str]) -> str:
     text = decode(archive.read(file.path), f"{file.path} in {archive.name}")
-    root = parse_xhtml(text)
-    words = f"epubfile-{number}"
+    root = parse_page(text)
     if root is None:
         found = _BODY.search(text)
-        inner = found[1] if found else text
-        headed = bool(re.search(r"<h[1-6]\b", inner[:3_000], re.IGNORECASE))
-    else:
-        body = body_of(root)
-        matter = matter_of(file, body)
-        words = f"{words} {matter}" if matter else words
-        headed = bool(matter) or has_heading(body)
-        inner = _serialized(body)
-    if labels and not headed:
-        inner = f"<h1>{html.escape(labels[0])}</h1>{inner}"
-    return f'<section class="{words}">{inner}</section>'
+        return f'<section class="epubfile-{number}">{found[1] if found else ""}</section>'
+    body = body_of(root)
+    matter = matter_of(file, body)
+    heading = f"<h1>{html.escape(labels[0])}</h1>" if labels and not matter and not has_heading(body) else ""
+    words = f"epubfile-{number} {matter or ''}".strip()
+    return f'<section class="{words}">{heading}{_serialized(body)}</section>'
 
 
 def _serialized(body: etree._Element) -> str:

@@ -73,7 +73,7 @@ def read_package(archive: Archive) -> Package:
     """
     _check_protection(archive)
     path = _package_path(archive)
-    package = parse_xml(archive.read(path), archive.name)
+    package = parse_xml(archive.read(path), archive.name, mend=True)
     items = {
         str(item.get("id")): (inside(path, str(item.get("href"))), item)
         for item in find_all(package, "item")
@@ -179,7 +179,7 @@ def _cover(archive: Archive, package: _Element, items: dict[str, tuple[str, _Ele
 def _contents(archive: Archive, items: dict[str, tuple[str, _Element]], package: _Element) -> tuple[Target, ...]:
     for path, item in items.values():
         if "nav" in str(item.get("properties", "")).split() and path in archive:
-            navs = list(find_all(parse_xml(archive.read(path), archive.name), "nav"))
+            navs = list(find_all(parse_xml(archive.read(path), archive.name, mend=True), "nav"))
             toc = next((nav for nav in navs if "toc" in epub_types(nav)), navs[0] if navs else None)
             if toc is not None:
                 return tuple(_targets(toc, "ol", path))
@@ -187,7 +187,7 @@ def _contents(archive: Archive, items: dict[str, tuple[str, _Element]], package:
     named = str(spine.get("toc", "")) if spine is not None else ""
     for identity, (path, item) in items.items():
         if (identity == named or item.get("media-type") == "application/x-dtbncx+xml") and path in archive:
-            return tuple(_targets(parse_xml(archive.read(path), archive.name), "navpoint", path))
+            return tuple(_targets(parse_xml(archive.read(path), archive.name, mend=True), "navpoint", path))
     return ()
 
 
@@ -210,7 +210,8 @@ def epub_types(element: _Element) -> frozenset[str]:
     """What an element says it is: the words of ``epub:type``, and of ``role`` without their ``doc-``."""
     words: list[str] = []
     for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == "type" and "}" in str(key):
+        # Read as HTML, the name has a prefix where it has a namespace in XML.
+        if str(key) == "epub:type" or (str(key).rpartition("}")[2] == "type" and "}" in str(key)):
             words += str(value).lower().split()
         elif key == "role":
             words += [word.removeprefix("doc-") for word in str(value).lower().split()]

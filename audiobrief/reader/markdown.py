@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobrief.errors import SourceError
 from audiobrief.reader.documents import read_document
 from audiobrief.reader.frontmatter import split_front_matter
 from audiobrief.reader.plain import read_text
@@ -13,6 +14,10 @@ from audiobrief.reader.plain import read_text
 if TYPE_CHECKING:
     from audiobrief.model import Article
 
+#: A day and a half of speech, and some seconds of parsing.
+_LONGEST = 2_000_000
+#: Of one paragraph's brackets the parser tries each with each.
+_MOST_BRACKETS = 5_000
 #: The parser leaves out what is nested more deeply than it is told to look.
 _DEEPEST = 100
 _TOO_DEEP = re.compile(
@@ -26,8 +31,13 @@ def read_markdown(text: str, url: str | None = None) -> Article:
     Args:
         text: the file's text, line ends as ``\\n``.
         url: where it came from.
+
+    Raises:
+        SourceError: larger than any book.
     """
-    if _TOO_DEEP.search(text):
+    if len(text) > _LONGEST:
+        raise SourceError(f"A Markdown text of more than {_LONGEST:,} characters is too large: split it.")
+    if _TOO_DEEP.search(text) or any(part.count("[") > _MOST_BRACKETS for part in text.split("\n\n")):
         return replace(read_text(text), url=url)  # no article, but nothing of it may be lost
     facts, body = split_front_matter(text)
     return read_document(_to_html(body), replace(facts, url=url or facts.url))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from html.entities import html5
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from audiobrief.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_log = logging.getLogger(__name__)
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _ENTITY_DECLARATION = b"<!ENTITY"
@@ -32,36 +35,47 @@ def _parser(*, recover: bool) -> etree.XMLParser:
     )
 
 
-def parse_xml(data: bytes, name: str) -> etree._Element:
-    """The root of an XML document; what is broken in it is mended where that is possible.
+def parse_xml(data: bytes, name: str, *, mend: bool = False) -> etree._Element:
+    """The root of an XML document.
+
+    Args:
+        data: the document.
+        name: what to call it in an error.
+        mend: whether to make the best of a broken one, with a warning: some of it may be missing then.
 
     Raises:
-        SourceError: it can't be parsed at all, or declares entities; ``name`` says what it is.
+        SourceError: it can't be parsed, or declares entities.
     """
     if _ENTITY_DECLARATION in data.replace(b"\0", b""):
         # In attributes the parser would expand them whatever it is told.
         raise SourceError(f"{name} declares XML entities, which no program needs and bombs are made of: don't use it.")
     try:
-        root = etree.fromstring(data, _parser(recover=True))
+        return etree.fromstring(data, _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise SourceError(f"{name} is damaged: fetch or save it again.") from error
-    # With nothing to save, a mending parser gives no element at all.
-    if root is None:
-        raise SourceError(f"{name} is damaged: fetch or save it again.")
+        # With nothing to save, a mending parser gives no element at all.
+        root = etree.fromstring(data, _parser(recover=True)) if mend and data.strip() else None
+        if root is None:
+            raise SourceError(f"{name} is damaged: fetch or save it again.") from error
+    _log.warning("%s is damaged: some of it may be missing", name)
     return root
 
 
-def parse_xhtml(text: str) -> etree._Element | None:
-    """The root of a page that is well-formed XML; ``None`` where it is not, and must be read as browsers read HTML."""
-    if _ENTITY_DECLARATION.decode() in text:
-        return None
+def parse_page(text: str) -> etree._Element | None:
+    """The root of a page of a book: as XML where it is, else as browsers read HTML; ``None`` where it is neither."""
     text = _DECLARATION.sub("", text, count=1)
     # HTML's named characters are declared in a DTD that is never loaded.
-    text = _ENTITY.sub(lambda found: _character(found[0], found[1]), text)
-    try:
-        return etree.fromstring(text.encode(), _parser(recover=False))
-    except (etree.XMLSyntaxError, ValueError):
+    named = _ENTITY.sub(lambda found: _character(found[0], found[1]), text)
+    if _ENTITY_DECLARATION.decode() not in text:
+        try:
+            return etree.fromstring(named.encode(), _parser(recover=False))
+        except (etree.XMLSyntaxError, ValueError):
+            pass  # it is HTML then, which declares no entities
+    if not text.strip():
         return None
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    root = etree.fromstring(text.encode(), parser)
+    # Where elements are nested too deeply for it, the parser stops, and what follows is not in the tree.
+    return None if any("depth" in entry.message for entry in parser.error_log) else root
 
 
 def _character(entity: str, name: str) -> str:

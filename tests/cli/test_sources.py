@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from mutagen.id3 import ID3
 
 from tests.cli.test_commands import audiobrief
 from tests.reader.containers import docx, epub, nav, page, paragraph
@@ -78,6 +79,16 @@ def test_a_book_is_listed_and_read_chapter_by_chapter(book: Path, tmp_path: Path
     script = json.loads(audiobrief("script", book, "--chapter", "2", "--json").stdout)
     assert script["title"] == "The Whale Book: Night"
     assert "surfaced" not in json.dumps(script)
+
+
+def test_the_cover_of_a_book_is_the_cover_of_its_episode(tmp_path: Path):
+    picture = b"\xff\xd8\xff\xe0 as good as a picture"
+    item = '<item id="c" href="c.jpg" media-type="image/jpeg" properties="cover-image"/>'
+    book = epub({"one.xhtml": page("<p>The whale surfaced.</p>")}, items=item, more={"OEBPS/c.jpg": picture})
+    (tmp_path / "book.epub").write_bytes(book)
+    done = audiobrief("narrate", tmp_path / "book.epub", "-o", tmp_path / "x.mp3", "--quiet")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [frame.data for frame in ID3(tmp_path / "x.mp3").getall("APIC")] == [picture]
 
 
 def test_a_word_document_and_markdown_are_read(tmp_path: Path):

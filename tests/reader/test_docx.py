@@ -160,6 +160,18 @@ def test_entities_are_never_expanded(encoding: str):
         read(io.BytesIO(data))
 
 
+@pytest.mark.parametrize("depth", [20, 60, 200, 2000])
+def test_nothing_is_lost_silently_however_deep_it_stands(depth: int):
+    try:
+        source = read(
+            io.BytesIO(docx("<w:tbl><w:tr><w:tc>" * depth + paragraph("A whale.") + "</w:tc></w:tr></w:tbl>" * depth))
+        ).source
+    except SourceError:
+        assert depth > 20
+    else:
+        assert source == "A whale."
+
+
 @pytest.mark.parametrize("body", ["", "<w:p/>", "not < xml", "<w:tbl><w:tr/></w:tbl>"])
 def test_a_document_without_text_or_sense_is_an_error(body: str):
     with pytest.raises(SourceError):

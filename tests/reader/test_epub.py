@@ -179,6 +179,25 @@ def test_pages_that_are_no_xml_are_read_as_html():
     ]
 
 
+def test_pages_that_are_no_xml_say_what_they_are_as_well():
+    notes = '<html><body><section epub:type="endnotes"><p>1. On whales.<p>2. On boats.</section></body></html>'
+    article = clean(of(epub({"one.xhtml": page(ONE), "notes.xhtml": notes})))
+    assert {removed.reason for removed in article.removed} == {"Notes at the end of the book."}
+
+
+@pytest.mark.parametrize("depth", [200, 1000, 5000])
+def test_nothing_is_lost_however_deep_it_stands(depth: int):
+    body = "<div>" * depth + "<p>A whale.</p>" + "</div>" * depth + "<p>And a boat.</p>"
+    for document in (page(body), page(body).replace("</body>", "")):
+        assert of(epub({"one.xhtml": document})).source.endswith("A whale.\nAnd a boat.")
+
+
+def test_a_damaged_package_is_mended_with_a_warning(caplog: pytest.LogCaptureFixture):
+    data = two_chapters(metadata="<dc:title>Whale & Boat</dc:title>")
+    assert parts(data) == ["Noon", "Night"]
+    assert "may be missing" in caplog.text
+
+
 def test_the_words_of_a_picture_are_no_text():
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>Cover</title><text>drawn</text></svg>'
     assert of(epub({"one.xhtml": page(f"{svg}{ONE}")})).source.split("\n")[1] == "Noon"

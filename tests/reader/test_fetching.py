@@ -175,7 +175,7 @@ def test_a_name_with_a_public_and_a_local_address_is_refused():
 
 
 def test_of_several_addresses_one_that_answers_is_enough():
-    everywhere = Gate(look_up=lambda _, __: [ip_address("127.0.0.9"), ip_address("127.0.0.1")], allow_local=True)
+    everywhere = Gate(look_up=lambda _, __: [ip_address("::1"), ip_address("127.0.0.1")], allow_local=True)
     with serve(lambda _: reply(PAGE)) as server:
         assert get(server.url(host="two.example"), gate=everywhere).data == PAGE
 
@@ -237,6 +237,11 @@ def test_a_page_that_trickles_in_is_given_up(head: bytes):
         said = refused(server.url(), replace(QUICK, seconds=0.7))
     assert "did not arrive within 0.7 seconds" in said
     assert time.monotonic() - begun < 5  # not the million pieces; no measure of speed
+
+
+def test_a_server_that_promises_an_answer_without_end_is_given_up():
+    with serve(lambda _: forever(b"", b"HTTP/1.1 100 Continue\r\n\r\n", 0.001)) as server:
+        assert "within 0.5 seconds" in refused(server.url(), replace(QUICK, seconds=0.5))
 
 
 def test_a_server_that_says_nothing_is_given_up():

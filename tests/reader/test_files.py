@@ -3,6 +3,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from audiobrief.errors import SourceError
 from audiobrief.reader import MAX_SOURCE_BYTES, read
@@ -105,6 +107,32 @@ def test_too_large_a_file_is_refused_with_size_and_limit(tmp_path: Path):
 def test_too_much_on_standard_input_is_refused():
     with pytest.raises(SourceError, match="too large"):
         read(io.BytesIO(b"a" * (MAX_SOURCE_BYTES + 1)))
+
+
+MAGIC = [
+    b"",
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0",
+    b"<?xml?><rss>",
+    b"<feed",
+    b"---\na: b\n---\n",
+    b"# x\n**y**",
+    b"<html>",
+]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(MAGIC), st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(magic: bytes, data: bytes):
+    try:
+        article = read(io.BytesIO(magic + data))
+    except SourceError as error:
+        said = str(error)
+        assert said.endswith(".")
+        assert "\n" not in said
+    else:
+        assert all(span.end <= len(article.source) for block in article.blocks for span in block.spans)
 
 
 def test_errors_are_one_sentence(tmp_path: Path):

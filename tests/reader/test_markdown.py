@@ -124,6 +124,18 @@ def test_nothing_is_lost_however_deep_it_stands(nested: str):
     assert "whale" in read_markdown(f"{nested} whale\n").source
 
 
+@pytest.mark.parametrize(
+    "text", ["[" * 400_000, "![[]()" * 100_000, "| a " * 5_000 + "\n" + "|---" * 5_000 + "\n" + "|b\n" * 5_000]
+)
+def test_what_is_made_to_keep_a_parser_busy_is_read_all_the_same(text: str):
+    assert read_markdown(text).blocks
+
+
+def test_too_large_a_text_is_refused():
+    with pytest.raises(SourceError, match="too large"):
+        read_markdown("The whale. " * 200_000)
+
+
 def test_markdown_is_known_by_its_look_and_by_its_name(tmp_path: Path):
     (tmp_path / "a.txt").write_text("# A heading\n\nSee [this](https://example.org) and **that**.\n")
     (tmp_path / "b.md").write_text("Only *one* sign.\n")
