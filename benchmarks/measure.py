@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,18 +38,22 @@ def run(command: Sequence[str], *, sample_memory: bool = False) -> Run:
         subprocess.CalledProcessError: it failed.
     """
     started = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        peak = 0
-        if sample_memory:
-            parent = psutil.Process(process.pid)
-            while process.poll() is None:
-                peak = max(peak, memory_of(parent))
-                time.sleep(_SAMPLE_SECONDS)
-        output, _ = process.communicate()
-    seconds = time.perf_counter() - started
+    # A file, not a pipe: one that nobody reads while memory is sampled would stop the command once it is full.
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        with subprocess.Popen(command, stdout=output) as process:
+            peak = 0
+            if sample_memory:
+                parent = psutil.Process(process.pid)
+                while process.poll() is None:
+                    peak = max(peak, memory_of(parent))
+                    time.sleep(_SAMPLE_SECONDS)
+            process.wait()
+        seconds = time.perf_counter() - started
+        output.seek(0)
+        printed = output.read()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, output)
-    return Run(seconds, peak, output)
+        raise subprocess.CalledProcessError(process.returncode, command, printed)
+    return Run(seconds, peak, printed)
 
 
 def memory_of(parent: psutil.Process) -> int:

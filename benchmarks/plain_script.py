@@ -27,6 +27,7 @@ from pydub import AudioSegment  # noqa: E402
 source, output = sys.argv[1:]
 text = Path(source).read_text(encoding="utf-8")
 engine = pyttsx3.init("espeak")
+engine.runAndWait()  # else the first sentence is lost now and then, and the script with it
 audio = AudioSegment.empty()
 with tempfile.TemporaryDirectory() as folder:
     for number, sentence in enumerate(re.split(r"(?<=[.!?”])\s+", text)):
