@@ -50,16 +50,13 @@ class Node:
     paragraphs: int = 0
     teasers: int = 0
     children: dict[str, Node] = field(default_factory=dict)
+    #: The element's name, and whether it holds one block at most.
+    name: str = field(init=False)
+    is_leaf: bool = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """The element's name."""
-        return self.element.partition(".")[0]
-
-    @property
-    def is_leaf(self) -> bool:
-        """Whether the element holds one block at most."""
-        return self.name in _LEAVES
+    def __post_init__(self) -> None:
+        self.name = self.element.partition(".")[0]
+        self.is_leaf = self.name in _LEAVES
 
     def above(self) -> Iterator[Node]:
         """The element and all around it, from the inside out."""
@@ -83,16 +80,24 @@ class Layout:
         ]
         for index, (node, block, text) in enumerate(zip(self.nodes, blocks, texts, strict=True)):
             length = len(text)
-            is_paragraph, is_teaser = length >= SHORTEST_PARAGRAPH and block.link_density < 0.5, index in teasers
-            sentences = length if block.link_density < 0.5 and SENTENCE.search(text) else 0
-            title = block.kind is BlockKind.TITLE
-            for element in node.above():
-                element.text += sentences
-                element.length += length
-                element.linked += length * block.link_density
-                element.has_title = element.has_title or title
-                element.paragraphs += is_paragraph
-                element.teasers += is_teaser
+            is_linked = block.link_density >= 0.5
+            node.length += length
+            node.linked += length * block.link_density
+            node.text += length if not is_linked and SENTENCE.search(text) else 0
+            node.has_title = node.has_title or block.kind is BlockKind.TITLE
+            node.paragraphs += length >= SHORTEST_PARAGRAPH and not is_linked
+            node.teasers += index in teasers
+        #: All elements, outer ones first.
+        self.every = self._walk()
+        for node in reversed(self.every):
+            above = node.parent
+            if above is not None:
+                above.length += node.length
+                above.linked += node.linked
+                above.text += node.text
+                above.has_title = above.has_title or node.has_title
+                above.paragraphs += node.paragraphs
+                above.teasers += node.teasers
 
     def _grow(self, blocks: Sequence[Block]) -> list[Node]:
         """The innermost element of each block."""
@@ -111,20 +116,22 @@ class Layout:
             nodes.append(node)
         return nodes
 
-    def every(self) -> Iterator[Node]:
-        """All elements, outer ones first."""
-        stack = [self.root]
+    def _walk(self) -> list[Node]:
+        nodes, stack = [], [self.root]
         while stack:
             node = stack.pop()
-            yield node
+            nodes.append(node)
             stack.extend(node.children.values())
+        return nodes
 
     def spread(self, counted: Sequence[bool]) -> None:
         """Adds the prose of the blocks that count to the elements around them."""
         for node, prose, counts in zip(self.nodes, self.prose, counted, strict=True):
-            if counts and prose:
-                for element in node.above():
-                    element.prose += prose
+            if counts:
+                node.prose += prose
+        for node in reversed(self.every):
+            if node.parent is not None:
+                node.parent.prose += node.prose
 
 
 def _teasers(blocks: Sequence[Block], texts: Sequence[str]) -> set[int]:

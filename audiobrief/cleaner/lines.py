@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.authors import find_authors
@@ -37,6 +38,7 @@ def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     return found
 
 
+@lru_cache(maxsize=4096)  # a line is looked at alone, and again after what was cut from it
 def judge_line(text: str, *, first: bool = False) -> Verdict | None:
     """The verdict on a line by what it says; ``None`` where it may be of the story.
 

@@ -71,7 +71,7 @@ def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdic
     layout = Layout(blocks, texts)
     reasons = _furniture(layout, texts)
     layout.spread([index not in reasons for index in range(len(blocks))])
-    inside = _inside(_container(layout.root), layout.nodes)
+    inside = _inside(_container(layout.root), layout)
     _widen(inside, reasons, blocks, texts, layout)
     found: dict[int, Verdict] = {}
     for index, block in enumerate(blocks):
@@ -135,20 +135,13 @@ def _furniture(layout: Layout, texts: Sequence[str]) -> dict[int, str]:
         limit = (_FIRM if is_firm(node.element) else _SOFT) * layout.root.text
         if node.text >= limit and not _story_elsewhere(layout, node, claims):
             refused.add(id(node))
+    around: dict[int, str | None] = {}
+    for node in layout.every:  # outer ones first, so what is around a node is known
+        above = around[id(node.parent)] if node.parent is not None else None
+        around[id(node)] = above or (claims.get(node) if id(node) not in refused else None)
     reasons: dict[int, str] = {}
-    cache: dict[int, str | None] = {id(layout.root): None}
     for index, node in enumerate(layout.nodes):
-        path = []
-        for element in node.above():
-            path.append(element)
-            if id(element) in cache:
-                break
-        for element in reversed(path):
-            if id(element) not in cache:
-                above = cache[id(element.parent)]
-                own = claims.get(element) if id(element) not in refused else None
-                cache[id(element)] = above or own
-        reason = cache[id(node)]
+        reason = around[id(node)]
         if reason is not None and not (reason == NOTE and len(texts[index]) > _LONGEST_NOTE):
             reasons[index] = reason
     return reasons
@@ -159,7 +152,7 @@ def _claims(layout: Layout) -> dict[Node, str]:
     claims: dict[Node, str] = {}
     post = _titled_post(layout)
     within = set(map(id, post.above())) if post is not None else set()
-    for node in layout.every():
+    for node in layout.every:
         if node.depth <= 2 or node.has_title:
             continue
         reason = furniture_of(node.element)
@@ -188,7 +181,7 @@ def _belies(node: Node, reason: str) -> bool:
 def _titled_post(layout: Layout) -> Node | None:
     """The innermost element that is an article by name and holds the headline and a good deal of text."""
     found = None
-    for node in layout.every():
+    for node in layout.every:
         if node.has_title and node.depth > 2 and node.text >= _AN_ARTICLE and is_post(node.element):
             found = node if found is None or node.depth > found.depth else found
     return found
@@ -253,17 +246,8 @@ def _alike(one: Node, other: Node) -> bool:
     return name == other_name and (bool(set(words) & set(other_words)) or not (words or other_words))
 
 
-def _inside(container: Node, nodes: Sequence[Node]) -> list[bool]:
-    cache: dict[int, bool] = {id(container): True}
-
-    def within(node: Node) -> bool:
-        path = []
-        at: Node | None = node
-        while at is not None and id(at) not in cache:
-            path.append(at)
-            at = at.parent
-        verdict = at is not None and cache[id(at)]
-        cache.update((id(one), verdict) for one in path)
-        return verdict
-
-    return [within(node) for node in nodes]
+def _inside(container: Node, layout: Layout) -> list[bool]:
+    within: dict[int, bool] = {}
+    for node in layout.every:
+        within[id(node)] = node is container or (node.parent is not None and within[id(node.parent)])
+    return [within[id(node)] for node in layout.nodes]

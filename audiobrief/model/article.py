@@ -146,7 +146,9 @@ def _pieces(source: str, block: Block) -> Iterator[tuple[str, int | None]]:
     """The parts of a block's text, each with its offset in the source; an inserted space has none."""
     last = ""
     for start, end in block.spans:
-        piece = _WHITESPACE.sub(" ", source[start:end])
+        piece = source[start:end]
+        if not piece.isprintable():  # the space is the only white space that is printable
+            piece = _WHITESPACE.sub(" ", piece)
         if last and not last.endswith(" ") and not piece.startswith(" "):
             yield " ", None
         yield piece, start

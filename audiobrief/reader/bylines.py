@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bs4.element import Tag
@@ -10,7 +11,7 @@ from bs4.element import Tag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bs4 import BeautifulSoup
+    from audiobrief.reader.soup import Page
 
 _SPACE = re.compile(r"\s+")
 _LEADING_BY = re.compile(
@@ -65,10 +66,10 @@ def person(name: str | None) -> str | None:
     return name
 
 
-def find_names(soup: BeautifulSoup) -> str | None:
+def find_names(page: Page) -> str | None:
     """The names that the page's markup gives its author, by microdata, by ``rel=author`` or by class, in that order."""
     ranked: dict[int, list[str]] = {}
-    for looked_at, (rank, tag) in enumerate(_candidates(soup)):
+    for looked_at, (rank, tag) in enumerate(_candidates(page)):
         if looked_at >= _MOST_LOOKED_AT:
             break
         if (rank in ranked and rank > 0) or _is_others(tag):
@@ -81,17 +82,20 @@ def find_names(soup: BeautifulSoup) -> str | None:
     return join_names(ranked[min(ranked)][:_MOST_PEOPLE])
 
 
-def _candidates(soup: BeautifulSoup) -> Iterator[tuple[int, Tag]]:
-    for tag in soup.descendants:
-        if not isinstance(tag, Tag) or not tag.attrs:
-            continue
+def _candidates(page: Page) -> Iterator[tuple[int, Tag]]:
+    for tag in page.elements:
         attributes = tag.attrs
-        if "author" in str(attributes.get("itemprop", "")).lower().split():
+        if "itemprop" in attributes and "author" in str(attributes["itemprop"]).lower().split():
             yield 0, tag
-        elif tag.name != "link" and "author" in str(attributes.get("rel", "")).lower().split():
+        elif "rel" in attributes and tag.name != "link" and "author" in str(attributes["rel"]).lower().split():
             yield 1, tag
-        elif "class" in attributes and any(map(_NAMED.match, attributes["class"])):
+        elif "class" in attributes and any(map(_is_authors, attributes["class"])):
             yield 2, tag
+
+
+@lru_cache(maxsize=20_000)
+def _is_authors(word: str) -> bool:
+    return _NAMED.match(word) is not None
 
 
 def _name_in(tag: Tag) -> str | None:

@@ -93,7 +93,7 @@ def _article(lines: list[Line], facts: Metadata) -> Article:
     blocks: list[Block] = []
     at = 0
     for line in lines:
-        span = trim(line.text, 0, len(line.text))
+        span = _trimmed(line.text)
         if span.start < span.end:
             spans = (Span(at + span.start, at + span.end),)
             blocks.append(Block(line.kind, spans, line.level, line.markup, line.link_density))
@@ -111,6 +111,11 @@ def _article(lines: list[Line], facts: Metadata) -> Article:
         publisher=facts.publisher,
         image=facts.image,
     )
+
+
+def _trimmed(text: str) -> Span:
+    """The text without invisible characters at its edges; most have none."""
+    return Span(0, len(text)) if "!" <= text[0] <= "~" and "!" <= text[-1] <= "~" else trim(text, 0, len(text))
 
 
 def _found_byline(article: Article) -> str | None:

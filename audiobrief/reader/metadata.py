@@ -6,6 +6,7 @@ import html
 import json
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -90,7 +91,7 @@ def read_metadata(page: Page, url: str | None) -> Metadata:
         byline=_byline(news.get("author"))
         or next((name for tag in _AUTHOR_TAGS if (name := person(first(tag)))), None)
         or _written_by(meta)
-        or find_names(page.soup),
+        or find_names(page),
         published=_published(page, news, first, url or link),
         publisher=publisher,
         language=_language(
@@ -292,13 +293,10 @@ def _says_published(tag: Tag) -> bool:
 def _marked_date(page: Page) -> str | None:
     """The date of an element that is marked as such by microdata, microformats or a class in their manner."""
     looked_at = 0
-    for tag in page.soup.descendants:
-        attributes = getattr(tag, "attrs", None)
-        if not attributes:
-            continue
-        classes = attributes.get("class", ())
-        marked = "datePublished" in str(attributes.get("itemprop", "")) or (
-            any(map(_DATE_CLASS.match, classes)) and "bday" not in classes
+    for tag in page.elements:
+        attributes = tag.attrs
+        marked = ("itemprop" in attributes and "datePublished" in str(attributes["itemprop"])) or (
+            "class" in attributes and any(map(_is_dates, attributes["class"])) and "bday" not in attributes["class"]
         )
         if marked:
             looked_at += 1
@@ -312,6 +310,11 @@ def _marked_date(page: Page) -> str | None:
             if looked_at > _MOST_TIMES:
                 break
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_dates(word: str) -> bool:
+    return _DATE_CLASS.match(word) is not None
 
 
 def _date_in(url: str | None) -> str | None:

@@ -20,12 +20,24 @@ from audiobrief.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: Elements on the page; the largest of the web have some tens of thousands. A million take 1 GB and half a minute.
 MAX_ELEMENTS = 1_500_000
 #: Nothing of these is text of the page or says anything about it.
 _SKIPPED = frozenset({"style", "svg", "template"})
 #: Elements that metadata are read from; noted while parsing, so that nothing has to be searched for them.
 _NOTED = frozenset({"html", "link", "meta", "script", "time", "title"})
+#: Elements that stand within a line, so that white space before and behind them counts.
+_PHRASES = _set(
+    "a abbr acronym audio b bdi bdo big button canvas cite code data del dfn em font i iframe img input ins kbd label "
+    "map mark math meter nobr object output picture progress q ruby rb rp rt rtc s samp script select slot small source span "
+    "strike strong sub sup textarea time tt u var video wbr"
+)
+_PREFORMATTED = frozenset({"pre", "textarea", "code", "listing"})
 
 
 class Page:
@@ -41,6 +53,8 @@ class Page:
             except ParserRejectedMarkup as error:
                 raise SourceError("The page can't be parsed as HTML: save it again.") from error
         self._noted = builder.noted
+        #: All elements, in order.
+        self.elements = builder.elements
 
     def all(self, name: str) -> list[Tag]:
         """The elements of a name (one of ``html``, ``link``, ``meta``, ``script``, ``time``, ``title``) in order."""
@@ -57,8 +71,8 @@ class _Builder(HTMLTreeBuilder):
     def __init__(self) -> None:
         super().__init__()
         self.noted: dict[str, list[Tag]] = {name: [] for name in _NOTED}
+        self.elements: list[Tag] = []
         self._models: dict[str, Tag] = {}
-        self._count = 0
         self._skipping = 0
         self._pieces: list[str] = []
         self._open: list[Tag] = []
@@ -90,24 +104,22 @@ class _Builder(HTMLTreeBuilder):
             return
         if self._pieces:
             self._text()
-        self._count += 1
-        if self._count > MAX_ELEMENTS:
+        if len(self.elements) >= MAX_ELEMENTS:
             raise SourceError(f"The page has more than {MAX_ELEMENTS:,} elements: narrate a part of it.")
         model = self._models.get(tag)
         if model is None:
             model = self._models[tag] = Tag(self.soup, self, tag, None, None, {})
         element = Tag.__new__(Tag)
         element.__dict__.update(model.__dict__)
-        element.contents = []
         attributes: dict[str, Any] = dict(attrib)
         if "class" in attributes:
             attributes["class"] = AttributeValueList(attributes["class"].split())
         element.attrs = attributes
+        element.contents = []
         parent = self._open[-1]
-        element.setup(parent, self._last)
-        parent.contents.append(element)
-        self._last = element
+        self._link(element, parent)
         self._open.append(element)
+        self.elements.append(element)
         if tag in _NOTED:
             self.noted[tag].append(element)
 
@@ -139,9 +151,26 @@ class _Builder(HTMLTreeBuilder):
 
     def _text(self) -> None:
         parent = self._open[-1]
-        container = self.string_containers.get(parent.name, NavigableString)
-        text = container("".join(self._pieces))
+        text = "".join(self._pieces)
         self._pieces.clear()
-        text.setup(parent, self._last)
-        parent.contents.append(text)
-        self._last = text
+        if text.isspace() and parent.name not in _PREFORMATTED:
+            # White space behind a block, or at its beginning, shows nowhere; between words of a line it does.
+            before = parent.contents[-1] if parent.contents else parent
+            if isinstance(before, Tag) and before.name not in _PHRASES:
+                return
+        self._link(str.__new__(self.string_containers.get(parent.name, NavigableString), text), parent)
+
+    def _link(self, node: Any, parent: Tag) -> None:  # noqa: ANN401 - a tag or a text
+        """Puts a node at the end of an element's contents. What ``PageElement.setup`` does, for this one case."""
+        last = self._last
+        contents = parent.contents
+        before = contents[-1] if contents else None
+        node.parent = parent
+        node.previous_element = last
+        node.previous_sibling = before
+        node.next_element = node.next_sibling = None
+        last.next_element = node
+        if before is not None:
+            before.next_sibling = node
+        contents.append(node)
+        self._last = node
