@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -48,10 +49,10 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     A sentence that tells who somebody is stands anywhere in a story; so a biography is taken for one only at the end.
     """
     found: dict[int, Verdict] = {}
-    prose = [index for index, (_, text) in enumerate(blocks) if len(text) > _LONG and _REACH.fullmatch(text) is None]
-    last = prose[-2] if len(prose) > 1 else -1
+    prose = [index for index, (_, text) in enumerate(blocks) if len(text) > _LONG and _is_story(text)]
+    last = prose[-1] if prose else 0
     for index, (block, text) in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             continue
         after_byline = index > 0 and (blocks[index - 1][0].kind is BlockKind.BYLINE or _is_name(blocks[index - 1][1]))
         if after_byline and len(text) <= 60 and _ROLE_LINE.fullmatch(text):
@@ -63,6 +64,10 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
         elif index > max(2, last) and len(text) <= 500 and _BIO.fullmatch(text):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Tells who the author is.")
     return found
+
+
+def _is_story(text: str) -> bool:
+    return _REACH.fullmatch(text) is None and _BIO.fullmatch(text) is None and find_notice(text) is None
 
 
 def _is_name(text: str) -> bool:

@@ -35,7 +35,7 @@ _BUTTON = re.compile(
     rf"cite\sthis\s(?:page|article)\s?:?.{{0,60}}|text\ssize.{{0,30}}|sign\sin|log\sin|my\saccount|"
     rf"listen(?:\sto\s(?:this|the)\s(?:article|story))?(?:\s?[·•|(]?\s?\d{{1,3}}(?::\d\d)?\s?(?:min(?:ute)?s?)?\)?)?|"
     rf"(?:anmelden|drucken|merken|vorlesen|partager|imprimer|enregistrer|imprimir|guardar)|"
-    rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)",
+    rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)[.!]?",
     re.IGNORECASE,
 )
 _GALLERY = re.compile(

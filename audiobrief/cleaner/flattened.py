@@ -8,6 +8,7 @@ only where it is like one of these.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.captions import is_caption_line, is_caption_start
@@ -40,16 +41,19 @@ _STAMP = re.compile(
 )
 
 
+def is_flattened(text: str) -> bool:
+    """Whether a block's lines were run together."""
+    return sum(1 for _ in islice(_MARK.finditer(text), _FEWEST_MARKS)) == _FEWEST_MARKS
+
+
 def find_flattened(text: str, judge: Callable[[str], Verdict | None]) -> Verdict | None:
     """The first run-together line that is no narration.
 
     Args:
-        text: a block's text.
+        text: a block's text, or what is left of it.
         judge: the verdict on a line by what it says.
     """
     marks = list(_MARK.finditer(text))[:_MOST_MARKS]
-    if len(marks) < _FEWEST_MARKS:
-        return None
     # Where lines were wrapped, most marks tell nothing, and what stands behind one is rarely a line's beginning.
     wrapped = sum(text[mark.end() + 1 : mark.end() + 2].islower() for mark in marks) > 2
     floor = 0
