@@ -23,12 +23,13 @@ _REACH = re.compile(
 _LONG = 120
 #: A line that names the author stands among the first so many.
 _TOP = 6
-_ROLE = (
+#: What a journalist is called.
+ROLE = (
     r"(?:(?:senior|staff|freelance|contributing|national|political|chief|associate|assistant|deputy|executive|award-winning)\s){0,3}"
     r"(?:writer|reporter|journalist|editor|columnist|correspondent|critic|contributor|author|novelist|essayist|fellow|producer|blogger|photographer)"
 )
 _BIO = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{_ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
+    rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
     rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
 )
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
@@ -37,7 +38,7 @@ _SIGNED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:und|and|et|y|von|de|&|[A-ZÀ-Þ][\w.'’-]*)){1,6}"
 )
 _ROLE_LINE = re.compile(
-    rf"(?:(?:{_ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
+    rf"(?:(?:{ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
     r"(?:staff|wire)\sreports?|associated\spress|staff)",
     re.IGNORECASE,
 )

@@ -54,6 +54,9 @@ _BARE = re.compile(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{
 _QUOTED = re.compile(
     r"[“\"](?:[^“”\"\s]{1,30}\s){4}[^“”\"]{0,300}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b"
 )
+_SAYING = re.compile(
+    r"\b(?:said|says|added|adds|told|wrote|writes|read|reads|continued|explained|reflected|tweeted|posted|joked|asked|replied)\b"
+)
 _SENTENCE = re.compile(r"[.!?…][\"”’')]{0,2}(?=\s+[A-Z“\"(]|$)")
 
 
@@ -256,7 +259,10 @@ def _names_itself(label: str) -> bool:
 
 def is_caption_line(text: str) -> bool:
     """Whether a line without a full stop, which stands among sentences, is a caption."""
-    if " " not in text or not _caption_sized(text) or text.count('"') % 2 or text.count("“") > text.count("”"):
+    # Behind "Difficult time:" what somebody said is part of the caption, behind "The mayor said:" it is speech.
+    tag = _TAG.match(text)
+    sized = _is_short(text) if tag is not None and not _SAYING.search(tag[0]) else _caption_sized(text)
+    if " " not in text or not sized or text.count('"') % 2 or text.count("“") > text.count("”"):
         return False
     return likeness(text) + standing(unfinished_in_prose(text)) > _ALONE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobrief.cleaner.bylines import mark_byline
 from audiobrief.cleaner.captions import find_captions
 from audiobrief.cleaner.flattened import find_flattened, is_flattened
 from audiobrief.cleaner.likeness import standing, surroundings
@@ -43,6 +44,7 @@ def clean(article: Article) -> Article:
     texts = [article.block_text(block) for block in article.blocks]
     whole = find_boilerplate(article, texts)
     story = [index for index in range(len(texts)) if index not in whole]
+    article = mark_byline(article, story, texts)
     kept = [(article.blocks[index], texts[index]) for index in story]
     for position, verdict in find_lines(kept).items():
         whole.setdefault(story[position], verdict)

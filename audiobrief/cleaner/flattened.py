@@ -33,6 +33,7 @@ _LONGEST = 420
 #: A space before a full stop is a slip of the pen where it happens once or twice.
 _FEWEST_MARKS = 3
 _PRONOUN = re.compile(r"(?:He|She|They|It|His|Her|Their|Its)\b")
+_BYLINE = re.compile(r"By\s\.\s(?:[A-Z][\w’'-]*(?:,?\s(?:and\s|for\s|in\s)?|\s\.\sand\s\.\s)){1,8}\.(?=\s)")
 _REASON_CAPTION = "Describes a picture that a listener can't see."
 _REASON_STAMP = "Says when the article was published or how long it is."
 _STAMP = re.compile(
@@ -53,6 +54,9 @@ def find_flattened(text: str, judge: Callable[[str], Verdict | None]) -> Verdict
         text: a block's text, or what is left of it.
         judge: the verdict on a line by what it says.
     """
+    byline = _BYLINE.match(text)
+    if byline is not None:
+        return Verdict(0, byline.end(), BlockKind.BOILERPLATE, "Says who wrote the article.")
     marks = list(_MARK.finditer(text))[:_MOST_MARKS]
     # Where lines were wrapped, most marks tell nothing, and what stands behind one is rarely a line's beginning.
     wrapped = sum(text[mark.end() + 1 : mark.end() + 2].islower() for mark in marks) > 2

@@ -139,7 +139,7 @@ def test_captions_go_from_an_article_that_was_flattened_to_one_line():
         )
     )
     assert article.text == (
-        "By . Sample Reporter . The bridge was closed in the spring. Nobody knows why. "
+        "The bridge was closed in the spring. Nobody knows why. "
         "The mayor did not want to speak about it. The council met in the old part of . the town and did. It will meet again."
     )
     assert [part.kind for part in article.removed].count(BlockKind.CAPTION) == 2

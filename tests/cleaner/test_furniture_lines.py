@@ -149,6 +149,21 @@ def test_a_role_below_the_byline_goes_and_the_byline_is_said_at_the_start():
     assert [part.text for part in article.removed] == ["Staff Writer"]
 
 
+@pytest.mark.parametrize("line", ["Ann Example, Staff Writer", "Ann Example and Bob Sample | political reporters"])
+def test_a_name_with_a_role_at_the_top_is_the_byline(line: str):
+    article = clean(read_text(f"The bridge\n\n{line}\n\n{BEFORE}\n\n{AFTER}"))
+    assert [article.block_text(block) for block in article.opening] == ["The bridge", line]
+    assert article.byline in {"Ann Example", "Ann Example and Bob Sample"}
+    assert article.text == f"{BEFORE}\n\n{AFTER}"
+    assert clean(article) == article
+
+
+def test_the_byline_is_said_once():
+    article = clean(read_text(f"The bridge\n\nBy Ann Example\n\n{BEFORE}\n\n{AFTER}\n\nAnn Example"))
+    assert [article.block_text(block) for block in article.opening] == ["The bridge", "By Ann Example"]
+    assert [part.text for part in article.removed] == ["Ann Example"]
+
+
 def test_who_the_author_is_goes_at_the_end():
     biography = "Ann Example is a writer based in Sampleville. Her last book is “Stairs.”"
     article = clean(read_text(f"The bridge\n\n{BEFORE}\n\n{AFTER}\n\n{BEFORE}\n\n{biography}"))
