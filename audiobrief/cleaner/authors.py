@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 
@@ -22,12 +23,13 @@ _REACH = re.compile(
 _LONG = 120
 #: A line that names the author stands among the first so many.
 _TOP = 6
-_ROLE = (
+#: What a journalist is called.
+ROLE = (
     r"(?:(?:senior|staff|freelance|contributing|national|political|chief|associate|assistant|deputy|executive|award-winning)\s){0,3}"
     r"(?:writer|reporter|journalist|editor|columnist|correspondent|critic|contributor|author|novelist|essayist|fellow|producer|blogger|photographer)"
 )
 _BIO = re.compile(
-    rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{_ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
+    rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
     rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
 )
 _ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
@@ -36,7 +38,7 @@ _SIGNED = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:und|and|et|y|von|de|&|[A-ZÀ-Þ][\w.'’-]*)){1,6}"
 )
 _ROLE_LINE = re.compile(
-    rf"(?:(?:{_ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
+    rf"(?:(?:{ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
     r"(?:staff|wire)\sreports?|associated\spress|staff)",
     re.IGNORECASE,
 )
@@ -48,10 +50,10 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     A sentence that tells who somebody is stands anywhere in a story; so a biography is taken for one only at the end.
     """
     found: dict[int, Verdict] = {}
-    prose = [index for index, (_, text) in enumerate(blocks) if len(text) > _LONG and _REACH.fullmatch(text) is None]
-    last = prose[-2] if len(prose) > 1 else -1
+    prose = [index for index, (_, text) in enumerate(blocks) if len(text) > _LONG and _is_story(text)]
+    last = prose[-1] if prose else 0
     for index, (block, text) in enumerate(blocks):
-        if block.kind is not BlockKind.PARAGRAPH:
+        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             continue
         after_byline = index > 0 and (blocks[index - 1][0].kind is BlockKind.BYLINE or _is_name(blocks[index - 1][1]))
         if after_byline and len(text) <= 60 and _ROLE_LINE.fullmatch(text):
@@ -63,6 +65,10 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
         elif index > max(2, last) and len(text) <= 500 and _BIO.fullmatch(text):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Tells who the author is.")
     return found
+
+
+def _is_story(text: str) -> bool:
+    return _REACH.fullmatch(text) is None and _BIO.fullmatch(text) is None and find_notice(text) is None
 
 
 def _is_name(text: str) -> bool:

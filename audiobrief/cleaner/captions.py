@@ -49,7 +49,14 @@ _LABEL = re.compile(
     r"This\s(?:(?:[\w.,]{1,12}\s){0,5}(?:photo|image|picture|photograph|frame\sgrab|"
     r"still\simage)\b.{0,60}?\b(?:shows|taken|released|provided|made)))"
 )
-_QUOTED = re.compile(r"[“\"][^“”\"]{12,}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b")
+#: "(AFP)" may credit a picture or end a story.
+_BARE = re.compile(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{2,20}\)")
+_QUOTED = re.compile(
+    r"[“\"](?:[^“”\"\s]{1,30}\s){4}[^“”\"]{0,300}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b"
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|added|adds|told|wrote|writes|read|reads|continued|explained|reflected|tweeted|posted|joked|asked|replied)\b"
+)
 _SENTENCE = re.compile(r"[.!?…][\"”’')]{0,2}(?=\s+[A-Z“\"(]|$)")
 
 
@@ -117,7 +124,7 @@ def _tail(text: str) -> Verdict | None:
     credit = text[found:].lstrip()
     if not head:
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
-    bare = re.fullmatch(r"\([\w\s.-]{2,20}\)", credit) is not None
+    bare = _BARE.fullmatch(credit) is not None
     if _caption_sized(head, labelled=is_labelled(credit)) and likeness(head) > (_BEFORE_CREDIT if bare else _CREDITED):
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CREDITED)
     return Verdict(found, len(text), BlockKind.CREDIT, _REASON_CREDIT)
@@ -215,7 +222,10 @@ def _uncredited(text: str, kind: BlockKind, place: float) -> Verdict | None:
     label = _LABEL.match(text)
     named = label is not None and _names_itself(label[0]) and _is_short(text)
     alone = kind is BlockKind.PARAGRAPH and _is_caption_alone(text, place)
-    if named or alone or (kind in _LINES and _PERSON_LINE.fullmatch(text)):
+    pictured = (
+        label is not None and label[0][0] in "IT" and _caption_sized(text) and likeness(text) + place > _CREDITED / 2
+    )
+    if named or alone or pictured or (kind in _LINES and _PERSON_LINE.fullmatch(text)):
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
     return None
 
@@ -249,7 +259,10 @@ def _names_itself(label: str) -> bool:
 
 def is_caption_line(text: str) -> bool:
     """Whether a line without a full stop, which stands among sentences, is a caption."""
-    if " " not in text or not _caption_sized(text) or text.count('"') % 2 or text.count("“") > text.count("”"):
+    # Behind "Difficult time:" what somebody said is part of the caption, behind "The mayor said:" it is speech.
+    tag = _TAG.match(text)
+    sized = _is_short(text) if tag is not None and not _SAYING.search(tag[0]) else _caption_sized(text)
+    if " " not in text or not sized or text.count('"') % 2 or text.count("“") > text.count("”"):
         return False
     return likeness(text) + standing(unfinished_in_prose(text)) > _ALONE
 

@@ -35,7 +35,7 @@ _BUTTON = re.compile(
     rf"cite\sthis\s(?:page|article)\s?:?.{{0,60}}|text\ssize.{{0,30}}|sign\sin|log\sin|my\saccount|"
     rf"listen(?:\sto\s(?:this|the)\s(?:article|story))?(?:\s?[·•|(]?\s?\d{{1,3}}(?::\d\d)?\s?(?:min(?:ute)?s?)?\)?)?|"
     rf"(?:anmelden|drucken|merken|vorlesen|partager|imprimer|enregistrer|imprimir|guardar)|"
-    rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)",
+    rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)[.!]?",
     re.IGNORECASE,
 )
 _GALLERY = re.compile(
@@ -45,7 +45,7 @@ _GALLERY = re.compile(
     r"(?:hide|toggle|show|view|expand)\scaption(?:\s(?:hide|toggle|show)\scaption)?|enlarge(?:\s(?:this\s)?image)?|"
     r"(?:click|tap)\sto\s(?:enlarge|expand|zoom)|(?:view|open)\s(?:image\s)?(?:in\s)?full\s?-?screen|fullscreen|buy\sphotos?|"
     r"open\simage\smodal|media\splayback\sis\s(?:un|not\s)supported.{0,80}|play\svideo|watch\sthe\svideo|watch\snow|"
-    r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\s?not\sbe\splayed).{0,60}|\d{1,3}\sphotos?|photos?|scroll\s(?:down\s)?for\svideo)[.:]?",
+    r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\s?not\sbe\splayed).{0,60}|\d{1,3}\sphotos?|photos?|scroll\s(?:down\s)?for\svideos?)[.:]?",
     re.IGNORECASE,
 )
 _GALLERY_START = re.compile(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b", re.IGNORECASE)

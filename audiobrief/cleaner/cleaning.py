@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobrief.cleaner.bylines import mark_byline
 from audiobrief.cleaner.captions import find_captions
-from audiobrief.cleaner.flattened import find_flattened
+from audiobrief.cleaner.flattened import find_flattened, is_flattened
 from audiobrief.cleaner.likeness import standing, surroundings
 from audiobrief.cleaner.lines import find_lines, judge_line
 from audiobrief.cleaner.page import find_boilerplate, usual_places
@@ -43,6 +44,7 @@ def clean(article: Article) -> Article:
     texts = [article.block_text(block) for block in article.blocks]
     whole = find_boilerplate(article, texts)
     story = [index for index in range(len(texts)) if index not in whole]
+    article = mark_byline(article, story, texts)
     kept = [(article.blocks[index], texts[index]) for index in story]
     for position, verdict in find_lines(kept).items():
         whole.setdefault(story[position], verdict)
@@ -83,10 +85,15 @@ def _cut(article: Article, block: Block, text: str, *, place: float = 0.0) -> tu
     gone: list[Removed] = []
     rest: list[Span] = []
     todo = list(reversed(block.spans))
+    flattened = is_flattened(text)
     while todo:
         # The rules see one stretch of text at a time: offsets in it are offsets in the source.
         span = todo.pop()
-        found = _verdict(article.source[slice(*span)], block.kind, place) if len(gone) < _MOST_CUTS else None
+        found = (
+            _verdict(article.source[slice(*span)], block.kind, place, flattened=flattened)
+            if len(gone) < _MOST_CUTS
+            else None
+        )
         if found is None:
             rest.append(span)
             continue
@@ -97,10 +104,13 @@ def _cut(article: Article, block: Block, text: str, *, place: float = 0.0) -> tu
     return (replace(block, spans=tuple(rest)) if rest else None), gone
 
 
-def _verdict(text: str, kind: BlockKind, place: float) -> Verdict | None:
+def _verdict(text: str, kind: BlockKind, place: float, *, flattened: bool) -> Verdict | None:
     text = " ".join(text.split("\n"))
     return (
-        judge_line(text) or find_ad_weld(text) or find_flattened(text, judge_line) or find_captions(text, kind, place)
+        judge_line(text)
+        or find_ad_weld(text)
+        or (find_flattened(text, judge_line) if flattened else None)
+        or find_captions(text, kind, place)
     )
 
 

@@ -8,6 +8,7 @@ only where it is like one of these.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.captions import is_caption_line, is_caption_start
@@ -32,6 +33,7 @@ _LONGEST = 420
 #: A space before a full stop is a slip of the pen where it happens once or twice.
 _FEWEST_MARKS = 3
 _PRONOUN = re.compile(r"(?:He|She|They|It|His|Her|Their|Its)\b")
+_BYLINE = re.compile(r"By\s\.\s(?:[A-Z][\w’'-]*(?:,?\s(?:and\s|for\s|in\s)?|\s\.\sand\s\.\s)){1,8}\.(?=\s)")
 _REASON_CAPTION = "Describes a picture that a listener can't see."
 _REASON_STAMP = "Says when the article was published or how long it is."
 _STAMP = re.compile(
@@ -40,16 +42,22 @@ _STAMP = re.compile(
 )
 
 
+def is_flattened(text: str) -> bool:
+    """Whether a block's lines were run together."""
+    return sum(1 for _ in islice(_MARK.finditer(text), _FEWEST_MARKS)) == _FEWEST_MARKS
+
+
 def find_flattened(text: str, judge: Callable[[str], Verdict | None]) -> Verdict | None:
     """The first run-together line that is no narration.
 
     Args:
-        text: a block's text.
+        text: a block's text, or what is left of it.
         judge: the verdict on a line by what it says.
     """
+    byline = _BYLINE.match(text)
+    if byline is not None:
+        return Verdict(0, byline.end(), BlockKind.BOILERPLATE, "Says who wrote the article.")
     marks = list(_MARK.finditer(text))[:_MOST_MARKS]
-    if len(marks) < _FEWEST_MARKS:
-        return None
     # Where lines were wrapped, most marks tell nothing, and what stands behind one is rarely a line's beginning.
     wrapped = sum(text[mark.end() + 1 : mark.end() + 2].islower() for mark in marks) > 2
     floor = 0

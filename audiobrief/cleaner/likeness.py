@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Block
 
+_KINDS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+#: A line that comes more often is a label.
+_OFTEN = 2
 _PROSE = 90
 _SHORT = 60
 #: By so much a line has to be liker where the articles learned from could not teach it: before the first paragraph it may be
@@ -52,39 +55,41 @@ def standing(signs: Sequence[str]) -> float:
 
 def surroundings(blocks: Sequence[tuple[Block, str]], language: str | None = None) -> list[list[str]]:
     """What each line's place tells: what stands around it, and how the lines of this article look at all."""
-    times = Counter(text for _, text in blocks)
-    foreign = language is not None and not language.startswith("en")
     prose = [is_prose(text) for _, text in blocks]
-    short = sum(len(text) < _SHORT and not _ENDED.search(text[-4:]) for _, text in blocks)
-    share = short / max(1, len(blocks))
-    crowded = f"at:short lines {0 if share < 0.15 else 1 if share < 0.3 else 2 if share < 0.5 else 3}"
     first = next((index for index, is_long in enumerate(prose) if is_long), len(blocks))
     last = len(blocks) - next((index for index, is_long in enumerate(reversed(prose)) if is_long), len(blocks)) - 1
+    times = Counter(text for _, text in blocks)
+    short = sum(len(text) < _SHORT and not _ENDED.search(text[-4:]) for _, text in blocks)
+    share = short / max(1, len(blocks))
+    everywhere = [f"at:short lines {0 if share < 0.15 else 1 if share < 0.3 else 2 if share < 0.5 else 3}"]
+    if language is not None and not language.startswith("en"):
+        everywhere.append("set:other language")
     found = []
     for index, (block, text) in enumerate(blocks):
-        before = prose[index - 1] if index else False
-        after = prose[index + 1] if index + 1 < len(blocks) else False
-        signs = [crowded, f"at:{'prose' if before else 'line'}-{'prose' if after else 'line'}"]
-        if block.markup:
-            signs.append("set:page")
-        if foreign:
-            signs.append("set:other language")
-        if times[text] > 2:
-            signs.append("set:repeated")
-        if index == first:
-            signs.append("set:lead")
-        if index < first:
-            signs.append("at:beginning")
-        elif index > last:
-            signs.append("at:end")
-        if block.kind in {BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE}:
-            signs.append(f"at:{block.kind}")
-        if index and blocks[index - 1][1].endswith(":"):
-            signs.append("at:after a colon")
-        if before and after and not _ENDED.search(text[-4:]):
-            signs.append(unfinished_in_prose(text)[1])
+        signs = everywhere + _beside(prose, index, text)
+        signs += [
+            sign
+            for sign, holds in (
+                ("set:page", block.markup != ""),
+                ("set:repeated", times[text] > _OFTEN),
+                ("set:lead", index == first),
+                ("at:beginning", index < first),
+                ("at:end", index > last and index >= first),
+                (f"at:{block.kind}", block.kind in _KINDS),
+                ("at:after a colon", index > 0 and blocks[index - 1][1].endswith(":")),
+            )
+            if holds
+        ]
         found.append(signs)
     return found
+
+
+def _beside(prose: Sequence[bool], index: int, text: str) -> list[str]:
+    before = index > 0 and prose[index - 1]
+    after = index + 1 < len(prose) and prose[index + 1]
+    if before and after and not _ENDED.search(text[-4:]):
+        return list(unfinished_in_prose(text))
+    return [f"at:{'prose' if before else 'line'}-{'prose' if after else 'line'}"]
 
 
 def unfinished_in_prose(text: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.authors import find_authors
+from audiobrief.cleaner.bylines import find_repeated_bylines
 from audiobrief.cleaner.chrome import find_chrome
 from audiobrief.cleaner.lists import find_counters, find_credited, find_related_lists, find_share_rows
 from audiobrief.cleaner.notices import find_notice
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Block
 
 _OPENING = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
-_RULES = (find_share_rows, find_related_lists, find_authors, find_counters, find_credited)
+_RULES = (find_share_rows, find_related_lists, find_authors, find_repeated_bylines, find_counters, find_credited)
 
 
 def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:

@@ -55,8 +55,12 @@ _RIGHTS = _patterns(
 _CONTRIBUTED = re.compile(
     r"[\[(_—–*-]{0,3}\s?(?:[^.!?\"“”]|\b[A-Z]\.){3,300}\b(?:contributed\s(?:(?:additional|to\sthe)\s)?(?:reporting|research)\b|"
     r"contributed\sto\sthis\s(?:report|story|article|piece|post|column|review)\b|reported\sthis\sstory\sfrom\b|"
-    r"(?:The\sAssociated\sPress|AP|Reuters|AFP|Bloomberg|Staff|wire\sservices)\s(?:also\s)?contributed[.\])]|also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
+    r"also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
     r"[^!?\"“”]{0,160}",
+)
+_WIRES = re.compile(
+    r"\(?(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|Bloomberg|[Ss]taff|[Ww]ire\s(?:services|reports))(?:\s(?:writers?|reports?))?\s"
+    r"(?:also\s)?contributed(?:\s(?:to\sthis\s\w+|reporting))?\.?\)?"
 )
 _BY = re.compile(
     r"[\[(_—–*-]{0,3}\s?(?:(?:additional|follow-up|further|original|with)\s)?(?:reporting|writing|editing|reported|edited|compiled|"
@@ -96,7 +100,7 @@ def find_notice(text: str) -> Verdict | None:
         return Verdict(0, end, BlockKind.CORRECTION, "Says what was changed in the article.")
     if any(pattern.fullmatch(text) for pattern in _RIGHTS):
         return Verdict(0, end, BlockKind.NOTICE, "A copyright notice.")
-    if _CONTRIBUTED.fullmatch(text) or _FROM.fullmatch(text) or _names_who_worked(text):
+    if _CONTRIBUTED.fullmatch(text) or _WIRES.fullmatch(text) or _FROM.fullmatch(text) or _names_who_worked(text):
         return Verdict(0, end, BlockKind.NOTICE, "Says who else worked on the article.")
     if _PROVIDED.fullmatch(text) or any(pattern.fullmatch(text) for pattern in _PRINTED):
         return Verdict(0, end, BlockKind.NOTICE, "Says where the article comes from.")

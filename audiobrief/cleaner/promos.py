@@ -77,8 +77,8 @@ _NEWSLETTER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NEWSLETTER_OTHER = re.compile(
-    r"[(\[*]?(?:inscrivez-vous|abonnez-vous|recevez|abonnieren\ssie|melden\ssie\ssich|jetzt\s(?:kostenlos\s)?(?:anmelden|abonnieren)|newsletter\s?:|"
-    r"suscríb\w+|apúntate|regístrate|iscriviti|inscreva-se|assine)\b.{0,200}",
+    r"[(\[*]?(?:inscrivez-vous|abonnez-vous|recevez|abonnieren\ssie|melden\ssie\ssich|jetzt\s(?:kostenlos\s)?(?:anmelden|abonnieren)|(?:unser(?:en|e)?\s)?newsletter\s?:|"
+    r"suscríb\w+|apúntate|regístrate|iscriviti|inscreva-se|assine)(?!\w).{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
 _SENT_OTHER = re.compile(
@@ -98,7 +98,7 @@ _SHOP = re.compile(
     r"(?:do\syou\s)?(?:have|got|know)\s(?:you\s)?(?:got\s)?(?:a|any)\s(?:story|news\stip|tip|stories|more\sinformation)\b.{0,80}\?.{0,40}"
     r"(?:e-?mail|call|contact|get\sin\stouch|write|text|let\sus|tell)\b.{0,200}|"
     r"(?:please\s)?(?:donate|consider\s(?:donating|supporting))\b.{0,160}|we[’']?(?:re|\sare)\shiring!.{0,160}|"
-    r"(?:what\sdo\syou\sthink\?|let\sus\sknow|tell\sus|have\syour\ssay|share\syour\s(?:thoughts|views|story))\b.{0,100}"
+    r"(?:what\sdo\s(?:you|readers)\sthink\?|let\sus\sknow|tell\sus|have\syour\ssay|share\syour\s(?:thoughts|views|story))(?!\w).{0,100}"
     r"\b(?:comments?|below|@\w+|us)\b.{0,60}|"
     r"(?:email|send)\s(?:us|your)\s(?:at\s|tips|story|letters)\b.{0,160}@.{3,60})",
     re.IGNORECASE | re.DOTALL,

@@ -9,8 +9,8 @@ from audiobrief.cleaner.likeness import likeness
 
 _LONGEST_CREDIT = 130
 _MOST_CANDIDATES = 24
-#: How like a caption a text must be, for a mere name behind it to be its credit.
-_BEFORE_NAME = 0.0
+#: How like a caption a text must be, for an agency's or any name behind it to be its credit.
+_BEFORE_AGENCY, _BEFORE_NAME = -1.0, 0.0
 _TAIL_START = re.compile(
     r"(?<=[.!?…”\"’')\]])\s{0,2}(?=[A-Z©(\[À-Þd/|–—])|(?<=[a-zß-ÿ0-9A-Z])(?=[A-Z©(\[]|(?<=\W)dpa)|\s(?=[(\[©])|"
     r"\s(?=(?:[Pp]hoto|PHOTO|[Cc]redit|CREDIT|[Ii]mage|[Pp]icture|[Ff]oto|[Ii]llustration|"
@@ -56,7 +56,9 @@ def _is_credit(head: str, credit: str, *, welded: bool) -> bool:
     if welded:
         return is_name(credit)
     # Behind a space, an agency or a name may as well begin the next sentence: the text before it decides.
-    return (is_credit_tail(credit) or is_name(credit.strip("()"))) and likeness(head) > _BEFORE_NAME
+    if is_credit_tail(credit):
+        return likeness(head) > _BEFORE_AGENCY
+    return is_name(credit.strip("()")) and likeness(head) > _BEFORE_NAME
 
 
 def _is_certain(credit: str) -> bool:

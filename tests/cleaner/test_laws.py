@@ -24,6 +24,13 @@ LINES = st.sampled_from(
         "The council met on Tuesday and spoke for two hours about the bridge, which has been closed since the spring.",
         "Facebook",
         "Share",
+        "Regulars queue outside the shop on Harbour Row in the hope of a glimpse",
+        "Ann Example (left) inspects the bridge on Monday .",
+        "Correction: An earlier version of this story misspelled the name of the bridge.",
+        "Reporting by Ann Example; Editing by Bob Sample",
+        "ATLANTA (AP) — The bridge is closed.",
+        "Lake City coach Ann Example",
+        "6",
         "",
         "  ",
     ]
@@ -103,5 +110,12 @@ def test_hostile_texts_are_cleaned():
         "A\n" * 20_000,
         "(AP/" * 5_000,
         "“A " * 9_000,
+        "The man walks here, left, in Rome . " * 3_000,
+        "The man walks here in RomeThe " * 4_000,
+        "Ann left. Bob, left, waves (AP Photo/Ann Ex)" * 2_500,
+        "(Ann: Bob Example" * 6_000,
+        "Ann Example, " * 9_000,
+        "Image 1 of 23\n\n6\n\n" * 2_000,
+        "LONDON, " * 12_000,
     ):
         assert_nothing_is_lost(clean(read_text(text)))
