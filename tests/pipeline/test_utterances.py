@@ -31,10 +31,10 @@ def sounds(written: str) -> tuple[str, list[tuple[str, str]]]:
     [
         ("Huerta spoke.", "Huerta spoke.", [("Huerta", "ˈwɛɹtə")]),
         ("“Huerta’s”—she said", "Huerta's, she said", [("Huerta's", "ˈwɛɹtəz")]),
-        ("Dr. Huerta and Sen. Huerta", "Dr Huerta and Senator Huerta", [("Huerta", "ˈwɛɹtə")] * 2),
-        ("He paid Huerta $6 million.", "He paid Huerta 6 million dollars.", [("Huerta", "ˈwɛɹtə")]),
+        ("Dr. Huerta and Sen. Huerta", "Doctor Huerta and Senator Huerta", [("Huerta", "ˈwɛɹtə")] * 2),
+        ("He paid Huerta $6 million.", "He paid Huerta six million dollars.", [("Huerta", "ˈwɛɹtə")]),
         ("Hu\u00aderta", "Huerta", [("Huerta", "ˈwɛɹtə")]),
-        ("Mr. Nguyen owes ft. now", "Mr Win owes 5 dollars now", []),
+        ("Mr. Nguyen owes ft. now", "Mister Win owes five dollars now", []),
         ("Nguyen met Huerta’s Nguyen", "Win met Huerta's Win", [("Huerta's", "ˈwɛɹtəz")]),
         ("Nobody here.", "Nobody here.", []),
         ("***", "", []),
@@ -57,7 +57,7 @@ def test_where_the_normalizer_makes_something_else_of_the_stand_in_the_parts_are
         utterances, "spoken_form", lambda text, language: spoken_form(text.replace("vorn", ""), language)
     )
     assert sounds("“Huerta’s” $5, then Huerta") == (
-        "Huerta's 5 dollars, then Huerta",
+        "Huerta's five dollars, then Huerta",
         [("Huerta's", "ˈwɛɹtəz"), ("Huerta", "ˈwɛɹtə")],
     )
 
