@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
-_SCHEME = re.compile(r"^https?://|/$")
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+_SCHEME = re.compile(r"^(?:https?|ftp)://|/$")
 _TOP = (
     "com|org|net|gov|edu|mil|info|io|ai|app|dev|tv|news|biz|co|us|uk|eu|de|fr|es|it|ch|at|nl|be|ca|au|nz|jp|cn|in|br|mx|ie|se|no|"
     "dk|fi|pl|ru|ua|int|blog|online|shop|xyz|gg|fm|ly|me"
@@ -53,6 +53,7 @@ _SIGNS = {
 }  # fmt: skip
 _HASHTAG_WORD = {"en": "hashtag", "de": "Hashtag", "fr": "hashtag", "es": "hashtag"}
 _AT = {"en": "at", "de": "at", "fr": "arobase", "es": "arroba"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 
@@ -97,6 +98,8 @@ def _read(address: str, code: str) -> str:
     for piece in _PIECE.findall(address):
         if piece.lower() in _SPELLED:
             said.append(" ".join(piece.upper() if piece != "www" else piece))
+        elif piece.isdigit() and len(piece) > 2 and not _YEAR.fullmatch(piece):
+            said.append(" ".join(piece))
         elif piece in signs:
             said.append(signs[piece])
         else:

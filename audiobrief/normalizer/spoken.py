@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.addresses import say_addresses
 from audiobrief.normalizer.emoji_names import name_emoji
-from audiobrief.normalizer.english import expand
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 _UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
 #: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
 _UNSPEAKABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -44,7 +50,7 @@ def spoken_form(text: str, language: str = "en") -> str:
     """What an engine is given to say for a text.
 
     Every word stays. Figures, abbreviations, acronyms and signs that stand for words are written as the language says them
-    (English here; a language without rules of its own leaves its figures to the engine), quotation marks are dropped, dashes,
+    (a language without rules of its own leaves its figures to the engine), quotation marks are dropped, dashes,
     ellipses and brackets become pauses, control and format characters go. Nothing is left that an engine takes for markup,
     such as ``<break/>`` or ``[[h@l'oU]]``.
 
@@ -61,8 +67,8 @@ def spoken_form(text: str, language: str = "en") -> str:
         text = name_emoji(unicodedata.normalize("NFC", text), code)
     text = _UNPRINTABLE.sub(_speakable, text)
     text = say_addresses(text, code)
-    if code == "en":
-        text = expand(text)
+    if code in _LANGUAGES:
+        text = _rules(code)(text)
     text = _QUOTATION_MARKS.sub(" ", text)
     text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
     text = _DASH.sub(", ", text)
@@ -73,6 +79,13 @@ def spoken_form(text: str, language: str = "en") -> str:
     text = _SILENT.sub(" ", text)
     text = _SIGN.sub(lambda found: f" {signs[found.group()]} ", text)
     return _tidy(text)
+
+
+@cache
+def _rules(code: str) -> Callable[[str], str]:
+    """What writes out the figures and short forms of a language. Loaded when first needed: an article has one language."""
+    expand: Callable[[str], str] = import_module(f"audiobrief.normalizer.{_LANGUAGES[code]}").expand
+    return expand
 
 
 def _ellipsis(found: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ def test_every_class_is_read_right(language: str):
 
 def test_the_table_is_as_large_as_promised():
     assert len(pairs("en")) >= 500
+    assert all(len(pairs(language)) >= 100 for language in ("de", "fr", "es"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.normalizer.english.abbreviations import say_abbreviations
+from audiobrief.normalizer.english.abbreviations import say_abbreviations, say_counted
 from audiobrief.normalizer.english.acronyms import open_dateline, say_acronyms
 from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
 from audiobrief.normalizer.english.codes import say_codes
@@ -20,8 +20,6 @@ from audiobrief.normalizer.english.times import say_times
 from audiobrief.normalizer.english.units import say_units
 
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉]")
-_ROMAN_OR_SHOUT = re.compile(r"[A-Z]{2}|[A-Z]\.|(?<= )I\b|(?<= )[VX]\b|Ph\.?D")
-_OTHER_DIGITS = re.compile(r"[^\x00-\x7f]")
 
 
 def expand(text: str) -> str:
@@ -33,7 +31,8 @@ def expand(text: str) -> str:
     if _FIGURE.search(text):
         # Years in references ("42 U.S.C. § 1983") and numbers of houses are no years.
         for rule in (
-            say_law, say_dates, say_codes, say_times, say_money, say_houses, say_units, say_fractions, say_mathematics,
+            say_law, say_counted, say_dates, say_codes, say_times, say_money, say_houses, say_units, say_fractions,
+            say_mathematics,
             say_named_numbers, say_company,
         ):  # fmt: skip
             text = rule(text)

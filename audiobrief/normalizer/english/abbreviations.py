@@ -85,14 +85,18 @@ _INITIAL = re.compile(
 )
 
 
+def say_counted(text: str) -> str:
+    """The text with abbreviations before figures written out: "No. 5", "pp. 12-15"."""
+    text = _NUMBER.sub(lambda found: f"{found[1]}umber{'s' if found[2] == 'os' else ''} ", text)
+    return _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found[1]]} ", text)
+
+
 def say_abbreviations(text: str) -> str:
     """The text with English abbreviations written out."""
     if "." in text:
         for pattern, words in _LATIN:
             text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
-        text = _NUMBER.sub(lambda found: f"{found[1]}umber{'s' if found[2] == 'os' else ''} ", text)
-        text = _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
         text = _ANYWHERE.sub(_anywhere, text)
         text = _ET_AL.sub(lambda found: f"et al{'.' if found['end'] is not None else ''}{found['end'] or ''}", text)

@@ -13,7 +13,8 @@ _PIECE = re.compile(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _HYPHENED_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[a-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
 #: Vehicles, ways, places whose numbers of three and four figures are read in pairs.
 _NAMED = re.compile(
-    r"\b((?:Boeing|Airbus|Flight|flight|Flights|Room|room|Route|route|Routes|Highway|highway|Hwy\.|Interstate|Exit|exit|Channel|Form|"
+    r"\b((?:Boeing|Airbus|Flight|flight|Flights|Room|room|Route|route|Routes|Highway|highway|Hwy\.|Interstate|Exit|"
+    r"exit|Channel|Form|"
     r"Bus|bus|Unit|Suite|Ste\.|Apt\.|Apartment|Box|Locker|Gate|Train|train|Loop|Road|Porsche|Peugeot|Ferrari|BMW|Mazda|Bell|"
     r"Lot|Channel|Area|Studio|Station|Engine|Ladder|Pier|Building|U\.S\.|US|State Road|County Road|SR|CR|FM|Local)"
     r" #?)(\d{3,4})(-\d{2,3}(?:ER|LR)?)?(s?)(?![\w%/:-])(?![.,]\d)(?! (?:percent|million|billion|people|[a-z]+s\b))"

@@ -19,7 +19,7 @@ _LOCAL = re.compile(
 _VANITY = re.compile(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)")
 _ABROAD = re.compile(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,5}\)?){2,6})(?![\w])")
 _BRITISH = re.compile(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
-_SHORT_CALL = re.compile(r"(?<![\w.,$€£#/-])(9-?1-?1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
+_SHORT_CALL = re.compile(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
 _CALLING = re.compile(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
 _NOT_A_CALL = re.compile(r"(?:Porsche|Carrera|model) $")
 _CALL_NOUN = re.compile(r" (?:call|dispatch|operator|cent|system|emergenc|tape|record|report)")
@@ -37,6 +37,9 @@ _ZIP = re.compile(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)")
 _BEFORE_ZIP = re.compile(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
 _ADDRESS = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)")
 _VERSION = re.compile(r"(?<![\w.])([vV]\.?)?(\d{1,4}(?:\.\d{1,4}){2,5})(?![\w])(?!\.\d)")
+#: "1.234.567", as continental Europe writes it.
+_DOTTED_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\w])(?![.,]\d)")
+_SHORT_VERSION = re.compile(r"(?<![\w.])[vV]\.? ?(\d{1,3}\.\d{1,3})(?!\w)(?!\.\d)")
 _PRODUCT_VERSION = re.compile(
     r"\b((?:Python|Java|Ruby|Perl|PHP|Node(?:\.js)?|Django|Ubuntu|Debian|Fedora|macOS|OS X|Linux|Kubernetes|Android|iOS|"
     r"[Vv]ersions?) )(\d{1,3})\.(\d{1,3})(?!\w)(?!\.\d)"
@@ -61,7 +64,9 @@ def say_codes(text: str) -> str:
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
     text = _ADDRESS.sub(_address, text)
+    text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
     text = _VERSION.sub(lambda found: f"{'version ' if found[1] else ''}{_version(found[2])}", text)
+    text = _SHORT_VERSION.sub(lambda found: f"version {_version(found[1])}", text)
     text = _PRODUCT_VERSION.sub(lambda found: f"{found[1]}{figure(found[2])} point {figure(found[3])}", text)
     text = _GROUPS.sub(_hyphened, text)
     text = _FOUR_FOUR.sub(_four_four, text)

@@ -28,13 +28,15 @@ _ENDS = r"(?![\w%:/°])(?![.,]\d)(?! ?(?:percent|million|billion|a\.m|p\.m))"
 
 _MONTH_FIRST = re.compile(
     rf"\b(?P<month>{MONTH}) (?P<day>{_DAY}){_TH}"
-    rf"(?:(?:{JOIN}|(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH}) )?(?P<day2>{_DAY}){_TH})?"
+    rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH}) )?(?P<day2>{_DAY}){_TH})?"
     rf"(?:(?P<comma>,?) (?P<year>{_YEAR}))?{_ENDS}(?P<loose>(?= [a-z]))?"
 )
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
     rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)"
 )
+_HYPHENED = re.compile(rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])")
+_SEASON = re.compile(r"(?<![\w.,/:$-])((?:19|20)\d\d)/(\d\d)(?![\w/])(?!\.\d)")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
 _ISO = re.compile(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
 _SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
@@ -66,6 +68,8 @@ def say_dates(text: str) -> str:
     if any(character.isdigit() for character in text):
         text = _ISO.sub(_iso, text)
         text = _SLASHED.sub(_slashed, text)
+        text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {found[3]}", text)
+        text = _SEASON.sub(lambda found: f"{year(int(found[1]))} {_two_digits(found[2])}", text)
         text = _MONTH_FIRST.sub(_month_first, text)
         text = _DAY_FIRST.sub(_day_first, text)
         text = _MONTH_YEAR.sub(lambda found: f"{_month(found['month'])} {year(int(found['year']))}", text)

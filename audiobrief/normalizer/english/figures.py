@@ -19,6 +19,12 @@ _RECORD_AFTER = re.compile(
     r"at home|on the road|straight up|against the spread)\b|\))"
 )
 _SCORE = re.compile(rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)")
+_TIE_BREAK = re.compile(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))")
+_VERSE = re.compile(
+    r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
+    r"Corinthians|Gal|Eph|"
+    r"Phil|Heb|Rev|Revelation|Genesis|Exodus|Isaiah|Proverbs|Hebrews)\.? )(\d{1,3}):(\d{1,3})(?!\d)"
+)
 _RUN = re.compile(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])")
 _RANGE = re.compile(rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)")
 _HYPHENED_RANGE = re.compile(rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])")
@@ -43,6 +49,9 @@ _LEFT_SCALED = re.compile(
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
 _ANY = re.compile(rf"(?<![\d]){NUMBER}(?!\d)(?=(?P<welded>[^\W\d_])?)")
+#: "26-year-old": a hyphen after number words would tie the last of them to what follows.
+_YEAR_OLD = re.compile(r"(?<=\d-)year-old")
+_BEFORE_WORD = re.compile(r"(?<=\d)-(?=[A-Za-z])")
 _RUNS = re.compile(r"\d+")
 
 
@@ -57,10 +66,12 @@ def say_company(text: str) -> str:
     text = _TO_RANGE.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     text = _FOR.sub(lambda found: f"{figure(found[1])} {found[2].replace('-', ' ')} {figure(found[3])}", text)
     if ":" in text:
+        text = _VERSE.sub(lambda found: f"{found[1]}{figure(found[2])} {figure(found[3])}", text)
         text = _RATIO.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     if "-" in text or "–" in text:
         text = _RUN.sub(_run, text)
         text = _SETS.sub(_sets, text)
+        text = _TIE_BREAK.sub(lambda found: f"{cardinal(int(found[1]))} {cardinal(int(found[2]))},", text)
         text = _SCORE.sub(_score, text)
     text = _RANGE.sub(lambda found: f"{figure(found[1])}{found['scale1'] or ''} to {figure(found[3])}", text)
     text = _HYPHENED_RANGE.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
@@ -71,6 +82,8 @@ def say_company(text: str) -> str:
 
 def say_numbers(text: str) -> str:
     """Every number that is left, in words."""
+    text = _YEAR_OLD.sub("year old", text)
+    text = _BEFORE_WORD.sub(" ", text)
     text = _ANY.sub(_any, text)
     return _RUNS.sub(_digits, text)
 

@@ -9,12 +9,13 @@ from audiobrief.normalizer.english.numbers import cardinal, in_pairs, ordinal
 
 _VULGAR = re.compile(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])")
 _FRACTION_SLASH = re.compile(r"(?<=\d)\u2044(?=\d)")
-_FRACTION = re.compile(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,3})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
+_FRACTION = re.compile(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
 #: What is no fraction: said as two numbers.
 _FIXED = {
     ("24", "7"): "twenty four seven", ("9", "11"): "nine eleven", ("20", "20"): "twenty twenty",
     ("50", "50"): "fifty fifty", ("7", "7"): "seven seven", ("26", "11"): "twenty six eleven",
 }  # fmt: skip
+_EQUALS = re.compile(r" ?=")
 _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 #: The largest denominator that is said as an ordinal.
 _LARGEST = 100
@@ -52,7 +53,10 @@ def _fraction(found: re.Match[str]) -> str:
     if not whole and (top, bottom) in _FIXED:
         return _FIXED[top, bottom]
     numerator, denominator = int(top), int(bottom)
-    if 1 < denominator <= _LARGEST and numerator > 0 and (numerator < denominator or denominator <= 16):
+    if _EQUALS.match(found.string, found.end()):
+        return f"{cardinal(numerator)} divided by {cardinal(denominator)}"
+    proper = numerator < denominator or (denominator <= 16 and numerator <= 32)
+    if denominator > 1 and (denominator <= _LARGEST or denominator == 1000) and numerator > 0 and proper:
         if numerator == denominator and not whole:
             return f"{cardinal(numerator)} {cardinal(denominator)}"
         said = _said(numerator, denominator, mixed=bool(whole))

@@ -16,7 +16,8 @@ _BILL = re.compile(
 _REFERENCE = re.compile(
     r"\b(Sections?|section|sections|Secs?\.|Title|Chapter|Rule|Public Law|Pub\. L\. No\.|"
     r"(?:House|Senate|Assembly) (?:Bill|Resolution)|"
-    r"Bill|Act|Ordinance|Proposition|Prop\.|Measure|Amendment|Article|Art\.|Arts\.|Regulation|Order|Directive|Resolution|Form|Schedule)"
+    r"Bill|Act|Ordinance|Proposition|Prop\.|Measure|Amendment|Article|Art\.|Arts\.|Regulation|Order|Directive|"
+    r"Resolution|Form|Schedule)"
     r"( No\.)? (\d{1,4})(?![\w%/:]|[-–]\d)(?![.,]\d)"
 )
 _NAMES = {

@@ -15,12 +15,16 @@ _LOWERED = re.compile(r"[₀-₉]")
 _CARET = re.compile(r"(?<=[\w)]) ?\^ ?(-?\d{1,6})(?!\d)")
 _PLUS_MINUS = re.compile(r"±|\+/[-−–]|\+-(?=\d)")
 _DIMENSION = re.compile(
-    rf"(?<![\w.,])(?:({NUMBER})((?: ?['’′]| ?(?:feet|ft|foot|m|cm|mm|in|inches|meters)\b\.?)?)) ?[x×X*] ?(?={NUMBER}(?!\w*:))"
+    rf"(?<![\w.,])(?:({NUMBER})((?: ?['’′]| ?(?:feet|ft|foot|m|cm|mm|in|inches|"
+    rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))"
 )
 _TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
 _X_BEFORE = re.compile(rf"(?<!\w)[x×](?={NUMBER}(?!\w))")
 _EQUATION = re.compile(r"[=≈<>]")
-_MINUS = re.compile(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)")
+_MINUS = re.compile(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
+_MEASURED = re.compile(
+    rf"{NUMBER}(?: ?[x×] ?{NUMBER})?(?:['’′]| ?-?(?:feet|ft|foot|m|cm|mm|in|inch|inches|meters?|yards?|miles?|km|pixels)\b)"
+)
 _BINARY = (
     (re.compile(rf"{_TERM_BEFORE} ?\+{_TERM_AFTER}"), " plus "),
     (re.compile(r"(?<=[\w)]) ?÷ ?(?=[\w(])"), " divided by "),
@@ -40,7 +44,8 @@ _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸�
 
 def say_mathematics(text: str) -> str:
     """The text with signs of arithmetic in words. Numbers stay for the rules after this one."""
-    text = _DIMENSION.sub(_by, text)
+    for _ in range(2):  # "3x3x3"
+        text = _DIMENSION.sub(_by, text)
     text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
     text = _X_BEFORE.sub("times ", text)
     text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
@@ -59,7 +64,7 @@ def say_mathematics(text: str) -> str:
 
 def _by(found: re.Match[str]) -> str:
     rest = found.string[found.end() :]
-    if _EQUATION.search(rest[:40]) or re.match(rf"{NUMBER} is\b", rest):
+    if _EQUATION.search(rest[:40]) or (found["sign"] in "×*" and not found[2].strip() and not _MEASURED.match(rest)):
         return f"{found[1]}{found[2]} times "
     return f"{found[1]}{found[2]} by "
 

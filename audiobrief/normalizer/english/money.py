@@ -37,6 +37,7 @@ _SIGNS = {
     "₦": _Currency("naira", "naira", "kobo", "kobo"), "₱": _Currency("peso", "pesos", "centavo", "centavos"),
     "฿": _Currency("baht", "baht", "satang", "satang"), "₫": _Currency("dong", "dong", "xu", "xu"),
     "₿": _Currency("bitcoin", "bitcoins"), "Rs": _Currency("rupee", "rupees", "paisa", "paise"),
+    "kr": _Currency("krone", "kroner", *_KRONA),
     "Rs.": _Currency("rupee", "rupees", "paisa", "paise"),
 }  # fmt: skip
 _CODES = {
@@ -62,7 +63,7 @@ _SHORT = {
 }  # fmt: skip
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CODE = "|".join(_CODES)
-_SHORTS = "k|K|mn|mln|mm|m|M|bn|bln|b|B|trn|tn|T|t"
+_SHORTS = "k|K|mn|mln|mm|MM|m|M|bn|bln|b|B|trn|tn|T|t"
 _SCALED = rf"(?:(?:[ -](?P<scale>{SCALE})\b)|(?: ?(?P<short>{_SHORTS})\b))?"
 _SCALED2 = rf"(?:(?:[ -](?P<scale2>{SCALE})\b)|(?: ?(?P<short2>{_SHORTS})\b))?"
 _MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"

@@ -32,9 +32,12 @@ _STREET_DIRECTION = re.compile(
 )
 _DIRECTION_AFTER = re.compile(r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)")
 _SAINTS = re.compile(
-    r"(?:Louis|Paul|Petersburg|Johns?\b|Mary|Patrick|Peter|Helens|Luci[ea]|Kitts|Vincent|Thomas|Croix|Joseph|George|Andrew|Augustine|Cloud|"
-    r"Charles|Clair|Nicholas|Francis|James|Jude|Martin|Michael|Ives|Alban|Bernard|Barts|Tropez|Moritz|Gallen|Pancras|Simons|Landry|"
-    r"Tammany|Germain|Etienne|Denis|Elizabeth|Luke|Mark|Matthew|Anthony|Ann|Catherine|Bonaventure|Anselm|Stephen|David|Pauli|Lawrence|Olaf)"
+    r"(?:Louis|Paul|Petersburg|Johns?\b|Mary|Patrick|Peter|Helens|Luci[ea]|Kitts|Vincent|Thomas|Croix|Joseph|George|"
+    r"Andrew|Augustine|Cloud|"
+    r"Charles|Clair|Nicholas|Francis|James|Jude|Martin|Michael|Ives|Alban|Bernard|Barts|Tropez|Moritz|Gallen|"
+    r"Pancras|Simons|Landry|"
+    r"Tammany|Germain|Etienne|Denis|Elizabeth|Luke|Mark|Matthew|Anthony|Ann|Catherine|Bonaventure|Anselm|Stephen|"
+    r"David|Pauli|Lawrence|Olaf)"
 )
 _ST = re.compile(
     r"(?P<before>(?:\b\w+ )?(?:\b[A-Z][\w’'-]{0,40} |\b\d{1,3}(?:st|nd|rd|th) )?)"
@@ -64,7 +67,9 @@ _STATES = {
     "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina", "S.D": "South Dakota", "Tenn": "Tennessee",
     "Tex": "Texas", "Vt": "Vermont", "Va": "Virginia", "Wash": "Washington", "W.Va": "West Virginia",
     "Wis": "Wisconsin",
-    "Wyo": "Wyoming", "Ont": "Ontario", "Que": "Quebec", "B.C": "British Columbia",
+    "Wyo": "Wyoming",
+    "Wisc": "Wisconsin", "Penn": "Pennsylvania", "Oreg": "Oregon", "Kans": "Kansas", "Nebr": "Nebraska",
+    "Ont": "Ontario", "Que": "Quebec", "B.C": "British Columbia",
 }  # fmt: skip
 _POSTAL = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -87,7 +92,8 @@ _STATE = re.compile(rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)(\W
 _PARTY = re.compile(rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)")
 #: Without a city before them, only those that are no words, name no one and end in a stop.
 _LONE_STATE = re.compile(
-    r"(?<![\w.])(Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ky|Mich|Minn|Okla|Tenn|Tex|Wyo|Wis|N\.H|N\.J|N\.M|N\.C|N\.D|S\.C|S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)(\W*$)?"
+    r"(?<![\w.])(Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ky|Mich|Minn|Okla|Tenn|Tex|Wyo|Wis|N\.H|N\.J|N\.M|N\.C|N\.D|S\.C|"
+    r"S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)(\W*$)?"
 )
 _MISS = re.compile(r"\bMiss\. (?=[A-Z])")
 _POSTAL_STATE = re.compile(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)")

@@ -13,9 +13,7 @@ _HALF = r"(?:([AaPp])\.\s?[Mm]\.|([AaPp])[Mm]\b)"
 _CLOCK = rf"({_HOUR})(?:[:.]({_MINUTE})(?::{_MINUTE})?)?"
 _WITH_HALF = re.compile(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUTE}))?)? ?{_HALF}")
 #: "6-10 p.m.": both hours are of the same half of the day.
-_HALF_RANGE = re.compile(
-    rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK}(?= ?(?:[AaPp]\.\s?[Mm]\.|[AaPp][Mm]\b))"
-)
+_HALF_RANGE = re.compile(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}")
 _CLOCK_RANGE = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
 _PLAIN = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?!\.\d)( (?:hours|hrs)\b)?")
 _LONG = re.compile(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
@@ -52,7 +50,7 @@ def _with_half(found: re.Match[str]) -> str:
 
 
 def _half_range(found: re.Match[str]) -> str:
-    return f"{_clock(found[1], found[2])}{_half(found, 3)} to {_clock(found[5], found[6])}"
+    return f"{_clock(found[1], found[2])}{_half(found, 3)} to {_clock(found[5], found[6])}{_half(found, 7)}"
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -36,6 +36,7 @@ _add({
     "Hz": "hertz/hertz", "kHz": "kilohertz/kilohertz", "MHz": "megahertz/megahertz", "GHz": "gigahertz/gigahertz",
     "dB": "decibel", "rpm RPM": "R P M/R P M", "hp": "horsepower/horsepower",
     "ppm": "part per million/parts per million",
+    "dpi": "dot per inch/dots per inch", "fps": "frame per second/frames per second",
     "ppb": "part per billion/parts per billion", "ppt": "part per trillion/parts per trillion",
     "mph": "mile per hour/miles per hour", "mpg": "mile per gallon/miles per gallon",
     "kph kmh": "kilometer per hour/kilometers per hour", "kt kts": "knot", "kn": "kilonewton",
@@ -54,7 +55,8 @@ _add({
     "mSv": "millisievert",
 })  # fmt: skip
 _PER = {
-    "h": "hour", "hr": "hour", "hour": "hour", "s": "second", "sec": "second", "second": "second", "min": "minute",
+    "ft": "foot", "sq ft": "square foot", "h": "hour", "hr": "hour", "hour": "hour", "s": "second", "sec": "second",
+    "second": "second", "min": "minute",
     "minute": "minute", "day": "day", "d": "day", "week": "week", "month": "month", "year": "year", "yr": "year",
     "L": "liter",
     "l": "liter", "dL": "deciliter", "mL": "milliliter", "ml": "milliliter", "kg": "kilogram", "m²": "square meter",
@@ -76,6 +78,14 @@ _MEASURE = re.compile(
 )
 _FEET_INCHES = re.compile(r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])")
 _FEET_INCHES_HYPHEN = re.compile(r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b")
+_FEET_BY = re.compile(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
+_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
+_FEET_AND_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
+_RELAY = re.compile(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b")
+_EVENT = re.compile(
+    r"(?<![\w.,])(\d{2,4}|\d)(k)?m(?= (?:dash|race|run|relay|freestyle|hurdles|sprint|walk|swim|final|butterfly|backstroke|"
+    r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)"
+)
 _FEET = re.compile(r"(?<![\w.,])(\d{1,3})′(?! ?\d)")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _TEMPERATURE_RANGE = re.compile(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)")
@@ -86,6 +96,13 @@ def say_units(text: str) -> str:
     if "'" in text or "’" in text or "′" in text:
         text = _FEET_INCHES.sub(_feet_inches, text)
         text = _FEET.sub(lambda found: f"{figure(found[1])} feet", text)
+        text = _FEET_BY.sub(lambda found: f"{found[1] or found[2]} feet", text)
+    if text.count('"') == 1:
+        # A lone straight mark closes nothing.
+        text = _INCHES.sub(lambda found: f"{found[1]} {'inch' if found[1] == '1' else 'inches'}", text)
+    text = _FEET_AND_INCHES.sub(lambda found: f"{found[1]} feet {found[2]} inches", text)
+    text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
+    text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
     text = _FEET_INCHES_HYPHEN.sub(lambda found: f"{figure(found[1])} foot {figure(found[2])}", text)
     text = _TEMPERATURE_RANGE.sub(r"\1", text)
     return _MEASURE.sub(_measure, text)

@@ -43,7 +43,8 @@ WORDS = frozenset(
 #: Said in a way of their own.
 NAMES = {
     "NAACP": "N double A-C P", "NCAA": "N C double A", "AAA": "triple A", "IEEE": "I triple E", "USAID": "U S aid",
-    "ROTC": "R O T C", "WWII": "World War two", "WWI": "World War one", "USMCA": "U S M C-A", "UCSF": "U C S F",
+    "FTSE": "footsie", "ROTC": "R O T C", "WWII": "World War two", "WWI": "World War one", "USMCA": "U S M C-A",
+    "UCSF": "U C S F",
     "CCTV": "C C T V", "CSPAN": "C SPAN", "MSRP": "M S R P", "OPCW": "O P C W", "PAC": "pac", "ASAP": "A-S-A-P",
 }  # fmt: skip
 #: Common words of two to five letters: in capitals, somebody is being emphatic.
