@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FOLDER = Path(__file__).with_name("pairs")
-_SILENT = re.compile(r"[.'’]")
+_SILENT = re.compile(r"['’]")
+_HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
 _PARTING = re.compile(r"[^\w]+")
 
 
@@ -34,7 +35,8 @@ class Pair:
 
 def key(reading: str) -> str:
     """A reading without what doesn't count: case, punctuation, hyphens."""
-    return " ".join(_PARTING.sub(" ", _SILENT.sub("", reading.casefold())).split())
+    words = " ".join(_PARTING.sub(" ", _SILENT.sub("", reading.casefold())).split())
+    return _HALF_OF_DAY.sub(r"\1m", words)
 
 
 def pairs(language: str, folder: Path = FOLDER) -> list[Pair]:

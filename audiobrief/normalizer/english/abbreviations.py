@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TITLES = {
-    "Mr": "Mister", "Mrs": "Missus", "Ms": "Ms", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
+    "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
     "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors", "Gen": "General",
     "Gens": "Generals", "Col": "Colonel", "Lt": "Lieutenant", "Sgt": "Sergeant", "Capt": "Captain", "Cpl": "Corporal",
     "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral", "Pvt": "Private", "Pfc": "Private First Class",
@@ -25,7 +25,7 @@ _TITLE = re.compile(
     rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |and (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])"
 )
 #: British style writes no full stop.
-_BARE_TITLE = re.compile(r"\b(Mr|Mrs|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
+_BARE_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
 _BARE = _TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
 _JUNIOR = re.compile(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?")

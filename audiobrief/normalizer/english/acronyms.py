@@ -22,6 +22,8 @@ _UNPRONOUNCEABLE = re.compile(
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}")
 _SMALL = re.compile(r"[a-zß-ÿ]")
+_RUN_BEFORE = re.compile(r"(?:\b[A-Z]{2,20}[,:]? ){1,2}$")
+_RUN_AFTER = re.compile(r"(?:[,:]? [A-Z]{2,20}\b){1,2}")
 _WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,30}"
 _DATELINE = re.compile(
@@ -49,9 +51,12 @@ def say_acronyms(text: str) -> str:
 
 
 def spell(letters: str) -> str:
-    """Letters one by one. Engines take a lone "A" for the article, so it is tied to its neighbour."""
+    """Letters one by one. Engines take a lone "A" for the article, so it is tied to its neighbour: "A-P", "U S.A".
+
+    At the end a hyphen would not do: espeak-ng hears the article in "S-A and", and the letter in "S.A and".
+    """
     said = " ".join(letters.upper()).replace("A ", "A-")
-    return f"{said[:-2]}-A" if said.endswith(" A") else said
+    return f"{said[:-2]}.A" if said.endswith((" A", "-A")) else said
 
 
 def spell_or_keep(piece: str) -> str:
@@ -91,7 +96,7 @@ def _token(found: re.Match[str], *, shouted: bool) -> str:
     if core.endswith("."):
         # The full stop of "the U.S." is the sentence's as well.
         stop = "." if found["end"] is not None and not suffix else ""
-        return f"{spell(core.replace('.', ''))}{_suffix(suffix)}{stop}{ending}"
+        return f"{_in_place(spell(core.replace('.', '')), found)}{_suffix(suffix)}{stop}{ending}"
     if "&" in core or "+" in core:
         parts = re.split(r" ?[&+] ?", core)
         return f"{' and '.join(map(spell, parts))}{_suffix(suffix)}{ending}"
@@ -102,9 +107,17 @@ def _token(found: re.Match[str], *, shouted: bool) -> str:
         return f"{_say(first, found, shouted=shouted)} {_say(second, found, shouted=shouted)}{_suffix(suffix)}{ending}"
     if shouted and not suffix.startswith(("'", "’")):
         core, suffix = core + suffix, ""
-    said = _say(core, found, shouted=shouted)
-    spelled = " " in said or "-" in said
+    said = _in_place(_say(core, found, shouted=shouted), found)
+    spelled = " " in said or "-" in said or "." in said
     return f"{said}{_suffix(suffix) if spelled else suffix.lower()}{ending}"
+
+
+def _in_place(said: str, found: re.Match[str]) -> str:
+    """What is spelled, in its place: before a pause or an "'s" the last "A" is safe by itself."""
+    following = found.string[found.end() : found.end() + 1]
+    if said.endswith(".A") and (found["s"] or found["end"] is not None or following in ",.;:!?)"):
+        return f"{said[:-2]} A"
+    return said
 
 
 def _suffix(suffix: str) -> str:
@@ -113,11 +126,12 @@ def _suffix(suffix: str) -> str:
 
 
 def _say(word: str, found: re.Match[str], *, shouted: bool) -> str:
+    shouted = shouted or _is_in_a_run(found)
     if shouted and word in _SHOUTED_WORDS and not _means_letters(word, found):
         return word.capitalize()
     if word in NAMES:
         return NAMES[word]
-    if word.lower() in PLAIN and word not in LETTERS and word not in WORDS:
+    if _is_plain(word) and word not in LETTERS and word not in WORDS:
         return word.capitalize() if shouted or found.start() == 0 else word.lower()
     return word.capitalize() if _is_word(word, shouted=shouted) else spell(word)
 
@@ -127,10 +141,26 @@ def _is_word(word: str, *, shouted: bool) -> bool:
         return word in WORDS
     if len(word) < 4:
         return shouted and len(word) == 3 and is_pronounceable(word)
-    return len(word) > 6 or is_pronounceable(word)
+    return len(word) > 6 or is_pronounceable(word) or (shouted and bool(_VOWELS & set(word)))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is in everyday use, as it stands or with an ending."""
+    lower = word.lower()
+    return lower in PLAIN or (
+        len(word) > 3 and any(lower.removesuffix(ending) in PLAIN for ending in ("s", "ed", "ing", "er", "ly"))
+    )
+
+
+def _is_in_a_run(found: re.Match[str]) -> bool:
+    """Whether the words before and after are in capitals as well, or two on one side."""
+    before = found.string[max(0, found.start() - 40) : found.start()]
+    after = found.string[found.end() : found.end() + 40]
+    left, right = _RUN_BEFORE.search(before), _RUN_AFTER.match(after)
+    return len((left.group() if left else "").split()) + len((right.group() if right else "").split()) > 1
 
 
 def _means_letters(word: str, found: re.Match[str]) -> bool:
     """In a headline, "THE US" is the country."""
     before = _WORD_BEFORE.search(found.string[max(0, found.start() - 20) : found.start()])
-    return word in {"US", "WHO"} and (before is None or before.group(1) in {"THE", "IN", "FROM"})
+    return word in {"US", "WHO"} and (before is None or before.group(1).upper() in {"THE", "IN", "FROM"})

@@ -80,4 +80,5 @@ def _word(found: re.Match[str]) -> str:
         return word
     if many:
         said[-1] = plural(said[-1])
-    return " ".join(said) + possessive
+    # Engines take a lone "A" for the article.
+    return re.sub(r"(?<![\w.-])A (?=\w)", "A-", " ".join(said)) + possessive

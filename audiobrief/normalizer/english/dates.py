@@ -27,8 +27,8 @@ _YEAR = r"(?:1\d{3}|20\d{2})(?![\d])(?!,\d{3})"
 _ENDS = r"(?![\w%:/°])(?![.,]\d)(?! ?(?:percent|million|billion|a\.m|p\.m))"
 
 _MONTH_FIRST = re.compile(
-    rf"\b(?P<month>{MONTH}) (?P<day>{_DAY}){_TH}"
-    rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH}) )?(?P<day2>{_DAY}){_TH})?"
+    rf"\b(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{_DAY}){_TH}"
+    rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH})(?: |(?<=\.)))?(?P<day2>{_DAY}){_TH})?"
     rf"(?:(?P<comma>,?) (?P<year>{_YEAR}))?{_ENDS}(?P<loose>(?= [a-z]))?"
 )
 _DAY_FIRST = re.compile(

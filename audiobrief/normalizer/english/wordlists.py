@@ -17,7 +17,7 @@ LETTERS = frozenset(
     "PE PI PM PR PTA PTO PTSD RBI RNA RNC ROI SAT SEC SIDS SEO SOS SUV TA TB TSA TSMC TV TVA UAE UAW UCLA UEN UFC "
     "UFO UI UK UMW UN "
     "UNC UNHCR UPS URL US USA USAF USB USC USCIS USDA USGA USMC USPS USS USSR UTC UV VA VIP VP VPN WHO WNBA WTO WWE "
-    "XL YMCA YWCA "
+    "XL YMCA YWCA USMCA "
     "IBM AOL AEP UAV IPA IPCC ECB EIA USGS NOC EMS ECG EKG ALS MS UTI OB GYN IUCN IEA ILO IAAF ITV IUI ABS ACC SAG "
     "AMA AMC "
     "ANC AUC BIA BIS EDF EFF EOD EPL FOI FOMC GOAT IDP IRGC ISI JAMA JCPOA KFC MEP MOU NIMH OPM OAN PBA PLO PGA RFK "
@@ -43,9 +43,8 @@ WORDS = frozenset(
 #: Said in a way of their own.
 NAMES = {
     "NAACP": "N double A-C P", "NCAA": "N C double A", "AAA": "triple A", "IEEE": "I triple E", "USAID": "U S aid",
-    "FTSE": "footsie", "ROTC": "R O T C", "WWII": "World War two", "WWI": "World War one", "USMCA": "U S M C-A",
-    "UCSF": "U C S F",
-    "CCTV": "C C T V", "CSPAN": "C SPAN", "MSRP": "M S R P", "OPCW": "O P C W", "PAC": "pac", "ASAP": "A-S-A-P",
+    "FTSE": "footsie", "ROTC": "R O T C", "WWII": "World War two", "WWI": "World War one", "UCSF": "U C S F",
+    "CCTV": "C C T V", "CSPAN": "C SPAN", "MSRP": "M S R P", "OPCW": "O P C W", "PAC": "pac", "ASAP": "A-S A-P",
 }  # fmt: skip
 #: Common words of two to five letters: in capitals, somebody is being emphatic.
 PLAIN = frozenset(
