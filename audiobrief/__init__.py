@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         SynthesisError,
     )
     from audiobrief.model import Article, Episode, Quote, Removed, Script
+    from audiobrief.normalizer import spoken_form
     from audiobrief.pipeline.narrate import narrate
     from audiobrief.reader import Entry, Feed, Part, list_parts, read, read_feed, read_html, read_markdown, read_text
     from audiobrief.segmenter import find_quotes, segment
@@ -63,6 +64,7 @@ __all__ = [
     "read_markdown",
     "read_text",
     "segment",
+    "spoken_form",
 ]
 
 # Loaded when first used: worker processes import this package too, and need little of it.
@@ -75,6 +77,7 @@ _HOMES = {
         ("Entry", "Feed", "Part", "list_parts", "read", "read_feed", "read_html", "read_markdown", "read_text"),
         "audiobrief.reader",
     ),
+    "spoken_form": "audiobrief.normalizer",
     **dict.fromkeys(("Article", "Episode", "Quote", "Removed", "Script"), "audiobrief.model"),
 }
 

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from audiobrief.normalizer.english import expand
+from audiobrief.normalizer.addresses import say_addresses
+from audiobrief.normalizer.emoji_names import name_emoji
 
-_BEYOND_ASCII = re.compile(r"[^\x20-\x7e]")
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
 #: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
 _UNSPEAKABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
-_SCHEME = re.compile(r"^https?://|/$")
-_ADDRESS_SIGNS = {
-    "en": {
-        ".": "dot",
-        "/": "slash",
-        "-": "dash",
-        "_": "underscore",
-        "=": "equals",
-        "&": "and",
-        "@": "at",
-        "?": "question mark",
-    },
-    "de": {".": "Punkt", "/": "Schrägstrich", "-": "Strich", "_": "Unterstrich", "=": "gleich", "&": "und", "@": "at"},
-    "fr": {".": "point", "/": "barre", "-": "tiret", "_": "tiret bas", "=": "égal", "&": "et", "@": "arobase"},
-    "es": {".": "punto", "/": "barra", "-": "guion", "_": "guion bajo", "=": "igual", "&": "y", "@": "arroba"},
-}
 #: Signs that engines obey, drop or each say in another way, as words.
 _SIGNS = {
     "en": {"<": "less than", ">": "greater than", "&": "and", "\\": "backslash", "@": "at"},
@@ -44,7 +35,10 @@ _APOSTROPHE = re.compile(r"[‘’‛´`]")
 #: Brackets and bars part what stands in them from the rest, as a comma does. Round ones with something in them engines
 #: know.
 _PARTING = re.compile(r"[\[\]{}|•·◦▪■→←]+")
-_SILENT = re.compile(r"[*_^~™®]+")
+_SILENT = re.compile(r"[*_^~™®©℠]+")
+#: Between words, a slash is a short pause.
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_OR: dict[str, str] = {}
 # Spaces are single by then.
 _SPACE_BEFORE_PAUSE = re.compile(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
 _DOUBLED_PAUSE = re.compile(r",(?: ?,)+")
@@ -55,11 +49,10 @@ _SPACES = re.compile(r"\s+")
 def spoken_form(text: str, language: str = "en") -> str:
     """What an engine is given to say for a text.
 
-    Every word stays. Quotation marks are dropped, dashes, ellipses and brackets become pauses, signs that stand for
-    words are
-    written as words, control and format characters go. Nothing is left that an engine takes for markup, such as
-    ``<break/>``
-    or ``[[h@l'oU]]``. English money, titles and states are written out; the rest of the numbers are left to the engine.
+    Every word stays. Figures, abbreviations, acronyms and signs that stand for words are written as the language says them
+    (a language without rules of its own leaves its figures to the engine), quotation marks are dropped, dashes,
+    ellipses and brackets become pauses, control and format characters go. Nothing is left that an engine takes for markup,
+    such as ``<break/>`` or ``[[h@l'oU]]``.
 
     Args:
         text: a sentence, as written.
@@ -70,20 +63,29 @@ def spoken_form(text: str, language: str = "en") -> str:
     """
     code = language.split("-", 1)[0].lower()
     signs = _SIGNS.get(code, _SIGNS["en"])
-    text = _BEYOND_ASCII.sub(_speakable, unicodedata.normalize("NFC", text))
-    if "@" in text or "://" in text or "www." in text:
-        text = _ADDRESS.sub(lambda found: _address(found.group(), code), text)
-    if code == "en":
-        text = expand(text)
+    if not text.isascii():
+        text = name_emoji(unicodedata.normalize("NFC", text), code)
+    text = _UNPRINTABLE.sub(_speakable, text)
+    text = say_addresses(text, code)
+    if code in _LANGUAGES:
+        text = _rules(code)(text)
     text = _QUOTATION_MARKS.sub(" ", text)
     text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
     text = _DASH.sub(", ", text)
     text = _ELLIPSIS.sub(_ellipsis, text)
     text = _APOSTROPHE.sub("'", text)
+    text = _SLASH.sub(_OR.get(code, " "), text)
     text = _PARTING.sub(", ", text)
     text = _SILENT.sub(" ", text)
     text = _SIGN.sub(lambda found: f" {signs[found.group()]} ", text)
     return _tidy(text)
+
+
+@cache
+def _rules(code: str) -> Callable[[str], str]:
+    """What writes out the figures and short forms of a language. Loaded when first needed: an article has one language."""
+    expand: Callable[[str], str] = import_module(f"audiobrief.normalizer.{_LANGUAGES[code]}").expand
+    return expand
 
 
 def _ellipsis(found: re.Match[str]) -> str:
@@ -114,12 +116,3 @@ def _speakable(found: re.Match[str]) -> str:
         return character
     # What parted two words as a control character does so still; what stood inside a word, like a soft hyphen, goes.
     return " " if unicodedata.category(character) == "Cc" else ""
-
-
-def _address(address: str, code: str) -> str:
-    """A web or mail address as it is read out."""
-    core = address.rstrip(".,;:!?)]}'’")
-    tail = address[len(core) :]
-    signs = _ADDRESS_SIGNS.get(code, _ADDRESS_SIGNS["en"])
-    said = "".join(f" {signs[sign]} " if sign in signs else sign for sign in _SCHEME.sub("", core))
-    return f"{said}{tail}"

@@ -1,0 +1,107 @@
+"""Web and mail addresses, handles, hashtags and names of files as they are read out."""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+_SCHEME = re.compile(r"^(?:https?|ftp)://|/$")
+_TOP = (
+    "com|org|net|gov|edu|mil|info|io|ai|app|dev|tv|news|biz|co|us|uk|eu|de|fr|es|it|ch|at|nl|be|ca|au|nz|jp|cn|in|br|mx|ie|se|no|"
+    "dk|fi|pl|ru|ua|int|blog|online|shop|xyz|gg|fm|ly|me"
+)
+#: A site named without "www.". Those with a top level that is also a word need a path or a known one before.
+_SITE = re.compile(
+    rf"(?<![\w.@/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.){{1,4}}(?:{_TOP})(?![\w-])(?!\.\w)(?P<path>/[^\s<>\"“”,;)]{{0,400}})?",
+    re.IGNORECASE,
+)
+_AMBIGUOUS_TOP = frozenset(
+    {"us", "in", "it", "no", "at", "be", "me", "is", "es", "co", "de", "am", "so", "fm", "ly", "news"}
+)
+_FILE = re.compile(
+    r"(?<![\w.@/])[\w-]{1,64}\.(pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|mov|svg|md)(?![\w/])(?!\.\w)",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w@.])@(\w{1,50})(?!\w)")
+_HASHTAG = re.compile(r"(?<![\w&#])#(?=\w{0,99}[^\W\d_])(\w{1,100})(?!\w)")
+_HUMPS = re.compile(
+    r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ\d])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])(?!\wgov$)|(?<=\d)(?=[A-Za-z])|(?<=[A-ZÀ-Þ])(?=\d|gov$)|_"
+)
+#: Parts of addresses that are said letter by letter.
+_SPELLED = frozenset(
+    "www npr bbc cnn nbc cbs abc pbs uk cdc fbi irs dhs epa nyt us eu tv ai io nhs pdf csv html xml mp3 mp4 png svg xlsx docx py "
+    "js md de fr ch es fm".split()
+)
+
+_SIGNS = {
+    "en": {
+        ".": "dot", "/": "slash", "-": "dash", "_": "underscore", "=": "equals", "&": "and", "@": "at", "?": "question mark",
+        "#": "hash", "%": "percent", "~": "tilde", "+": "plus", ":": "colon",
+    },
+    "de": {
+        ".": "Punkt", "/": "Schrägstrich", "-": "Strich", "_": "Unterstrich", "=": "gleich", "&": "und", "@": "at",
+        "?": "Fragezeichen", "#": "Raute", "+": "plus", ":": "Doppelpunkt", "%": "Prozent", "~": "Tilde",
+    },
+    "fr": {
+        ".": "point", "/": "barre", "-": "tiret", "_": "tiret bas", "=": "égal", "&": "et", "@": "arobase",
+        "?": "point d'interrogation", "#": "dièse", "+": "plus", ":": "deux points", "%": "pour cent", "~": "tilde",
+    },
+    "es": {
+        ".": "punto", "/": "barra", "-": "guion", "_": "guion bajo", "=": "igual", "&": "y", "@": "arroba",
+        "?": "interrogación", "#": "almohadilla", "+": "más", ":": "dos puntos", "%": "por ciento", "~": "tilde",
+    },
+}  # fmt: skip
+_HASHTAG_WORD = {"en": "hashtag", "de": "Hashtag", "fr": "hashtag", "es": "hashtag"}
+_AT = {"en": "at", "de": "at", "fr": "arobase", "es": "arroba"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+
+
+def say_addresses(text: str, code: str) -> str:
+    """The text with its addresses, handles, hashtags and file names in words."""
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda found: _address(found.group(), code), text)
+        text = _HANDLE.sub(lambda found: f"{_AT.get(code, 'at')} {_humps(found[1])}", text)
+    if "#" in text:
+        text = _HASHTAG.sub(lambda found: f"{_HASHTAG_WORD.get(code, 'hashtag')} {_humps(found[1])}", text)
+    if "." in text:
+        text = _FILE.sub(lambda found: _read(found.group(), code), text)
+        text = _SITE.sub(lambda found: _site(found, code), text)
+    return text
+
+
+def _humps(word: str) -> str:
+    """BlackLivesMatter as three words."""
+    return " ".join(_HUMPS.sub(" ", word).split())
+
+
+def _site(found: re.Match[str], code: str) -> str:
+    name = found.group()
+    host = name.split("/")[0]
+    first, _, top = host.rpartition(".")
+    ambiguous = top.lower() in _AMBIGUOUS_TOP and not found["path"] and (top != top.lower() or "." not in first)
+    if ambiguous and code != top.lower():
+        return name  # "said it.It was": two sentences without a space between them
+    return _address(name, code)
+
+
+def _address(address: str, code: str) -> str:
+    """A web or mail address as it is read out. The scheme tells a listener nothing."""
+    core = address.rstrip(".,;:!?)]}'’")
+    tail = address[len(core) :]
+    return f"{_read(_SCHEME.sub('', core), code)}{tail}"
+
+
+def _read(address: str, code: str) -> str:
+    signs = _SIGNS.get(code, _SIGNS["en"])
+    said = []
+    for piece in _PIECE.findall(address):
+        if piece.lower() in _SPELLED:
+            said.append(" ".join(piece.upper() if piece != "www" else piece))
+        elif piece.isdigit() and len(piece) > 2 and not _YEAR.fullmatch(piece):
+            said.append(" ".join(piece))
+        elif piece in signs:
+            said.append(signs[piece])
+        else:
+            said.append(piece)
+    return " ".join(said)

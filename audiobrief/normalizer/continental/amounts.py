@@ -1,0 +1,126 @@
+"""Money, measures, scales, fractions, ranges and scores."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, START, figure, parse
+
+if TYPE_CHECKING:
+    from audiobrief.normalizer.continental.language import Language, Noun
+
+_FRACTION = re.compile(r"(?<![\w.,/])(\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+_VULGAR = re.compile(r"(\d{1,6} ?)?([¼-¾⅐-⅞])")
+_SCORE = re.compile(r"(?<![\w.,:/-])(\d{1,3})(?::|-|–)(\d{1,3})(?![\w:/]|-\d)(?![.,]\d)")
+_YEARS = re.compile(r"(?<![\w.,/:-])((?:1\d|20)\d\d)[-–](\d{4}|\d\d)(?![\w/:-])")
+_NOUN = re.compile(r" ([^\W\d_]+)")
+_SPACE = r"[ \u00a0\u202f]"
+
+
+@lru_cache(maxsize=8)
+def _patterns(symbols: tuple[str, ...], scales: tuple[str, ...], pers: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    symbol, scale, per = (
+        "|".join(re.escape(item) for item in sorted(items, key=len, reverse=True)) for items in (symbols, scales, pers)
+    )
+    amount = (
+        rf"(?P<minus>(?<![\w.,)-])[-−])?{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?"
+        rf"(?:{_SPACE}?(?P<scale>{scale})(?![^\W\d_]))?"
+    )
+    after = re.compile(rf"{amount}{_SPACE}?(?P<unit>{symbol})(?![\w²³])(?:/(?P<per>{per})(?!\w))?")
+    before = re.compile(rf"(?<![\w$])(?P<unit>{symbol}) ?{amount}".replace(START, ""))
+    alone = re.compile(rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])")
+    return after, before, alone
+
+
+def say_amounts(text: str, language: Language) -> str:
+    """The text with money, measures and scales in words."""
+    nouns = {**language.units, **language.currencies}
+    scales, pers = tuple(language.scales), tuple(language.per_units)
+    after, _, alone = _patterns(tuple(nouns), scales, pers)
+    _, before, _ = _patterns(tuple(language.currencies), scales, pers)
+
+    def amount(found: re.Match[str]) -> str:
+        groups = found.groupdict()
+        noun = nouns[groups["unit"]]
+        per = f" {language.per} {language.per_units[groups['per']]}" if groups.get("per") else ""
+        minus = f"{language.minus} " if groups["minus"] else ""
+        return f"{minus}{_amount(found, noun, language)}{per}"
+
+    def scaled(found: re.Match[str]) -> str:
+        return _scaled(found, language)
+
+    text = before.sub(amount, text)
+    text = after.sub(amount, text)
+    return alone.sub(scaled, text)
+
+
+def _scaled(found: re.Match[str], language: Language) -> str:
+    scale = language.scales[found["scale"]]
+    last = found["high"] or found["low"]
+    whole, fraction = parse(last)
+    low = f"{figure(found['low'], language)} {language.to} " if found["high"] else ""
+    # What is less than two of them is one of them in French: "1,3 million".
+    single = whole == 1 and (not fraction or scale.part == "fraction")
+    return f"{low}{figure(last, language, None if fraction else scale.feminine)} {scale.one if single else scale.many}"
+
+
+def _amount(found: re.Match[str], noun: Noun, language: Language) -> str:
+    if found["scale"]:
+        return f"{_scaled(found, language)} {language.of(noun.many)}{noun.many}"
+    last = found["high"] or found["low"]
+    whole, fraction = parse(last)
+    low = f"{figure(found['low'], language, noun.feminine)} {language.to} " if found["high"] else ""
+    if noun.part and len(fraction) == 2:
+        cents = int(fraction)
+        unit = f"{language.count(whole, noun.feminine)} {noun.one if whole == 1 else noun.many}"
+        if not cents:
+            return f"{low}{unit}"
+        if not whole:
+            return f"{low}{language.count(cents, False)} {noun.part if cents == 1 else noun.parts}"
+        return f"{low}{unit} {language.and_parts}{language.count(cents, None)}"
+    said = figure(last, language, noun.feminine)
+    return f"{low}{said} {noun.one if whole == 1 and not fraction and not found['high'] else noun.many}"
+
+
+def say_fractions(text: str, language: Language) -> str:
+    """Fractions in words: "3/4", "2½"."""
+
+    def vulgar(found: re.Match[str]) -> str:
+        top, _, bottom = unicodedata.normalize("NFKC", found[2]).partition("\u2044")
+        if found[1] and (top, bottom) == ("1", "2"):
+            noun = _NOUN.match(found.string, found.end())
+            feminine = bool(noun and language.gender(noun[1]))
+            return language.halves[feminine].format(figure(found[1].strip(), language, feminine or None))
+        said = language.fraction(int(top), int(bottom or 10))
+        return f"{figure(found[1].strip(), language)} {language.signs['&']} {said}" if found[1] else said
+
+    def fraction(found: re.Match[str]) -> str:
+        top, bottom = int(found[1]), int(found[2])
+        if 0 < top < bottom <= 100:
+            return language.fraction(top, bottom)
+        return f"{language.count(top, None)} {language.signs['/']} {language.count(bottom, None)}"
+
+    return _FRACTION.sub(fraction, _VULGAR.sub(vulgar, text))
+
+
+def say_ranges(text: str, language: Language, *, hyphen_is_score: bool) -> str:
+    """Ranges of years, scores, and other ranges."""
+
+    def years(found: re.Match[str]) -> str:
+        first, last = int(found[1]), found[2]
+        if len(last) == 4:
+            return f"{language.year(first)} {language.to} {language.year(int(last))}"
+        return f"{language.year(first)} {language.to} {language.count(int(last), None)}"
+
+    def score(found: re.Match[str]) -> str:
+        is_range = "–" in found.group() or ("-" in found.group() and not hyphen_is_score)
+        joint = language.to if is_range else language.score
+        return f"{language.count(int(found[1]), None)} {joint} {language.count(int(found[2]), None)}"
+
+    text = _YEARS.sub(years, text)
+    text = _SCORE.sub(score, text)
+    joined = re.compile(rf"{START}({NUMBER}){JOIN}(?={NUMBER}(?!\w))")
+    return joined.sub(lambda found: f"{figure(found[1], language)} {language.to} ", text)

@@ -1,0 +1,43 @@
+"""Dates written in figures, and times of day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiobrief.normalizer.continental.language import Language
+
+_NUMERIC = re.compile(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-])(0?[1-9]|1[0-2])\2([12]\d{3}|\d\d)(?![\w/-])(?!\.\d)")
+_ISO = re.compile(r"(?<![\w./-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
+_CLOCK = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4]):([0-5]\d)(?![\w:])")
+_BARE_YEAR = re.compile(r"(?<![\w.,:/-])(1[1-9]\d\d|20\d\d)(?![\w%:/])(?![.,]\d)(?! \d{3})")
+
+
+def say_numeric_dates(text: str, language: Language) -> str:
+    """Dates in figures: "24.12.2023", "2012-07-25"."""
+
+    def said(found: re.Match[str], day: int, month: int, year: int) -> str:
+        before = found.string[max(0, found.start() - 24) : found.start()]
+        return language.date(day, language.months[month - 1], year, before)
+
+    def numeric(found: re.Match[str]) -> str:
+        year = int(found[4])
+        if len(found[4]) == 2:
+            if found[2] == "-":
+                return found.group()
+            year += 2000 if year < 50 else 1900
+        return said(found, int(found[1]), int(found[3]), year)
+
+    text = _ISO.sub(lambda found: said(found, int(found[3]), int(found[2]), int(found[1])), text)
+    return _NUMERIC.sub(numeric, text)
+
+
+def say_clock(text: str, language: Language) -> str:
+    """Times of day in words."""
+    return _CLOCK.sub(lambda found: language.time(int(found[1]), int(found[2])), text)
+
+
+def say_years(text: str, language: Language) -> str:
+    """Four figures without a mark for thousands as a year."""
+    return _BARE_YEAR.sub(lambda found: language.year(int(found[1])), text)

@@ -1,0 +1,62 @@
+"""What the rules for German, French and Spanish need to know of a language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Noun(NamedTuple):
+    """What is counted: a unit or a currency."""
+
+    one: str
+    many: str
+    feminine: bool = False
+    #: A hundredth of it, for currencies.
+    part: str = ""
+    parts: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Words and numbers of a language."""
+
+    #: The number in words before a noun of that gender; standing alone where the gender is ``None``.
+    count: Callable[[int, bool | None], str]
+    #: A year.
+    year: Callable[[int], str]
+    #: Whether a noun is feminine; ``None`` where the word is no noun.
+    gender: Callable[[str], bool | None]
+    #: A day (1 to 31), a month, a year if any, and what stands before them in the text.
+    date: Callable[[int, str, int | None, str], str]
+    #: Hours, minutes if any.
+    time: Callable[[int, int | None], str]
+    comma: str
+    minus: str
+    plus: str
+    #: Between the ends of a range, and between the goals of two teams.
+    to: str
+    score: str
+    number: str
+    per: str
+    #: What links "millions" to what they are of: "de " in Spanish.
+    of: Callable[[str], str]
+    #: Between a unit of money and its hundredths: "Euro fünfzig", "euros con cincuenta".
+    and_parts: str
+    months: tuple[str, ...]
+    short_months: Mapping[str, int]
+    units: Mapping[str, Noun]
+    per_units: Mapping[str, str]
+    currencies: Mapping[str, Noun]
+    #: Written scale → one, many, whether feminine.
+    scales: Mapping[str, Noun]
+    #: Numerator and denominator of common fractions.
+    fraction: Callable[[int, int], str]
+    #: "2½" before a noun that is not feminine, and before one that is.
+    halves: tuple[str, str]
+    words: frozenset[str]
+    letters: frozenset[str]
+    signs: Mapping[str, str]

@@ -1,0 +1,56 @@
+"""Acronyms, and letters and figures in one word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiobrief.normalizer.continental.language import Language
+
+_DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÄÖÜÉ]\.){2,8})(?!\w)(?P<end>\s*$)?")
+_ACRONYM = re.compile(r"(?<![\w@#./])([A-ZÄÖÜÉÈÑ]{2,12})(s?)(?![\w@])")
+_WELDED = re.compile(r"(?<![\w@#./])([A-Z]{1,4}|[A-Z][a-zß-ÿ]{2,20}|covid)-?(\d{1,4})([A-Za-z]?)(?![\w@])(?![.,:]\d)")
+_VOWELS = frozenset("AEIOUYÄÖÜÉÈ")
+_HARD = re.compile(
+    r"[^AEIOUYÄÖÜÉÈ]{3}|^(?:[BCDFGKPTV][^AEIOUYÄÖÜÉHRL]|[JLMNRXZQW][^AEIOUYÄÖÜÉ])|[BCDFGKPTVJQ]{2}$|[AEIOU]{3}"
+)
+_SMALL = re.compile(r"[a-zß-ÿ]")
+
+
+def say_letters(text: str, language: Language) -> str:
+    """The text with acronyms letter by letter, but for those that are words."""
+    text = _WELDED.sub(lambda found: _welded(found, language), text)
+    capitals = sum(map(len, _ACRONYM.findall(text)))
+    shouted = capitals and len(_SMALL.findall(text)) < 3
+    text = _DOTTED.sub(
+        lambda found: " ".join(found[1].replace(".", "")) + ("." if found["end"] is not None else ""), text
+    )
+    return text if shouted else _ACRONYM.sub(lambda found: _acronym(found, language), text)
+
+
+def _acronym(found: re.Match[str], language: Language) -> str:
+    word, plural = found.groups()
+    if is_word(word, language):
+        return word.capitalize() + plural
+    return " ".join(word) + plural
+
+
+def is_word(word: str, language: Language) -> bool:
+    """Whether capitals are said as a word."""
+    if word in language.words or word in language.letters:
+        return word in language.words
+    if len(word) < 4 or not _VOWELS & set(word):
+        return False
+    return len(word) > 5 or not _HARD.search(word)
+
+
+def _welded(found: re.Match[str], language: Language) -> str:
+    letters, number, tail = found.groups()
+    said = " ".join(letters) if letters.isupper() and not (len(letters) > 2 and is_word(letters, language)) else letters
+    figures = (
+        language.count(int(number), None)
+        if not number.startswith("0")
+        else " ".join(language.count(int(n), None) for n in number)
+    )
+    return f"{said} {figures}{' ' + tail if tail else ''}"

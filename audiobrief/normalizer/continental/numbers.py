@@ -1,0 +1,84 @@
+"""Numbers as continental Europe writes them: "1.234,5", "1 234,5"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audiobrief.normalizer.continental.language import Language
+
+#: Thousands are parted by a full stop or a space.
+WHOLE = r"(?:\d{1,3}(?:[. \u00a0\u202f]\d{3}(?!\d)){1,5}|\d{1,15}(?!\d))"
+NUMBER = rf"(?:{WHOLE}(?:,\d{{1,12}}(?!\d))?)"
+START = r"(?<![\w.,])(?<!\d[:/])"
+JOIN = r"(?:[-–—]|\s–\s)"
+_NOT_DIGITS = re.compile(r"\D")
+_PHONE = re.compile(
+    r"(?<![\w.,+:/-])(?:\+\d{1,3}[ .-]?(?:\(0\) ?)?|0)\d{1,4}(?:[ /.-]{1,3}\d{2,8}){1,6}(?![\w])(?![.,]\d)|"
+    r"(?<![\w.,+:/-])0\d{5,14}(?![\w])"
+)
+_LONG = re.compile(r"(?<![\w.,:/-])(?<!\d[ \u00a0\u202f])(?:0\d{1,20}|\d{11,60})(?![\w])(?![.,]\d)")
+_ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d)")
+_COUNTED = re.compile(
+    rf"(?P<minus>(?<![\w.,)-])[-−])?(?<![\d]){NUMBER}(?!\d)(?P<after>(?: |-)(?P<noun>[^\W\d_]{{2,40}}))?"
+)
+_RUN = re.compile(r"\d+")
+
+
+def parse(written: str) -> tuple[int, str]:
+    """The whole number and the digits after the comma."""
+    whole, _, fraction = written.partition(",")
+    return int(_NOT_DIGITS.sub("", whole) or 0), fraction
+
+
+def figure(written: str, language: Language, feminine: bool | None = None) -> str:
+    """A number in words, before a noun of a gender if that is given."""
+    whole, fraction = parse(written)
+    if written.startswith("0") and len(written) > 1 and written[1].isdigit():
+        return digits(written, language)
+    if not fraction:
+        return language.count(whole, feminine)
+    return f"{language.count(whole, None)} {language.comma} {digits(fraction, language)}"
+
+
+def digits(written: str, language: Language) -> str:
+    """The digits of a text one by one."""
+    return " ".join(language.count(int(character), None) for character in written if character.isdigit())
+
+
+def say_codes(text: str, language: Language, group: int = 0) -> str:
+    """Telephone numbers and long codes. Groups of ``group`` digits are read as numbers, others digit by digit."""
+
+    def phone(found: re.Match[str]) -> str:
+        parts = re.findall(r"\d+", found.group())
+        said = [
+            language.count(int(part), None)
+            if len(part) == group and not part.startswith("0")
+            else digits(part, language)
+            for part in parts
+        ]
+        return (f"{language.plus} " if found.group().startswith("+") else "") + ", ".join(said)
+
+    text = _ADDRESS.sub(
+        lambda found: f" {language.signs['.']} ".join(digits(part, language) for part in found.group().split(".")), text
+    )
+    text = _PHONE.sub(phone, text)
+    return _LONG.sub(lambda found: digits(found.group(), language), text)
+
+
+def say_numbers(text: str, language: Language) -> str:
+    """Every number that is left, in words that agree with the noun after it."""
+
+    def counted(found: re.Match[str]) -> str:
+        number = found.group()[len(found["minus"] or "") : len(found.group()) - len(found["after"] or "")]
+        noun = found["noun"]
+        feminine = language.gender(noun) if noun else None
+        said = figure(number, language, feminine)
+        lead = f"{language.minus} " if found["minus"] else ""
+        before = found.string[found.start() - 1 : found.start()]
+        after = found["after"] or (" " if found.string[found.end() : found.end() + 1].isalpha() else "")
+        return f"{' ' if before.isalnum() else ''}{lead}{said}{after}"
+
+    text = _COUNTED.sub(counted, text)
+    return _RUN.sub(lambda found: f" {digits(found.group(), language)} ", text)

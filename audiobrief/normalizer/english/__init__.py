@@ -1,0 +1,50 @@
+"""What English writes short and says long. Each module is one class of written forms; their order is here."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.abbreviations import say_abbreviations, say_counted
+from audiobrief.normalizer.english.acronyms import open_dateline, say_acronyms
+from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
+from audiobrief.normalizer.english.codes import say_codes
+from audiobrief.normalizer.english.dates import say_dates, say_years
+from audiobrief.normalizer.english.figures import say_company, say_numbers
+from audiobrief.normalizer.english.fractions import say_fractions
+from audiobrief.normalizer.english.law import say_law
+from audiobrief.normalizer.english.mathematics import say_mathematics
+from audiobrief.normalizer.english.money import say_money
+from audiobrief.normalizer.english.places import say_houses, say_places
+from audiobrief.normalizer.english.roman import say_roman
+from audiobrief.normalizer.english.times import say_times
+from audiobrief.normalizer.english.units import say_units
+
+_FIGURE = re.compile(r"[\d¼-¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉]")
+
+
+def expand(text: str) -> str:
+    """The text with figures, abbreviations and acronyms as English says them. No digit is left.
+
+    What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
+    """
+    text = open_dateline(text)
+    if _FIGURE.search(text):
+        # Years in references ("42 U.S.C. § 1983") and numbers of houses are no years.
+        for rule in (
+            say_law, say_counted, say_dates, say_codes, say_times, say_money, say_houses, say_units, say_fractions,
+            say_mathematics,
+            say_named_numbers, say_company,
+        ):  # fmt: skip
+            text = rule(text)
+        text = say_alphanumerics(text)
+        figures_left = True
+    else:
+        text = say_law(text) if "v." in text or "vs" in text else text
+        text = say_dates(text)
+        text = say_mathematics(text)
+        figures_left = False
+    text = say_roman(text)
+    text = say_abbreviations(text)
+    text = say_places(text)
+    text = say_acronyms(text)
+    return say_numbers(say_years(text)) if figures_left else text

@@ -1,0 +1,117 @@
+"""English abbreviations: titles before names, and short forms whose full stop an engine takes for the end of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+_TITLES = {
+    "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
+    "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors", "Gen": "General",
+    "Gens": "Generals", "Col": "Colonel", "Lt": "Lieutenant", "Sgt": "Sergeant", "Capt": "Captain", "Cpl": "Corporal",
+    "Maj": "Major", "Cmdr": "Commander", "Adm": "Admiral", "Pvt": "Private", "Pfc": "Private First Class",
+    "Ens": "Ensign",
+    "Spc": "Specialist", "Prof": "Professor", "Profs": "Professors", "Rev": "Reverend", "Hon": "Honorable",
+    "Fr": "Father", "Br": "Brother",
+    "Pres": "President", "Supt": "Superintendent", "Det": "Detective", "Insp": "Inspector", "Ofc": "Officer",
+    "Amb": "Ambassador",
+    "Atty": "Attorney", "Asst": "Assistant", "Dep": "Deputy", "Dir": "Director", "Msgr": "Monsignor", "Drs": "Doctors",
+    "Sr": "Sister",
+    "Brig": "Brigadier", "Cllr": "Councillor", "Treas": "Treasurer", "Sec": "Secretary", "Secy": "Secretary",
+    "Vice Adm": "Vice Admiral",
+    "Staff Sgt": "Staff Sergeant",
+}  # fmt: skip
+_TITLE = re.compile(
+    rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\. ?"
+    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |and (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])"
+)
+#: British style writes no full stop.
+_BARE_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
+_BARE = _TITLES | {"Dr": "Doctor"}
+_AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
+_JUNIOR = re.compile(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?")
+#: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer.
+_NUMBER = re.compile(r"\b([Nn])(os?)\.? ?(?=#?\d)")
+#: Followed by a figure.
+_COUNTED = {
+    "Fig": "Figure", "fig": "figure", "Figs": "Figures", "vol": "volume", "Vol": "Volume", "vols": "volumes",
+    "pp": "pages",
+    "p": "page", "pg": "page", "ch": "chapter", "Ch": "Chapter", "ed": "edition", "Art": "Article", "art": "article",
+    "Sec": "Section", "sec": "section", "ver": "version", "ext": "extension", "Ext": "Extension", "Op": "Opus",
+    "op": "opus", "Pt": "Part",
+    "pt": "part", "ca": "circa", "c": "circa", "est": "established", "Est": "Established", "Rt": "Route",
+    "Rte": "Route", "Bldg": "Building",
+    "Dist": "District", "Ep": "Episode", "para": "paragraph", "approx": "approximately", "Approx": "Approximately",
+    "tel": "telephone",
+    "Tel": "Telephone", "max": "maximum", "min": "minimum", "avg": "average", "Nr": "number", "cf": "compare",
+}  # fmt: skip
+_BEFORE_FIGURE = re.compile(rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d)")
+_GENERAL = {
+    "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Bros": "Brothers", "Dept": "Department",
+    "dept": "department",
+    "Depts": "Departments", "Assn": "Association", "Assoc": "Association", "Univ": "University",
+    "Intl": "International", "Int'l": "International",
+    "Nat'l": "National", "Natl": "National", "Gov't": "Government", "gov't": "government", "govt": "government",
+    "Govt": "Government",
+    "etc": "et cetera", "approx": "approximately", "Approx": "Approximately", "vs": "versus", "Vs": "versus",
+    "misc": "miscellaneous",
+    "incl": "including", "excl": "excluding", "Cos": "Companies", "Mfg": "Manufacturing", "Mgmt": "Management",
+    "Svcs": "Services", "Ctr": "Center", "Hosp": "Hospital", "Twp": "Township", "Cty": "County", "Co": "Company",
+    "Acad": "Academy", "Elem": "Elementary", "Inst": "Institute",
+    "Capt": "Captain", "Sgt": "Sergeant", "Sen": "Senator", "Gov": "Governor",
+    "Prof": "Professor", "Lt": "Lieutenant", "Msgr": "Monsignor",
+}  # fmt: skip
+_ANYWHERE = re.compile(
+    rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’)\s]*$)?"
+)
+_BARE_SHORT = re.compile(r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|gov't|etc|approx)(?![\w.@/'’])")
+_LATIN = (
+    (re.compile(r"\b([Ee])\. ?g\.(,?)", re.IGNORECASE), {"e": "for example", "E": "For example"}),
+    (re.compile(r"\b([Ii])\. ?e\.(,?)", re.IGNORECASE), {"i": "that is", "I": "That is"}),
+)
+_LETTERED = re.compile(r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o)(?!\w)")
+_LETTERED_AS = {
+    "a.k.a.": "also known as",
+    "aka": "also known as",
+    "AKA": "also known as",
+    "R.I.P.": "R I P",
+    "RSVP": "R S V P",
+    "c/o": "care of",
+}
+_ET_AL = re.compile(r"\bet al\.?(?!\w)(?P<end>\s*$)?")
+_WITH = re.compile(r"(?<![\w/])w/(o\b)? ?(?=\w)")
+_INITIAL = re.compile(
+    r"(?P<before>^|[A-Z][\w’'-]{1,40} |[A-Z]\. |[“\"(])(?P<initial>[B-Z])\. "
+    r"(?=(?!(?:The|This|That|But|And|He|She|It|They|We|In|On|At|For|A|An|If|His|Her)\b)[A-Z][a-z’'])"
+)
+
+
+def say_counted(text: str) -> str:
+    """The text with abbreviations before figures written out: "No. 5", "pp. 12-15"."""
+    text = _NUMBER.sub(lambda found: f"{found[1]}umber{'s' if found[2] == 'os' else ''} ", text)
+    return _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found[1]]} ", text)
+
+
+def say_abbreviations(text: str) -> str:
+    """The text with English abbreviations written out."""
+    if "." in text:
+        for pattern, words in _LATIN:
+            text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
+        text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
+        text = _JUNIOR.sub(_junior, text)
+        text = _ANYWHERE.sub(_anywhere, text)
+        text = _ET_AL.sub(lambda found: f"et al{'.' if found['end'] is not None else ''}{found['end'] or ''}", text)
+        text = _INITIAL.sub(r"\g<before>\g<initial> ", text)
+    text = _BARE_TITLE.sub(lambda found: _BARE[found[1]], text)
+    text = _BARE_SHORT.sub(lambda found: _GENERAL[found[1]], text)
+    text = _LETTERED.sub(lambda found: _LETTERED_AS[found[1]], text)
+    return _WITH.sub(lambda found: "without " if found[1] else "with ", text) if "w/" in text else text
+
+
+def _junior(found: re.Match[str]) -> str:
+    end = found["end"]
+    return f"{found[1]} {_AFTER_NAME[found[2]]}" + (f".{end}" if end is not None else "")
+
+
+def _anywhere(found: re.Match[str]) -> str:
+    end = found["end"]
+    return _GENERAL[found[1]] + (f".{end}" if end is not None else "")

@@ -1,0 +1,84 @@
+"""Letters and figures in one word: "F-16", "B-52s", "COVID-19", "5G", "MH370", "CO2", "737-800"."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.acronyms import spell_or_keep
+from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, plural
+
+_WORD = re.compile(r"(?<![\w.@#/])(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24}[A-Za-z])[A-Za-z0-9]{1,24}"
+                   r"(?:-[A-Za-z0-9]{1,24}){0,4}(?:\.\d{1,4}){0,4}(?:['’]s)?(?![\w@/])")  # fmt: skip
+_PIECE = re.compile(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
+_HYPHENED_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[a-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
+#: Vehicles, ways, places whose numbers of three and four figures are read in pairs.
+_NAMED = re.compile(
+    r"\b((?:Boeing|Airbus|Flight|flight|Flights|Room|room|Route|route|Routes|Highway|highway|Hwy\.|Interstate|Exit|"
+    r"exit|Channel|Form|"
+    r"Bus|bus|Unit|Suite|Ste\.|Apt\.|Apartment|Box|Locker|Gate|Train|train|Loop|Road|Porsche|Peugeot|Ferrari|BMW|Mazda|Bell|"
+    r"Lot|Channel|Area|Studio|Station|Engine|Ladder|Pier|Building|U\.S\.|US|State Road|County Road|SR|CR|FM|Local)"
+    r" #?)(\d{3,4})(-\d{2,3}(?:ER|LR)?)?(s?)(?![\w%/:-])(?![.,]\d)(?! (?:percent|million|billion|people|[a-z]+s\b))"
+)
+_AIRLINER = re.compile(r"(?<![\w.,$-])(7[0-8]7)(?= (?:MAX|Max|jets?|planes?|airliners?|Dreamliners?|freighters?)\b)")
+#: "B.1.1.7"
+_VARIANT = re.compile(r"(?<![\w.])([A-Z]{1,2})((?:\.\d{1,3}){2,4})(?![\w])(?!\.\d)")
+
+
+def say_named_numbers(text: str) -> str:
+    """Numbers of flights, rooms and roads as they are read: "Flight fifteen forty nine"."""
+    text = _AIRLINER.sub(lambda found: in_pairs(int(found[1])), text)
+    return _NAMED.sub(_named, text)
+
+
+def say_alphanumerics(text: str) -> str:
+    """The text with words of letters and figures in words."""
+    text = _VARIANT.sub(_variant, text)
+    return _WORD.sub(_word, text)
+
+
+def _variant(found: re.Match[str]) -> str:
+    numbers = found[2].strip(".").split(".")
+    return f"{spell_or_keep(found[1])} {' '.join(cardinal(int(number)) for number in numbers)}"
+
+
+def _named(found: re.Match[str]) -> str:
+    lead, number, variant, plural_sign = found.groups()
+    said = digits(number) if number.startswith("0") else in_pairs(int(number))
+    if variant:
+        said += " " + " ".join(_piece(piece) for piece in _PIECE.findall(variant))
+    return lead + (plural(said) if plural_sign else said)
+
+
+def _piece(piece: str) -> str:
+    return _number(piece) if piece[0].isdigit() else spell_or_keep(piece)
+
+
+def _number(written: str) -> str:
+    if "." in written:
+        return (
+            " point ".join(_number(part) for part in written.split(".")) if written.count(".") > 1 else figure(written)
+        )
+    if written.startswith("0") and len(written) > 1:
+        return digits(written)
+    if len(written) > 4:
+        return digits(written)
+    return in_pairs(int(written)) if len(written) > 2 else cardinal(int(written))
+
+
+def _word(found: re.Match[str]) -> str:
+    word = found.group()
+    if _HYPHENED_NUMBER.fullmatch(word) and not word.split("-")[0].isupper():
+        # "12-year-old", "mid-1970", "Catch-22": an ordinary number beside an ordinary word.
+        return re.sub(r"\d{3,4}$", lambda tail: in_pairs(int(tail.group())), word)
+    possessive = word[-2:] if word.endswith(("'s", "’s")) else ""
+    core = word[: len(word) - len(possessive)]
+    many = bool(re.search(r"\ds$", core))
+    if many:
+        core = core[:-1]
+    said = [_piece(piece) for piece in _PIECE.findall(core)]
+    if not said:
+        return word
+    if many:
+        said[-1] = plural(said[-1])
+    # Engines take a lone "A" for the article.
+    return re.sub(r"(?<![\w.-])A (?=\w)", "A-", " ".join(said)) + possessive

@@ -1,0 +1,160 @@
+"""Figures that are read one by one or in groups: telephone numbers, ISBNs, serial numbers, coordinates, addresses of machines."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import cardinal, digits, figure
+from audiobrief.normalizer.english.patterns import NUMBER
+
+_SEPARATOR = r"[-.\s\u2011–]"
+_EXTENSION = r"(?P<ext>,? ?(?:ext\.?|extension|x) ?(?P<inner>\d{1,6})\b)?"
+_AMERICAN = re.compile(
+    rf"(?<![\w.$€£-])(?:(?P<plus>\+)?(?P<country>1){_SEPARATOR})?(?:\((?P<area>\d{{3}})\) ?|(?P<area2>\d{{3}}){_SEPARATOR})"
+    rf"(?P<three>\d{{3}}){_SEPARATOR}(?P<four>\d{{4}})(?![\w-])(?!\.\d){_EXTENSION}"
+)
+_LOCAL = re.compile(
+    rf"(?<![\w.,$€£/:-])(?P<three>[2-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}"
+)
+_VANITY = re.compile(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)")
+_ABROAD = re.compile(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,5}\)?){2,6})(?![\w])")
+_BRITISH = re.compile(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
+_SHORT_CALL = re.compile(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
+_CALLING = re.compile(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
+_NOT_A_CALL = re.compile(r"(?:Porsche|Carrera|model) $")
+_CALL_NOUN = re.compile(r" (?:call|dispatch|operator|cent|system|emergenc|tape|record|report)")
+_GROUPS = re.compile(r"(?<![\w.,/:$€£+-])\d{1,9}(?:[-\u2011–]\d{1,9}){2,6}(?:[-–]?X\b)?(?![\w/-])")
+_FOUR_FOUR = re.compile(r"(?<![\w.,/:$€£+-])(\d{4,9})-(\d{4,9})(?![\w/-])(?![.,]\d)")
+_CARD = re.compile(r"(?<![\w.,/:$€£+-])\d{4}(?: \d{4}){2,4}(?![\w/-])")
+_NAMED = re.compile(
+    r"\b((?:[Ss]erial|[Cc]ase|[Dd]ocket|[Aa]ccount|[Bb]adge|[Ii]nmate|[Tt]racking|[Cc]onfirmation|[Rr]eference|ID|PIN|"
+    r"VIN|[Cc]ode|[Pp]asscode|[Pp]assword|ZIP(?: code)?|zip code|ISBN|ISSN)(?: [Nn]umbers?| [Nn]os?\.?)?"
+    r"(?: is| was| of|:)?,? #?)(\d{4,24})(?:-(\d{4}))?(?![\w/])(?![.,-]\d)"
+)
+_ENDING_IN = re.compile(r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)")
+_MANY = re.compile(r"(?<![\w.,])(?:0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
+_ZIP = re.compile(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)")
+_BEFORE_ZIP = re.compile(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
+_ADDRESS = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)")
+_VERSION = re.compile(r"(?<![\w.])([vV]\.?)?(\d{1,4}(?:\.\d{1,4}){2,5})(?![\w])(?!\.\d)")
+#: "1.234.567", as continental Europe writes it.
+_DOTTED_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\w])(?![.,]\d)")
+_SHORT_VERSION = re.compile(r"(?<![\w.])[vV]\.? ?(\d{1,3}\.\d{1,3})(?!\w)(?!\.\d)")
+_PRODUCT_VERSION = re.compile(
+    r"\b((?:Python|Java|Ruby|Perl|PHP|Node(?:\.js)?|Django|Ubuntu|Debian|Fedora|macOS|OS X|Linux|Kubernetes|Android|iOS|"
+    r"[Vv]ersions?) )(\d{1,3})\.(\d{1,3})(?!\w)(?!\.\d)"
+)
+_DEGREES = re.compile(
+    rf"({NUMBER})° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
+)
+_POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
+
+
+def say_codes(text: str) -> str:
+    """The text with telephone numbers, codes, versions and coordinates in words."""
+    if "°" in text:
+        text = _DEGREES.sub(_degrees, text)
+    text = _NAMED.sub(lambda found: f"{found[1]}{digits(found[2])}{', ' + digits(found[3]) if found[3] else ''}", text)
+    text = _ENDING_IN.sub(lambda found: f"{found[1]}{cardinal_pairs(found[2])}", text)
+    text = _AMERICAN.sub(_american, text)
+    text = _VANITY.sub(lambda found: f"one, {_hundred(found[1])}, ", text)
+    text = _ABROAD.sub(_abroad, text)
+    text = _BRITISH.sub(lambda found: _groups(found.group()), text)
+    text = _LOCAL.sub(lambda found: f"{digits(found['three'])}, {digits(found['four'])}{_extension(found)}", text)
+    if "11" in text or "988" in text or "999" in text:
+        text = _SHORT_CALL.sub(_short_call, text)
+    text = _ADDRESS.sub(_address, text)
+    text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
+    text = _VERSION.sub(lambda found: f"{'version ' if found[1] else ''}{_version(found[2])}", text)
+    text = _SHORT_VERSION.sub(lambda found: f"version {_version(found[1])}", text)
+    text = _PRODUCT_VERSION.sub(lambda found: f"{found[1]}{figure(found[2])} point {figure(found[3])}", text)
+    text = _GROUPS.sub(_hyphened, text)
+    text = _FOUR_FOUR.sub(_four_four, text)
+    text = _CARD.sub(lambda found: _groups(found.group()), text)
+    text = _ZIP.sub(_zip, text)
+    return _MANY.sub(lambda found: digits(found.group()), text)
+
+
+def cardinal_pairs(written: str) -> str:
+    """4242 as "forty two forty two"; digit by digit where a half begins with a zero."""
+    if "0" in (written[0], written[2]):
+        return digits(written)
+    return f"{cardinal(int(written[:2]))} {cardinal(int(written[2:]))}"
+
+
+def _hundred(written: str) -> str:
+    return cardinal(int(written)) if written.endswith("00") else digits(written)
+
+
+def _groups(written: str) -> str:
+    return ", ".join(digits(group) for group in re.findall(r"\d+", written))
+
+
+def _extension(found: re.Match[str]) -> str:
+    return f", extension {digits(found['inner'])}" if found["inner"] else ""
+
+
+def _american(found: re.Match[str]) -> str:
+    area = found["area"] or found["area2"]
+    parts = [_hundred(area), digits(found["three"]), digits(found["four"])]
+    if found["country"]:
+        parts.insert(0, "plus one" if found["plus"] else "one")
+    return ", ".join(parts) + _extension(found)
+
+
+def _abroad(found: re.Match[str]) -> str:
+    if sum(character.isdigit() for character in found.group()) < 8:
+        return found.group()
+    return f"plus {digits(found[1])}, {_groups(found[2])}"
+
+
+def _short_call(found: re.Match[str]) -> str:
+    number = found[1].replace("-", "")
+    before = found.string[max(0, found.start() - 60) : found.start()]
+    after = found["after"] or ""
+    if number == "911" or "-" in found[1]:
+        counted = after.endswith("s") and not _CALL_NOUN.match(after)
+        calling = not counted and not _NOT_A_CALL.search(before)
+    else:
+        calling = bool(_CALLING.search(before)) or bool(_CALL_NOUN.match(after))
+    return f"{digits(number)}{after}" if calling else found.group()
+
+
+def _address(found: re.Match[str]) -> str:
+    said = " dot ".join(digits(part) for part in found.groups()[:4])
+    if found[5]:
+        said += f" slash {figure(found[5])}"
+    return f"{said} port {figure(found[6])}" if found[6] else said
+
+
+def _version(written: str) -> str:
+    return " point ".join(figure(part) for part in written.split("."))
+
+
+def _hyphened(found: re.Match[str]) -> str:
+    written = found.group()
+    groups = re.findall(r"\d+", written)
+    if all(len(group) <= 2 for group in groups):
+        return written  # a formation or a record
+    return _groups(written) + (", X" if written.endswith("X") else "")
+
+
+def _four_four(found: re.Match[str]) -> str:
+    first, second = found[1], found[2]
+    if len(first) == len(second) and first < second and (len(first) > 4 or first < "2100"):
+        return found.group()  # years, or amounts from … to …
+    return f"{digits(first)}, {digits(second)}"
+
+
+def _zip(found: re.Match[str]) -> str:
+    if not _BEFORE_ZIP.search(found.string[max(0, found.start() - 12) : found.start()]):
+        return found.group()
+    return f" {digits(found[1])}" + (f", {digits(found[2])}" if found[2] else "")
+
+
+def _degrees(found: re.Match[str]) -> str:
+    said = f"{figure(found[1])} {'degree' if found[1] == '1' else 'degrees'}"
+    for written, name in ((found[2], "minute"), (found[3], "second")):
+        if written:
+            said += f" {figure(written.lstrip('0') or '0')} {name}{'' if written.strip('0') == '1' else 's'}"
+    return f"{said} {_POINTS[found[4]]}"

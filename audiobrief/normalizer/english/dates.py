@@ -1,0 +1,181 @@
+"""English dates, years and decades."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import cardinal, ordinal, plural, year
+from audiobrief.normalizer.english.patterns import JOIN
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
+_SHORT = {
+    "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11,
+    "Dec": 12,
+}  # fmt: skip
+_NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
+_NUMBERS |= {name.upper(): number for name, number in _NUMBERS.items()}
+_DAYS = {
+    "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Thur": "Thursday",
+    "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
+}  # fmt: skip
+MONTH = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b\.?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_YEAR = r"(?:1\d{3}|20\d{2})(?![\d])(?!,\d{3})"
+_ENDS = r"(?![\w%:/°])(?![.,]\d)(?! ?(?:percent|million|billion|a\.m|p\.m))"
+
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{_DAY}){_TH}"
+    rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH})(?: |(?<=\.)))?(?P<day2>{_DAY}){_TH})?"
+    rf"(?:(?P<comma>,?) (?P<year>{_YEAR}))?{_ENDS}(?P<loose>(?= [a-z]))?"
+)
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
+    rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)"
+)
+_HYPHENED = re.compile(rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])")
+_SEASON = re.compile(r"(?<![\w.,/:$-])((?:19|20)\d\d)/(\d\d)(?![\w/])(?!\.\d)")
+_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
+_ISO = re.compile(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
+_SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
+_LONE_MONTH = re.compile(r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b))")
+_WEEKDAY_AFTER = re.compile(
+    rf"(?P<lead>(?:\b[Oo]n|[Uu]ntil|[Ss]ince|[Ll]ast|[Nn]ext|[Ee]very|[AaPp]\.?[Mm]\.?,?|[ECMP][SD]?T) )"
+    rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))"
+)
+_WEEKDAY_RANGE = re.compile(
+    rf"\b({'|'.join(_DAYS)})\.?[-–]({'|'.join(_DAYS)})\b(?:\.(?!\s*$))?|"
+    rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b"
+)
+_DECADE = re.compile(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b")
+_SHORT_DECADE = re.compile(r"(?<!\w)['’‘]?(\d0)['’]?s\b")
+_SHORT_YEAR = re.compile(r"(?<![\w])['’‘](\d\d)(?![\w'’])")
+_ERA = re.compile(r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)")
+_ANNO = re.compile(r"\b(A\.D\.|AD) (\d{1,4})(?!\w)(?!,\d)")
+_YEARS = re.compile(rf"(?<![\w.,/:$€£#])((?:1\d|20)\d\d){JOIN}((?:1\d|20)?\d\d)(?![\w/:])(?![-.,]\d)")
+_BARE_YEAR = re.compile(r"(?<![\w.,:/$€£-])(1\d{3}|20\d{2})(?![\w%°/:])(?![.,]\d)(?=(?P<after> [a-z]+)?)")
+_COUNTED = re.compile(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
+
+
+def say_dates(text: str) -> str:
+    """The text with its dates, years and decades in words."""
+    text = _WEEKDAY_RANGE.sub(_weekdays, text)
+    text = _WEEKDAY_AFTER.sub(_weekday_after, text)
+    text = _WEEKDAY.sub(lambda found: _DAYS[found.group(1)], text)
+    if any(character.isdigit() for character in text):
+        text = _ISO.sub(_iso, text)
+        text = _SLASHED.sub(_slashed, text)
+        text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {found[3]}", text)
+        text = _SEASON.sub(lambda found: f"{year(int(found[1]))} {_two_digits(found[2])}", text)
+        text = _MONTH_FIRST.sub(_month_first, text)
+        text = _DAY_FIRST.sub(_day_first, text)
+        text = _MONTH_YEAR.sub(lambda found: f"{_month(found['month'])} {year(int(found['year']))}", text)
+        text = _DECADE.sub(lambda found: _decade(int(found.group(1)), int(found.group(2))), text)
+        text = _SHORT_DECADE.sub(lambda found: plural(cardinal(int(found.group(1)))), text)
+        text = _SHORT_YEAR.sub(lambda found: _two_digits(found.group(1)), text)
+        text = _ERA.sub(lambda found: f"{_era_year(found.group(1))} {found.group(2)}", text)
+        text = _ANNO.sub(lambda found: f"{found.group(1)} {_era_year(found.group(2))}", text)
+        text = _YEARS.sub(_years, text)
+    return _LONE_MONTH.sub(_lone_month, text)
+
+
+def say_years(text: str) -> str:
+    """Four figures without a comma, which news writes for years only, as years. After everything that knows better."""
+    return _BARE_YEAR.sub(_bare_year, text)
+
+
+def _month(written: str) -> str:
+    return MONTHS[_NUMBERS[written.rstrip(".")] - 1]
+
+
+def _lone_month(found: re.Match[str]) -> str:
+    ending = found["end"]
+    return _month(found.group(1)) + (f".{ending}" if ending is not None else "")
+
+
+def _month_first(found: re.Match[str]) -> str:
+    month = _month(found["month"])
+    said = f"{month} {ordinal(int(found['day']))}"
+    if found["day2"]:
+        # "May 3 and 4 were cold": but not "May 3 and 4 people".
+        if found["word"] and not found["month2"] and not found["year"] and found["loose"] is not None:
+            return f"{said}{found['word']}{found['day2']}"
+        second = f"{_month(found['month2'])} " if found["month2"] else ""
+        said += f"{found['word'] or ' to '}{second}{ordinal(int(found['day2']))}"
+    if found["year"]:
+        said += f", {year(int(found['year']))}"
+    return said
+
+
+def _day_first(found: re.Match[str]) -> str:
+    the = found["the"] or "the "
+    day2 = f" to {ordinal(int(found['day2']))}" if found["day2"] else ""
+    said = f"{the}{ordinal(int(found['day']))}{day2} of {_month(found['month'])}"
+    return f"{said}, {year(int(found['year']))}" if found["year"] else said
+
+
+def _date(month: int, day: int, of_year: int) -> str:
+    return f"{MONTHS[month - 1]} {ordinal(day)}, {year(of_year)}"
+
+
+def _iso(found: re.Match[str]) -> str:
+    return _date(int(found.group(3)), int(found.group(4)), int(found.group(1)))
+
+
+def _slashed(found: re.Match[str]) -> str:
+    first, sign, second, written = int(found[1]), found[2], int(found[3]), found[4]
+    if sign != "/" and len(written) == 2:
+        return found.group()
+    # Americans put the month first; dots are the European way.
+    month, day = (first, second) if sign != "." else (second, first)
+    if month > 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return found.group()
+    of_year = int(written)
+    if len(written) == 2:
+        of_year += 2000 if of_year < 50 else 1900
+    return _date(month, day, of_year)
+
+
+def _weekdays(found: re.Match[str]) -> str:
+    first, last = found.group(1) or found.group(3), found.group(2) or found.group(4)
+    return f"{_DAYS.get(first, first)} to {_DAYS.get(last, last)}"
+
+
+def _weekday_after(found: re.Match[str]) -> str:
+    ending = found["end"]
+    return f"{found['lead']}{_DAYS[found['day']]}" + (f".{ending}" if ending is not None else "")
+
+
+def _decade(century: int, tens: int) -> str:
+    if tens:
+        return f"{cardinal(century)} {plural(cardinal(tens))}"
+    return "two thousands" if century == 20 else f"{cardinal(century)} hundreds"
+
+
+def _two_digits(written: str) -> str:
+    number = int(written)
+    return f"{'oh ' if number < 10 else ''}{cardinal(number)}"
+
+
+def _era_year(written: str) -> str:
+    number = int(written)
+    return year(number) if number >= 1000 else cardinal(number)
+
+
+def _years(found: re.Match[str]) -> str:
+    first, last = int(found.group(1)), found.group(2)
+    if len(last) == 4 and int(last) < first:
+        return found.group()
+    return f"{year(first)} to {year(int(last)) if len(last) == 4 else _two_digits(last)}"
+
+
+def _bare_year(found: re.Match[str]) -> str:
+    number = int(found.group(1))
+    if number < 1900 and found["after"] and _COUNTED.match(found["after"]):
+        return cardinal(number)
+    return year(number)

@@ -1,0 +1,145 @@
+"""English figures in company: scores, records, ratios, ranges, ordinals, and at last whatever number is left."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, ordinal, plural
+from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START
+
+_PAIR = r"\d{1,3}"
+#: "6-4, 7-6 (7-5)": sets of a match are read without "to".
+_SETS = re.compile(r"(?<![\w.,/-])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
+                   r"(?:,? (?:and )?\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?){1,5}(?![\w-])")  # fmt: skip
+_SET_DASH = re.compile(r"(\d{1,2})[-–](\d{1,2})")
+#: Won and lost games.
+_RECORD_BEFORE = re.compile(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
+_RECORD_AFTER = re.compile(
+    r"(?: (?:[a-z]+ )?record\b| (?:start|finish|season|mark|overall|in conference|this season|last season|on the season|"
+    r"at home|on the road|straight up|against the spread)\b|\))"
+)
+_SCORE = re.compile(rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)")
+_TIE_BREAK = re.compile(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))")
+_VERSE = re.compile(
+    r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
+    r"Corinthians|Gal|Eph|"
+    r"Phil|Heb|Rev|Revelation|Genesis|Exodus|Isaiah|Proverbs|Hebrews)\.? )(\d{1,3}):(\d{1,3})(?!\d)"
+)
+_RUN = re.compile(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])")
+_RANGE = re.compile(rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)")
+_HYPHENED_RANGE = re.compile(rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])")
+_TO_RANGE = re.compile(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)")
+_FOR = re.compile(r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)")
+_RATIO = re.compile(r"(?<![\w.,:/])(\d{1,4}):(\d{1,4})(?![\w:])(?!\.\d)")
+_ORDINAL = re.compile(
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b"
+)
+_PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
+_AVERAGE = re.compile(
+    r"(?<![\w.])\.(\d{3})(?![\w.])(?=(?P<after> (?:hitter|average|season|batting|on-base|slugging|with)\b)?)"
+)
+_HIT = re.compile(r"\b(?:hit|hits|hitting|bat|batted|batting|bats|slugging|slugged|averag\w+|percentage)(?: \w+)? $")
+_TEAM = re.compile(r"(?<![\w.,])(\d{2})ers\b")
+_PLUS = re.compile(rf"{START}({NUMBER})\+(?![\w+])")
+_NUMBER_SIGN = re.compile(r"(?<![\w&])#(?=\d)")
+_NUMERO = re.compile(r"№ ?")
+_SIGNED = re.compile(rf"(?<![\w.)\]])(?:(?P<minus>−|-|–(?=\d))|(?P<plus>\+))(?={NUMBER}(?![\w]))")
+_LEFT_SCALED = re.compile(
+    rf"{START}({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])"
+)
+_SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
+_ANY = re.compile(rf"(?<![\d]){NUMBER}(?!\d)(?=(?P<welded>[^\W\d_])?)")
+#: "26-year-old": a hyphen after number words would tie the last of them to what follows.
+_YEAR_OLD = re.compile(r"(?<=\d-)year-old")
+_BEFORE_WORD = re.compile(r"(?<=\d)-(?=[A-Za-z])")
+_RUNS = re.compile(r"\d+")
+
+
+def say_company(text: str) -> str:
+    """Scores, records, ratios, ranges, ordinals, plurals and signed numbers in words."""
+    text = _NUMERO.sub("number ", text)
+    text = _NUMBER_SIGN.sub("number ", text)
+    text = _ORDINAL.sub(lambda found: f"{ordinal(int(found[1].replace(',', '')))}{found['s']}", text)
+    text = _AVERAGE.sub(_average, text)
+    text = _PLURAL.sub(_plural, text)
+    text = _TEAM.sub(lambda found: f"{cardinal(int(found[1])).rstrip('e')}ers", text)
+    text = _TO_RANGE.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
+    text = _FOR.sub(lambda found: f"{figure(found[1])} {found[2].replace('-', ' ')} {figure(found[3])}", text)
+    if ":" in text:
+        text = _VERSE.sub(lambda found: f"{found[1]}{figure(found[2])} {figure(found[3])}", text)
+        text = _RATIO.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
+    if "-" in text or "–" in text:
+        text = _RUN.sub(_run, text)
+        text = _SETS.sub(_sets, text)
+        text = _TIE_BREAK.sub(lambda found: f"{cardinal(int(found[1]))} {cardinal(int(found[2]))},", text)
+        text = _SCORE.sub(_score, text)
+    text = _RANGE.sub(lambda found: f"{figure(found[1])}{found['scale1'] or ''} to {figure(found[3])}", text)
+    text = _HYPHENED_RANGE.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
+    text = _PLUS.sub(lambda found: f"{figure(found[1])} plus", text)
+    text = _LEFT_SCALED.sub(lambda found: f"{figure(found[1])} {_SCALED[found[2] or found[3]]}", text)
+    return _SIGNED.sub(lambda found: "minus " if found["minus"] else "plus ", text)
+
+
+def say_numbers(text: str) -> str:
+    """Every number that is left, in words."""
+    text = _YEAR_OLD.sub("year old", text)
+    text = _BEFORE_WORD.sub(" ", text)
+    text = _ANY.sub(_any, text)
+    return _RUNS.sub(_digits, text)
+
+
+def _any(found: re.Match[str]) -> str:
+    return _spaced(found, figure(found.group()))
+
+
+def _digits(found: re.Match[str]) -> str:
+    return _spaced(found, digits(found.group()))
+
+
+def _spaced(found: re.Match[str], said: str) -> str:
+    """Words kept apart from letters they were welded to."""
+    before = found.string[found.start() - 1 : found.start()]
+    after = found.string[found.end() : found.end() + 1]
+    return f"{' ' if before.isalnum() else ''}{said}{' ' if after.isalnum() else ''}"
+
+
+def _average(found: re.Match[str]) -> str:
+    number = int(found[1])
+    if number and (found["after"] or _HIT.search(found.string[max(0, found.start() - 24) : found.start()])):
+        hundreds, rest = divmod(number, 100)
+        if not rest:
+            return cardinal(number)
+        return (
+            f"{cardinal(hundreds)} {'oh ' if rest < 10 else ''}{cardinal(rest)}" if hundreds else f"oh {cardinal(rest)}"
+        )
+    return found.group()
+
+
+def _plural(found: re.Match[str]) -> str:
+    return plural(in_pairs(int(found[1])))
+
+
+def _run(found: re.Match[str]) -> str:
+    return " ".join(cardinal(int(number)) for number in re.split("[-–]", found.group()))
+
+
+def _sets(found: re.Match[str]) -> str:
+    return _SET_DASH.sub(lambda pair: f"{cardinal(int(pair[1]))} {cardinal(int(pair[2]))}", found.group())
+
+
+def _score(found: re.Match[str]) -> str:
+    first, second, third = found.groups()
+    if third:
+        return " ".join(cardinal(int(number)) for number in (first, second, third))
+    return f"{cardinal(int(first))} {'and' if _is_record(found) else 'to'} {cardinal(int(second))}"
+
+
+def _is_record(found: re.Match[str]) -> bool:
+    """Whether two figures are games won and lost: "12-4 record", "the team (10-6)"."""
+    if max(len(found[1]), len(found[2])) > 2 or found[1] == found[2]:
+        return False
+    before = found.string[max(0, found.start() - 28) : found.start()]
+    after = _RECORD_AFTER.match(found.string, found.end())
+    if before.endswith("("):
+        return after is not None and after.group() == ")" and bool(re.search(r"[a-z] \($", before))
+    return bool(_RECORD_BEFORE.search(before)) or (after is not None and after.group() != ")")

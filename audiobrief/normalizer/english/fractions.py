@@ -1,0 +1,65 @@
+"""English fractions and what looks like them: "3/4", "3½", "24/7", "120/80"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from audiobrief.normalizer.english.numbers import cardinal, in_pairs, ordinal
+
+_VULGAR = re.compile(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])")
+_FRACTION_SLASH = re.compile(r"(?<=\d)\u2044(?=\d)")
+_FRACTION = re.compile(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
+#: What is no fraction: said as two numbers.
+_FIXED = {
+    ("24", "7"): "twenty four seven", ("9", "11"): "nine eleven", ("20", "20"): "twenty twenty",
+    ("50", "50"): "fifty fifty", ("7", "7"): "seven seven", ("26", "11"): "twenty six eleven",
+}  # fmt: skip
+_EQUALS = re.compile(r" ?=")
+_HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
+#: The largest denominator that is said as an ordinal.
+_LARGEST = 100
+
+
+_INCHES = re.compile(r"(\d/\d{1,2}) in\.(?= [a-z])")
+
+
+def say_fractions(text: str) -> str:
+    """The text with its fractions in words."""
+    text = _VULGAR.sub(_vulgar, text)
+    text = _FRACTION_SLASH.sub("/", text)
+    if "/" in text:
+        text = _INCHES.sub(r"\1 inch", text)
+        text = _FRACTION.sub(_fraction, text)
+    return text
+
+
+def _vulgar(found: re.Match[str]) -> str:
+    whole, sign = found.groups()
+    top, _, bottom = unicodedata.normalize("NFKC", sign).partition("\u2044")
+    said = _said(int(top), int(bottom or 10), mixed=bool(whole))
+    return f"{whole.strip()} and {said}" if whole else said
+
+
+def _said(top: int, bottom: int, *, mixed: bool = False) -> str:
+    one, many = _HALVES.get(bottom) or (ordinal(bottom), f"{ordinal(bottom)}s")
+    if top == 1:
+        return f"{'a' if mixed and bottom in _HALVES else 'one'} {one}"
+    return f"{cardinal(top)} {many}"
+
+
+def _fraction(found: re.Match[str]) -> str:
+    whole, top, bottom = found.groups()
+    if not whole and (top, bottom) in _FIXED:
+        return _FIXED[top, bottom]
+    numerator, denominator = int(top), int(bottom)
+    if _EQUALS.match(found.string, found.end()):
+        return f"{cardinal(numerator)} divided by {cardinal(denominator)}"
+    proper = numerator < denominator or (denominator <= 16 and numerator <= 32)
+    if denominator > 1 and (denominator <= _LARGEST or denominator == 1000) and numerator > 0 and proper:
+        if numerator == denominator and not whole:
+            return f"{cardinal(numerator)} {cardinal(denominator)}"
+        said = _said(numerator, denominator, mixed=bool(whole))
+        return f"{whole} and {said}" if whole else said
+    lead = f"{whole} " if whole else ""
+    return f"{lead}{in_pairs(numerator)} over {in_pairs(denominator)}"

@@ -1,0 +1,93 @@
+"""English references to laws and cases: "287(g)", "H.R. 40", "42 U.S.C. § 1983", "Roe v. Wade"."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import cardinal, in_pairs
+
+_SECTION_SIGN = re.compile(r"(§{1,2}) ?(?=(\d{1,5})((?:[-–]\d{1,5})?))")
+_SUBSECTION = re.compile(r"(?<![\w.,$€£])(\d{1,5})((?:\([a-zA-Z0-9]{1,4}\)){1,5})")
+_PART = re.compile(r"\(([a-zA-Z0-9]{1,4})\)")
+_BILL = re.compile(
+    r"(?<![\w.])(H\.? ?R\.?|S\. ?B\.?|H\. ?B\.?|A\. ?B\.?|S\.|SB|HB|AB|HR|H\.J\. ?Res\.|S\.J\. ?Res\.|H\. ?Res\.|S\. ?Res\.)"
+    r"( | No\. )(\d{1,5})(?![\w])(?![.,]\d)"
+)
+_REFERENCE = re.compile(
+    r"\b(Sections?|section|sections|Secs?\.|Title|Chapter|Rule|Public Law|Pub\. L\. No\.|"
+    r"(?:House|Senate|Assembly) (?:Bill|Resolution)|"
+    r"Bill|Act|Ordinance|Proposition|Prop\.|Measure|Amendment|Article|Art\.|Arts\.|Regulation|Order|Directive|"
+    r"Resolution|Form|Schedule)"
+    r"( No\.)? (\d{1,4})(?![\w%/:]|[-–]\d)(?![.,]\d)"
+)
+_NAMES = {
+    "Sec.": "Section", "Secs.": "Sections", "Prop.": "Proposition", "Art.": "Article", "Arts.": "Articles",
+    "Pub. L. No.": "Public Law Number",
+}  # fmt: skip
+_REPORTER = re.compile(
+    r"(?<![\w.,])(\d{1,4}) (U\.S\.C?\.?|U\.S\.C\.A\.|F\.(?:2d|3d|4th)|"
+    r"F\. ?Supp\.(?: [23]d)?|S\. ?Ct\.|C\.F\.R\.|Stat\.|L\. ?Ed\.(?: 2d)?)"
+    r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?![\w])(?!,\d{3})"
+)
+_REPORTERS = {
+    "F.2d": "F second", "F.3d": "F third", "F.4th": "F fourth", "Stat.": "Statutes", "F. Supp.": "Federal Supplement",
+    "F.Supp.": "Federal Supplement", "S. Ct.": "Supreme Court", "S.Ct.": "Supreme Court",
+    "L. Ed.": "Lawyers' Edition", "L.Ed.": "Lawyers' Edition",
+}  # fmt: skip
+_VERSUS = re.compile(r"(?<=[\w.’']) (v\.|vs\.?) (?=[A-Z0-9“\"])")
+_CASE_NUMBER = re.compile(
+    r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])"
+)
+
+
+def say_law(text: str) -> str:
+    """The text with references to laws and cases in words."""
+    text = _REPORTER.sub(_reporter, text)
+    if "§" in text:
+        text = _SECTION_SIGN.sub(_section_sign, text)
+    text = _SUBSECTION.sub(_subsection, text)
+    text = _BILL.sub(
+        lambda found: f"{_letters(found[1])}{found[2].replace('No.', 'number')}{in_pairs(int(found[3]))}", text
+    )
+    text = _CASE_NUMBER.sub(_case_number, text)
+    text = _REFERENCE.sub(_reference, text)
+    return _VERSUS.sub(" versus ", text)
+
+
+def _letters(written: str) -> str:
+    spaced = written.replace("Res.", " resolution").replace(".", " ")
+    return " ".join(" ".join(part) if part.isupper() else part for part in spaced.split())
+
+
+def _section_sign(found: re.Match[str]) -> str:
+    many = len(found[1]) == 2 or bool(found[3])
+    return "sections " if many else "section "
+
+
+def _number(written: str) -> str:
+    return in_pairs(int(written)) if int(written) < 10_000 else cardinal(int(written))
+
+
+def _subsection(found: re.Match[str]) -> str:
+    parts = [
+        cardinal(int(part)) if part.isdigit() else " ".join(part.upper()) if len(part) < 3 else part
+        for part in _PART.findall(found[2])
+    ]
+    return f"{_number(found[1])} {' '.join(parts)}"
+
+
+def _reference(found: re.Match[str]) -> str:
+    number = " number" if found[2] else ""
+    return f"{_NAMES.get(found[1], found[1])}{number} {_number(found[3])}"
+
+
+def _reporter(found: re.Match[str]) -> str:
+    name = _REPORTERS.get(found[2]) or _letters(found[2])
+    sign = ("sections " if "§§" in found["sign"] else "section ") if found["sign"] else ""
+    return f"{_number(found[1])} {name} {sign}{_number(found['page'])}"
+
+
+def _case_number(found: re.Match[str]) -> str:
+    lead = re.sub(r"[Nn]o\.?|#", "number", found[1])
+    court = f"{' '.join(found[3][:-1].upper())} " if found[3] else ""
+    return f"{lead}{_number(found[2])}, {court}{_number(found[4])}"

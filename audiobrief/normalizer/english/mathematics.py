@@ -1,0 +1,80 @@
+"""Signs of arithmetic between figures, and superscripts, as English words."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import figure, ordinal
+from audiobrief.normalizer.english.patterns import NUMBER
+
+_TERM_BEFORE = r"(?:(?<=[\w²³)%])|(?<=[\w²³)%] ))"
+_TERM_AFTER = r"(?= ?[-−+(√$]?[\w.])"
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", "0123456789-0123456789")
+_RAISED = re.compile(r"(?<=[\w)])([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6})(?![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_LOWERED = re.compile(r"[₀-₉]")
+_CARET = re.compile(r"(?<=[\w)]) ?\^ ?(-?\d{1,6})(?!\d)")
+_PLUS_MINUS = re.compile(r"±|\+/[-−–]|\+-(?=\d)")
+_DIMENSION = re.compile(
+    rf"(?<![\w.,])(?:({NUMBER})((?: ?['’′]| ?(?:feet|ft|foot|m|cm|mm|in|inches|"
+    rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))"
+)
+_TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
+_X_BEFORE = re.compile(rf"(?<!\w)[x×](?={NUMBER}(?!\w))")
+_EQUATION = re.compile(r"[=≈<>]")
+_MINUS = re.compile(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
+_MEASURED = re.compile(
+    rf"{NUMBER}(?: ?[x×] ?{NUMBER})?(?:['’′]| ?-?(?:feet|ft|foot|m|cm|mm|in|inch|inches|meters?|yards?|miles?|km|pixels)\b)"
+)
+_BINARY = (
+    (re.compile(rf"{_TERM_BEFORE} ?\+{_TERM_AFTER}"), " plus "),
+    (re.compile(r"(?<=[\w)]) ?÷ ?(?=[\w(])"), " divided by "),
+    (re.compile(r"≠"), " is not equal to "),
+    (re.compile(r"≤|<=|⩽"), " less than or equal to "),
+    (re.compile(r"≥|>=|⩾"), " greater than or equal to "),
+    (re.compile(r"≈|≅"), " approximately "),
+    (re.compile(r"(?<![=<>!])={1,2}(?![=<>])"), " equals "),
+    (re.compile(r"√ ?(?=[\w(])"), " the square root of "),
+    (re.compile(r"∞"), " infinity "),
+    (re.compile(r"(?<=\w)[ ]?×[ ]?(?=\w)"), " times "),
+    (re.compile(r"(?<!\w)[~∼] ?(?=[$€£]?\d)"), "about "),
+)
+_GRADE = re.compile(r"(?<![\w'’])([A-F])([+−-])(?![\w])")
+_SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⩽⩾≅*")
+
+
+def say_mathematics(text: str) -> str:
+    """The text with signs of arithmetic in words. Numbers stay for the rules after this one."""
+    for _ in range(2):  # "3x3x3"
+        text = _DIMENSION.sub(_by, text)
+    text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
+    text = _X_BEFORE.sub("times ", text)
+    text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
+    if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
+        return text
+    text = _PLUS_MINUS.sub(" plus or minus ", text)
+    text = _LOWERED.sub(lambda found: found.group().translate(_SUPERSCRIPTS), text)
+    text = _RAISED.sub(lambda found: _power(found[1].translate(_SUPERSCRIPTS)), text)
+    text = _CARET.sub(lambda found: _power(found[1]), text)
+    if _EQUATION.search(text):
+        text = _MINUS.sub(" minus ", text)
+    for pattern, words in _BINARY:
+        text = pattern.sub(words, text)
+    return text
+
+
+def _by(found: re.Match[str]) -> str:
+    rest = found.string[found.end() :]
+    if _EQUATION.search(rest[:40]) or (found["sign"] in "×*" and not found[2].strip() and not _MEASURED.match(rest)):
+        return f"{found[1]}{found[2]} times "
+    return f"{found[1]}{found[2]} by "
+
+
+def _power(written: str) -> str:
+    number = int(written.lstrip("-") or 0)
+    if written == "2":
+        return " squared"
+    if written == "3":
+        return " cubed"
+    if written.startswith("-"):
+        return f" to the minus {figure(str(number))}"
+    return f" to the {ordinal(number)}"

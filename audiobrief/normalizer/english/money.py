@@ -1,0 +1,152 @@
+"""English amounts of money: signs, codes, scales, ranges."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from audiobrief.normalizer.english.numbers import cardinal, figure
+from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, is_adjective
+
+
+class _Currency(NamedTuple):
+    one: str
+    many: str
+    part: str = "cent"
+    parts: str = "cents"
+
+
+_DOLLAR = _Currency("dollar", "dollars")
+_POUND = _Currency("pound", "pounds", "penny", "pence")
+_KRONA = ("øre", "øre")
+
+
+def _dollar_of(whose: str) -> _Currency:
+    return _Currency(f"{whose} dollar", f"{whose} dollars")
+
+
+_SIGNS = {
+    "US$": _dollar_of("U S"), "C$": _dollar_of("Canadian"), "CA$": _dollar_of("Canadian"),
+    "A$": _dollar_of("Australian"),
+    "AU$": _dollar_of("Australian"), "NZ$": _dollar_of("New Zealand"), "HK$": _dollar_of("Hong Kong"),
+    "S$": _dollar_of("Singapore"), "NT$": _dollar_of("Taiwan"), "R$": _Currency("real", "reais", "centavo", "centavos"),
+    "$": _DOLLAR, "€": _Currency("euro", "euros"), "£": _POUND, "¥": _Currency("yen", "yen", "sen", "sen"),
+    "₹": _Currency("rupee", "rupees", "paisa", "paise"), "₽": _Currency("ruble", "rubles", "kopeck", "kopecks"),
+    "₩": _Currency("won", "won", "jeon", "jeon"), "₪": _Currency("shekel", "shekels", "agora", "agorot"),
+    "₺": _Currency("lira", "lira", "kurus", "kurus"), "₴": _Currency("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
+    "₦": _Currency("naira", "naira", "kobo", "kobo"), "₱": _Currency("peso", "pesos", "centavo", "centavos"),
+    "฿": _Currency("baht", "baht", "satang", "satang"), "₫": _Currency("dong", "dong", "xu", "xu"),
+    "₿": _Currency("bitcoin", "bitcoins"), "Rs": _Currency("rupee", "rupees", "paisa", "paise"),
+    "kr": _Currency("krone", "kroner", *_KRONA),
+    "Rs.": _Currency("rupee", "rupees", "paisa", "paise"),
+}  # fmt: skip
+_CODES = {
+    "USD": _dollar_of("U S"), "CAD": _dollar_of("Canadian"), "AUD": _dollar_of("Australian"),
+    "NZD": _dollar_of("New Zealand"), "HKD": _dollar_of("Hong Kong"), "SGD": _dollar_of("Singapore"),
+    "EUR": _SIGNS["€"], "GBP": _POUND, "JPY": _SIGNS["¥"], "INR": _SIGNS["₹"], "RUB": _SIGNS["₽"], "KRW": _SIGNS["₩"],
+    "CHF": _Currency("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "CNY": _Currency("yuan", "yuan", "fen", "fen"), "RMB": _Currency("yuan", "yuan", "fen", "fen"),
+    "SEK": _Currency("Swedish krona", "Swedish kronor", *_KRONA),
+    "NOK": _Currency("Norwegian krone", "Norwegian kroner", *_KRONA),
+    "DKK": _Currency("Danish krone", "Danish kroner", *_KRONA), "BTC": _SIGNS["₿"],
+    "PLN": _Currency("zloty", "zlotys", "grosz", "groszy"), "TRY": _SIGNS["₺"], "UAH": _SIGNS["₴"],
+    "BRL": _SIGNS["R$"], "MXN": _Currency("Mexican peso", "Mexican pesos", "centavo", "centavos"),
+    "ZAR": _Currency("rand", "rand"), "ILS": _SIGNS["₪"], "THB": _SIGNS["฿"],
+    "CZK": _Currency("Czech koruna", "Czech korunas", "haler", "halers"),
+    "HUF": _Currency("forint", "forints", "filler", "fillers"),
+    "AED": _Currency("dirham", "dirhams", "fils", "fils"), "SAR": _Currency("riyal", "riyals", "halala", "halalas"),
+}  # fmt: skip
+_ALL = _SIGNS | _CODES
+_SHORT = {
+    "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million", "b": "billion",
+    "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion",
+}  # fmt: skip
+_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
+_CODE = "|".join(_CODES)
+_SHORTS = "k|K|mn|mln|mm|MM|m|M|bn|bln|b|B|trn|tn|T|t"
+_SCALED = rf"(?:(?:[ -](?P<scale>{SCALE})\b)|(?: ?(?P<short>{_SHORTS})\b))?"
+_SCALED2 = rf"(?:(?:[ -](?P<scale2>{SCALE})\b)|(?: ?(?P<short2>{_SHORTS})\b))?"
+_MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"
+_FIRST = re.compile(
+    rf"(?P<minus>{_MINUS})(?:(?<![\w$])(?P<sign>{_SIGN}) ?|\b(?P<code>{_CODE}) ?)(?P<minus2>[-−])?(?P<low>{NUMBER}){_SCALED}"
+    rf"(?:(?P<join>{JOIN}| to )(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMBER}){_SCALED2})?"
+    rf"(?![\w])(?![.,]\d)"
+)
+_LAST = re.compile(
+    rf"(?<![\w.,])(?:(?P<low>{NUMBER}){JOIN})?(?P<number>(?P<euro>\d{{1,9}},\d\d(?!\d)(?= ?€))|{NUMBER}){_SCALED}"
+    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴]|(?:{_CODE})\b|\$(?!\d))"
+)
+#: "€1.199,00": dots for thousands, a comma for cents.
+_EUROPEAN = re.compile(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d)(?![\d.,]\d)(?!\d)")
+_CENTS = re.compile(rf"(?<![\w.,])({NUMBER}) ?¢")
+_PENCE = re.compile(r"(?<![\w.,$£€])(\d{1,3})p\b(?!\.\w)")
+_PER = re.compile(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
+                  r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)")  # fmt: skip
+_PERIODS = {
+    "mo": "month",
+    "hr": "hour",
+    "yr": "year",
+    "wk": "week",
+    "kWh": "kilowatt hour",
+    "MWh": "megawatt hour",
+    "lb": "pound",
+    "oz": "ounce",
+    "kg": "kilogram",
+    "gal": "gallon",
+}
+_PERIOD = re.compile(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?")
+
+
+def say_money(text: str) -> str:
+    """The text with its amounts of money in words."""
+    text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
+    text = _FIRST.sub(_before, text)
+    text = _LAST.sub(_after, text)
+    text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
+    text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
+    text = _PER.sub(" per ", text)
+    return _PERIOD.sub(lambda found: _PERIODS[found.group().rstrip(".")], text)
+
+
+def _before(found: re.Match[str]) -> str:
+    """The sign stands before the number."""
+    currency = _ALL[found["sign"] or found["code"]]
+    if found["sign2"] and found["sign2"] != found["sign"]:
+        return found.group()
+    minus = "minus " if found["minus"] or found["minus2"] else ""
+    first, second = _scale(found["scale"], found["short"]), _scale(found["scale2"], found["short2"])
+    singular = is_adjective(found)
+    if found["high"] is None:
+        return minus + _amount(found["low"], first, currency, singular)
+    if found["join"] == " to " and not (found["sign2"] or second):
+        # "$5 to 10 people"
+        return f"{minus}{_amount(found['low'], first, currency, singular=False)} to {found['high']}"
+    if not first and not second and ("." in found["low"] or "." in found["high"]):
+        return f"{_amount(found['low'], '', currency, singular)} to {_amount(found['high'], '', currency, singular)}"
+    name = currency.one if singular else currency.many
+    return f"{minus}{figure(found['low'])}{first} to {figure(found['high'])}{second} {name}"
+
+
+def _after(found: re.Match[str]) -> str:
+    """The sign stands after the number, as in "200 EUR"."""
+    scale = _scale(found["scale"], found["short"])
+    number = found["euro"].replace(",", ".") if found["euro"] else found["number"]
+    low = f"{figure(found['low'])} to " if found["low"] else ""
+    return low + _amount(number, scale, _ALL[found["sign"]], is_adjective(found))
+
+
+def _scale(word: str | None, short: str | None) -> str:
+    return f" {word or _SHORT[(short or '').lower()]}" if word or short else ""
+
+
+def _amount(number: str, scale: str, currency: _Currency, singular: bool) -> str:
+    whole, point, fraction = number.replace(",", "").partition(".")
+    name = currency.one if singular or (number == "1" and not scale) else currency.many
+    if scale or not point or len(fraction) != 2 or len(whole) > 15:
+        return f"{figure(number)}{scale} {name}"
+    units, parts = int(whole or 0), int(fraction)
+    said_parts = f"{cardinal(parts)} {currency.part if parts == 1 else currency.parts}"
+    if not units and parts:
+        return said_parts
+    said = f"{cardinal(units)} {currency.one if units == 1 else currency.many}"
+    return f"{said} and {said_parts}" if parts else said

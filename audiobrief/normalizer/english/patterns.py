@@ -1,0 +1,44 @@
+"""Pieces of patterns that the rules for English share. Every run is bounded, so that no text takes long."""
+
+from __future__ import annotations
+
+import re
+
+#: Where a number can begin: not within a word, a number or a file's name.
+START = r"(?<![\w.])(?<!\d[,:/])"
+#: Where a number has ended. A full stop or comma may follow, a digit not.
+END = r"(?![\w])(?![.,:/]\d)"
+WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))"
+NUMBER = rf"(?:{WHOLE}(?:\.\d{{1,18}}(?!\d))?|\.\d{{1,18}}(?!\d))"
+DASH = r"\s?[-–—−]\s?"
+#: A dash that joins two figures. A hyphen with spaces around it is a pause or a minus.
+JOIN = r"(?:[-–—−‒]|\s–\s)"
+SCALE = r"hundred|thousand|million|billion|trillion|crore|lakh"
+
+_DETERMINERS = frozenset(
+    "a an the this that his her its their our my your each every another one any no some first second last new old "
+    "proposed planned estimated nearly roughly".split()
+)
+#: What may follow an amount that is no adjective of it.
+_FOLLOWERS = frozenset(
+    "a about above after again against ago all alone and any are around as at away back be because been before behind "
+    "below between but by came could did do does down during each every for from gets go goes had has have he her here "
+    "his if in into is it its last less long high wide deep tall may more most much next no not now of off on once one "
+    "only or other out over paid per plus she should since so such than that the their then there these they this "
+    "those "
+    "through to today tomorrow total under until up us via was we went were when where which while who will with "
+    "within "
+    "without would yesterday you".split()
+)
+_BEFORE = re.compile(r"([\w'’]+)[ -]$")
+_AFTER = re.compile(r"[ -]([a-z]+)")
+
+
+def is_adjective(found: re.Match[str]) -> bool:
+    """Whether an amount stands before what it measures: "a $100 bill", "the 10 km race", but not "the $5 in it"."""
+    following = _AFTER.match(found.string, found.end())
+    if not following or following.group(1) in _FOLLOWERS or following.group(1).endswith("ly"):
+        return False
+    start = found.start()
+    before = _BEFORE.search(found.string[max(0, start - 24) : start])
+    return before is not None and (before.group(1).lower() in _DETERMINERS or before.group(1).endswith(("'s", "’s")))

@@ -1,0 +1,75 @@
+"""English clock times and durations."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import cardinal
+from audiobrief.normalizer.english.patterns import JOIN
+
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_MINUTE = r"[0-5]\d"
+_HALF = r"(?:([AaPp])\.\s?[Mm]\.|([AaPp])[Mm]\b)"
+_CLOCK = rf"({_HOUR})(?:[:.]({_MINUTE})(?::{_MINUTE})?)?"
+_WITH_HALF = re.compile(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUTE}))?)? ?{_HALF}")
+#: "6-10 p.m.": both hours are of the same half of the day.
+_HALF_RANGE = re.compile(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}")
+_CLOCK_RANGE = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
+_PLAIN = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?!\.\d)( (?:hours|hrs)\b)?")
+_LONG = re.compile(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
+_OCLOCK = re.compile(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
+
+
+def say_times(text: str) -> str:
+    """The text with its times of day and durations in words."""
+    text = _OCLOCK.sub(lambda found: f"{cardinal(int(found.group(1)))} ", text)
+    text = _HALF_RANGE.sub(_half_range, text)
+    text = _WITH_HALF.sub(_with_half, text)
+    if ":" in text:
+        text = _LONG.sub(_long, text)
+        text = _CLOCK_RANGE.sub(lambda found: f"{_clock(found[1], found[2])} to {_clock(found[3], found[4])}", text)
+        text = _PLAIN.sub(_plain, text)
+    return text
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    said = cardinal(int(hour))
+    if not minute or minute == "00":
+        return said
+    return f"{said} {'oh ' if minute.startswith('0') else ''}{cardinal(int(minute))}"
+
+
+def _half(found: re.Match[str], first: int) -> str:
+    letter = found.group(first) or found.group(first + 1)
+    return f" {letter.lower()}.m." if letter else ""
+
+
+def _with_half(found: re.Match[str]) -> str:
+    seconds = f" and {cardinal(int(found[3]))} seconds" if found[3] else ""
+    return f"{_clock(found[1], found[2])}{seconds}{_half(found, 4)}"
+
+
+def _half_range(found: re.Match[str]) -> str:
+    return f"{_clock(found[1], found[2])}{_half(found, 3)} to {_clock(found[5], found[6])}{_half(found, 7)}"
+
+
+def _plain(found: re.Match[str]) -> str:
+    hour, minute, hours = found.groups()
+    if minute == "00" and not hours:
+        if 1 <= int(hour) <= 12:
+            return f"{cardinal(int(hour))} o'clock"
+        return f"{'zero' if hour in ('0', '00', '24') else cardinal(int(hour))} hundred"
+    return f"{_clock(hour, minute)}{hours or ''}"
+
+
+def _long(found: re.Match[str]) -> str:
+    parts = []
+    for written, name in zip(found.groups()[:3], ("hour", "minute", "second"), strict=True):
+        number = int(written)
+        last = name == "second"
+        fraction = f" point {' '.join(cardinal(int(digit)) for digit in found[4][1:])}" if last and found[4] else ""
+        if number or fraction:
+            parts.append(f"{cardinal(number)}{fraction} {name}{'' if number == 1 and not fraction else 's'}")
+    if not parts:
+        return "zero"
+    return f"{' '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]

@@ -1,0 +1,161 @@
+"""English units of measure after a number: "120 km/h", "6 ft.", "54%"."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.english.numbers import figure
+from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START, is_adjective
+
+#: Symbol → name of one and of many.
+_UNITS: dict[str, tuple[str, str]] = {}
+
+
+def _add(names: dict[str, str]) -> None:
+    for symbols, name in names.items():
+        one, _, many = name.partition("/")
+        for symbol in symbols.split():
+            _UNITS[symbol] = (one, many or f"{one}s")
+
+
+_add({
+    "km kms": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "nm": "nanometer",
+    "µm μm": "micrometer",
+    "ft ft.": "foot/feet", "in. ″": "inch/inches", "yd yds yd. yds.": "yard", "mi mi.": "mile",
+    "kg kgs": "kilogram", "g": "gram", "mg": "milligram", "µg μg mcg": "microgram", "lb lbs lb. lbs.": "pound",
+    "oz oz.": "ounce", "t": "ton",
+    "l L": "liter", "ml mL": "milliliter", "cl cL": "centiliter", "dl dL": "deciliter", "gal gal.": "gallon",
+    "qt qt.": "quart", "tbsp tbsp.": "tablespoon", "tsp tsp.": "teaspoon",
+    "ha": "hectare", "ac": "acre", "bbl": "barrel",
+    "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
+    "Wh": "watt hour", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour",
+    "V": "volt", "kV": "kilovolt", "mV": "millivolt", "mA": "milliamp", "mAh": "milliamp hour", "Ah": "amp hour",
+    "J": "joule", "kJ": "kilojoule", "MJ": "megajoule", "cal": "calorie", "kcal": "kilocalorie", "BTU": "B T U",
+    "Pa": "pascal", "hPa": "hectopascal", "kPa": "kilopascal", "MPa": "megapascal", "mb mbar": "millibar",
+    "psi": "P S I/P S I",
+    "Hz": "hertz/hertz", "kHz": "kilohertz/kilohertz", "MHz": "megahertz/megahertz", "GHz": "gigahertz/gigahertz",
+    "dB": "decibel", "rpm RPM": "R P M/R P M", "hp": "horsepower/horsepower",
+    "ppm": "part per million/parts per million",
+    "dpi": "dot per inch/dots per inch", "fps": "frame per second/frames per second",
+    "ppb": "part per billion/parts per billion", "ppt": "part per trillion/parts per trillion",
+    "mph": "mile per hour/miles per hour", "mpg": "mile per gallon/miles per gallon",
+    "kph kmh": "kilometer per hour/kilometers per hour", "kt kts": "knot", "kn": "kilonewton",
+    "KB kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte",
+    "Mb Mbit": "megabit", "Gb Gbit": "gigabit",
+    "kbps": "kilobit per second/kilobits per second", "Mbps": "megabit per second/megabits per second",
+    "Gbps": "gigabit per second/gigabits per second",
+    "sq.ft. sqft sq.ft": "square foot/square feet", "sec sec. secs": "second", "min min. mins": "minute",
+    "hr hr. hrs hrs.": "hour",
+    "ms": "millisecond", "yr yr. yrs yrs.": "year", "MP": "megapixel", "Mt": "megaton",
+    "pp": "percentage point", "bps": "basis point", "m² m2": "square meter", "km² km2": "square kilometer",
+    "cm² cm2": "square centimeter", "ft² ft2": "square foot/square feet", "mi²": "square mile", "m³ m3": "cubic meter",
+    "cm³ cm3 cc": "cubic centimeter", "ft³": "cubic foot/cubic feet", "km³": "cubic kilometer",
+    "% ％": "percent/percent", "‰": "per mille/per mille", "°": "degree", "°C ºC ℃": "degree Celsius/degrees Celsius",
+    "°F ºF ℉": "degree Fahrenheit/degrees Fahrenheit", "°K": "degree Kelvin/degrees Kelvin", "K": "kelvin/kelvin",
+    "mSv": "millisievert",
+})  # fmt: skip
+_PER = {
+    "ft": "foot", "sq ft": "square foot", "h": "hour", "hr": "hour", "hour": "hour", "s": "second", "sec": "second",
+    "second": "second", "min": "minute",
+    "minute": "minute", "day": "day", "d": "day", "week": "week", "month": "month", "year": "year", "yr": "year",
+    "L": "liter",
+    "l": "liter", "dL": "deciliter", "mL": "milliliter", "ml": "milliliter", "kg": "kilogram", "m²": "square meter",
+    "m2": "square meter", "m³": "cubic meter", "m3": "cubic meter", "km": "kilometer", "km²": "square kilometer",
+    "gal": "gallon", "mi": "mile", "mile": "mile", "kWh": "kilowatt hour", "MWh": "megawatt hour", "hectare": "hectare",
+    "ha": "hectare", "acre": "acre", "person": "person", "lb": "pound", "oz": "ounce", "s²": "second squared",
+    "s2": "second squared",
+}  # fmt: skip
+#: Letters that are something else more often ("5K race", "12 MP"): units only in a compound such as "K/s".
+_AMBIGUOUS = frozenset({"K", "MP", "Mt", "ac", "mb", "t"})
+_SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(_UNITS, key=len, reverse=True))
+_DENOMINATOR = "|".join(sorted(_PER, key=len, reverse=True))
+_SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
+_MEASURE = re.compile(
+    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>{NUMBER}(?: \d/\d)?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
+    rf"(?:[ -](?P<scale>{SCALE}))?"
+    rf"(?P<gap>[ \-\u00a0\u202f]?)(?:(?P<square>{_SQUARE})(?P<of>\w{{1,8}}\b\.?)|"
+    rf"(?P<unit>{_SYMBOL})(?:/(?P<per>{_DENOMINATOR})\b)?)(?![\w²³])(?P<end>\s*$)?"
+)
+_FEET_INCHES = re.compile(r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])")
+_FEET_INCHES_HYPHEN = re.compile(r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b")
+_FEET_BY = re.compile(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
+_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
+_FEET_AND_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
+_RELAY = re.compile(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b")
+_EVENT = re.compile(
+    r"(?<![\w.,])(\d{2,4}|\d)(k)?m(?= (?:dash|race|run|relay|freestyle|hurdles|sprint|walk|swim|final|butterfly|backstroke|"
+    r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)"
+)
+_FEET = re.compile(r"(?<![\w.,])(\d{1,3})′(?! ?\d)")
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+_TEMPERATURE_RANGE = re.compile(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)")
+
+
+def say_units(text: str) -> str:
+    """The text with its measures in words."""
+    if "'" in text or "’" in text or "′" in text:
+        text = _FEET_INCHES.sub(_feet_inches, text)
+        text = _FEET.sub(lambda found: f"{figure(found[1])} feet", text)
+        text = _FEET_BY.sub(lambda found: f"{found[1] or found[2]} feet", text)
+    if text.count('"') == 1:
+        # A lone straight mark closes nothing.
+        text = _INCHES.sub(lambda found: f"{found[1]} {'inch' if found[1] == '1' else 'inches'}", text)
+    text = _FEET_AND_INCHES.sub(lambda found: f"{found[1]} feet {found[2]} inches", text)
+    text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
+    text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
+    text = _FEET_INCHES_HYPHEN.sub(lambda found: f"{figure(found[1])} foot {figure(found[2])}", text)
+    text = _TEMPERATURE_RANGE.sub(r"\1", text)
+    return _MEASURE.sub(_measure, text)
+
+
+def _feet_inches(found: re.Match[str]) -> str:
+    feet, inches = found[1], found[2].replace("½", ".5")
+    return (
+        f"{figure(feet)} {'foot' if feet == '1' else 'feet'} {figure(inches)} {'inch' if inches == '1' else 'inches'}"
+    )
+
+
+def _names(found: re.Match[str]) -> tuple[str, str]:
+    if found["square"]:
+        symbol = found["of"].rstrip(".")
+        kind = "square" if found["square"].startswith("sq") else "cubic"
+        one, many = _UNITS.get(symbol, _UNITS.get(f"{symbol}.", (symbol, symbol)))
+        return f"{kind} {one}", f"{kind} {many}"
+    one, many = _UNITS[found["unit"]]
+    if found["per"]:
+        return f"{one} per {_PER[found['per']]}", f"{many} per {_PER[found['per']]}"
+    return one, many
+
+
+def _measure(found: re.Match[str]) -> str:
+    unit = found["unit"]
+    if unit == "m" and not found["gap"] and not found["per"]:
+        # "5m people" are millions.
+        following = re.match(r" [a-z]+s\b| people\b", found.string[found.end() : found.end() + 30])
+        if following:
+            return f"{figure(found['low'])} million"
+    if (
+        unit
+        and len(unit) == 1
+        and unit.isupper()
+        and not found["gap"]
+        and _NAME_BEFORE.search(found.string[max(0, found.start() - 24) : found.start()])
+    ):
+        return found.group()  # "Runway 9L"
+    if unit in _AMBIGUOUS and not found["per"]:
+        return found.group()
+    one, many = _names(found)
+    low, high, scale = found["low"], found["high"], found["scale"]
+    fraction = ""
+    if " " in low:
+        low, _, fraction = low.partition(" ")
+        fraction = f" {fraction}"
+    said = f"{'minus ' if found['minus'] else ''}{figure(low)}{fraction}"
+    if high:
+        said += f" to {figure(high)}"
+    if scale:
+        said += f" {scale}"
+    single = (low == "1" and not high and not scale and not fraction) or found["gap"] == "-" or is_adjective(found)
+    # The full stop of "6 ft." is the sentence's as well where that ends.
+    stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
+    return f"{said} {one if single else many}{stop}{found['end'] or ''}"

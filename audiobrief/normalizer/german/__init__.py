@@ -1,0 +1,185 @@
+"""German: cases and genders of ordinals, dates, times, abbreviations, rulers."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
+from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
+from audiobrief.normalizer.continental.letters import say_letters
+from audiobrief.normalizer.continental.numbers import JOIN, say_codes, say_numbers
+from audiobrief.normalizer.german.numbers import count, ordinal, year
+from audiobrief.normalizer.german.tables import ABBREVIATIONS, FEMALE_RULERS, GERMAN, MONTHS, NUMBERED, RULERS, TITLES
+
+_MONTH = "|".join([*MONTHS, *(f"{short}\\." for short in GERMAN.short_months)])
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_LONG_DATE = re.compile(
+    rf"(?P<before>(?:\b[\wäöüß]+,? )?)(?<![\w.,])(?P<day>{_DAY})\.(?:(?P<join>{JOIN}| bis | und |/)(?P<day2>{_DAY})\.)? ?"
+    rf"(?P<month>{_MONTH})(?!\w)(?: (?P<year>[12]\d{{3}}))?(?!\w)"
+)
+_DAY_AND_MONTH = re.compile(rf"(?P<before>(?:\b[\wäöüß]+,? \(?)?)(?<![\w.,])({_DAY})\.(0?[1-9]|1[0-2])\.(?![\w.]|\d)")
+_DAY_RANGE = re.compile(rf"(?P<before>\b[\wäöüß]+ )(?P<day>{_DAY})\. (?P<join>bis|und) (?P<day2>{_DAY})\.(?= )")
+_ORDINAL = re.compile(
+    r"(?P<before>(?:\b[\wäöüßÄÖÜ]+ )?)(?<![\w.,/:])(?P<number>\d{1,4})\.(?= (?P<next>[a-zäöüßA-ZÄÖÜ][\wäöüß]+))"
+)
+#: After these the ending is "-en" ("am dritten", "des dritten").
+_OBLIQUE = frozenset(
+    "am im zum zur vom beim dem den des einem einen eines einer seinem seinen ihrem ihren ab bis seit von mit nach "
+    "bei aus unter über vor "
+    "dieser diesem diesen jedem jeden unserem unseren der ersten letzten jeder".split()
+) - {"der"}  # fmt: skip
+_INTO = frozenset(
+    "in an auf bei mit nach seit von vor aus zu unter über neben zwischen während wegen innerhalb".split()
+)
+_SENTENCE_WORDS = frozenset(
+    "Sie Er Es Wir Ich Das Der Die Dann Danach Und Aber Doch In Im Am Auf Mit Von Zu Bei Nach Für Als Wenn Ein Eine "
+    "So Auch Nun Jetzt".split()
+)
+_HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
+_HOUR_RANGE = re.compile(
+    r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?: Uhr)?[-–]([01]?\d|2[0-4])(?:[:.]([0-5]\d))? Uhr"
+)
+_DECADE = re.compile(r"(?<![\w.,])(\d{1,3}0)er(n?)(?!\w)")
+_ADJECTIVE = re.compile(
+    r"(?<![\w.,])(\d{1,4})-(?=(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|prozentig|malig|fach|seitig))"
+)
+_RULER = re.compile(
+    r"(?P<before>(?:\b[\wäöüß]+ )?)(?P<name>\b[A-ZÄÖÜ][\wäöüß-]{1,30}) (?P<numeral>X{0,3}(?:IX|IV|V?I{1,3}|V|X)|"
+    r"X{1,3})(?P<stop>\.?)(?![\w-])(?P<end>\s*$)?"
+)
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_DATIVE = frozenset("unter von mit bei nach seit zu vor".split())
+_ACCUSATIVE = frozenset("für durch gegen um über ohne".split())
+_TIME_UNITS = re.compile(r"(?<=\d) ?(Std|Min|Sek)\.?(?!\w)")
+_EMERGENCY = re.compile(r"(?<![\w.,:/-])(11[0268]\d?)(?![\w.,%:-]\d|\w)(?= |[.,!?]|$)")
+_CALLING = re.compile(r"(?:Notruf|wähl|Wähl|Telefon|ruf|Ruf)")
+
+
+def expand(text: str) -> str:
+    """The text with figures, abbreviations and acronyms as German says them."""
+    for pattern, words in ABBREVIATIONS:
+        text = pattern.sub(words, text)
+    text = _RULER.sub(_ruler, text)
+    if any(character.isdigit() for character in text) or "½" in text:
+        text = say_numeric_dates(text, GERMAN)
+        text = say_codes(text, GERMAN)
+        if _CALLING.search(text):
+            text = _EMERGENCY.sub(lambda found: " ".join(count(int(digit)) for digit in found[1]), text)
+        text = _LONG_DATE.sub(_long_date, text)
+        text = _DAY_AND_MONTH.sub(_day_and_month, text)
+        text = _DAY_RANGE.sub(_day_range, text)
+        text = _HOUR_RANGE.sub(
+            lambda found: (
+                f"{_hour(found[1], found[2])} bis {_hour(found[3], found[4])}{'' if (found[4] or '00') != '00' else ' Uhr'}"
+            ),
+            text,
+        )
+        text = _HOUR.sub(_clock, text)
+        text = say_clock(text, GERMAN)
+        text = _TIME_UNITS.sub(lambda found: {"Std": " Stunden", "Min": " Minuten", "Sek": " Sekunden"}[found[1]], text)
+        text = _DECADE.sub(lambda found: f"{_decade(int(found[1]))}{found[2]}", text)
+        text = _ADJECTIVE.sub(lambda found: count(int(found[1]), False), text)
+        text = say_amounts(text, GERMAN)
+        text = say_fractions(text, GERMAN)
+        text = say_ranges(text, GERMAN, hyphen_is_score=False)
+        text = _ORDINAL.sub(_ordinal, text)
+        text = say_letters(text, GERMAN)
+        return say_numbers(say_years(text, GERMAN), GERMAN)
+    return say_letters(text, GERMAN)
+
+
+def _ending(before: str, noun: str) -> str:
+    words = before.lower().split()
+    word = words[-1].rstrip(",") if words else ""
+    if word in _OBLIQUE:
+        return "en"
+    if word in {"ein", "sein", "ihr", "kein", "mein", "dein", "unser"}:
+        return (
+            "es" if noun in {"Tor", "Mal", "Spiel", "Jahr", "Kind", "Buch", "Album", "Rennen", "Land", "Haus"} else "er"
+        )
+    if word in {"der", "die", "das", "diese", "dieses", "jede", "jedes", "eine", "seine", "ihre"}:
+        return "e"
+    return "er" if not word or not noun or noun[0].islower() or word == "wurde" else "e"
+
+
+def _long_date(found: re.Match[str]) -> str:
+    before = found["before"]
+    word = before.lower().rstrip(" ,")
+    ending = "en" if word in _OBLIQUE else "e" if word in {"der", "dieser"} else "er"
+    month = found["month"].rstrip(".")
+    month = month if month in MONTHS else MONTHS[GERMAN.short_months[month] - 1]
+    said = ordinal(int(found["day"]), ending)
+    if found["day2"]:
+        join = found["join"] if found["join"].isspace() or found["join"].strip().isalpha() else " bis "
+        said += f"{join}{ordinal(int(found['day2']), ending)}"
+    return f"{before}{said} {month}{' ' + year(int(found['year'])) if found['year'] else ''}"
+
+
+def _day_and_month(found: re.Match[str]) -> str:
+    word = found["before"].lower().rstrip(" ,(")
+    ending = "e" if word in {"der", "dieser"} else "en"
+    return f"{found['before']}{ordinal(int(found[2]), ending)} {ordinal(int(found[3]), ending)}"
+
+
+def _day_range(found: re.Match[str]) -> str:
+    ending = "en" if found["before"].lower().strip() in _OBLIQUE else "e"
+    return (
+        f"{found['before']}{ordinal(int(found['day']), ending)} {found['join']} {ordinal(int(found['day2']), ending)}"
+    )
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    before, number, noun = found["before"], int(found["number"]), found["next"]
+    word = before.lower().strip()
+    if noun in _SENTENCE_WORDS:
+        # "am 3. Sie blieb": the full stop is the sentence's as well.
+        return f"{before}{ordinal(number, 'en')}." if word in _OBLIQUE else found.group()
+    if number > 999 and word not in _OBLIQUE | {"der", "die", "das"}:
+        return found.group()
+    ending = _ending(before, noun)
+    if word == "der":
+        start = found.start()
+        preceding = found.string[max(0, start - 16) : start].lower().split()
+        ending = "en" if preceding and preceding[-1] in _INTO else "e"
+    if noun[0].islower() and word not in _OBLIQUE | {"der", "die", "das", "wurde", "als", "wird", "ist"}:
+        return found.group()
+    return f"{before}{ordinal(number, ending)}"
+
+
+def _hour(hour: str, minute: str | None) -> str:
+    said = count(int(hour), False)
+    return f"{said} Uhr {count(int(minute))}" if minute and minute != "00" else said
+
+
+def _clock(found: re.Match[str]) -> str:
+    said = _hour(found[1], found[2])
+    return said if " " in said else f"{said} Uhr"
+
+
+def _decade(number: int) -> str:
+    return f"{year(number) if number > 999 else count(number)}er"
+
+
+def _ruler(found: re.Match[str]) -> str:
+    before, name, numeral = found["before"], found["name"], found["numeral"]
+    values = [_VALUES[letter] for letter in numeral]
+    value = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    stop = "." if found["end"] is not None and found["stop"] else ""
+    end = found["end"] or ""
+    if name in NUMBERED:
+        return f"{before}{name} {count(value)}{found['stop']}{end}"
+    last = name.split("-")[-1]
+    genitive = last.endswith("s") and last[:-1] in RULERS
+    if last not in RULERS and not genitive and before.strip() not in TITLES:
+        return found.group()
+    word = before.lower().strip()
+    female = last in FEMALE_RULERS
+    if genitive:
+        said = f"{'der' if female else 'des'} {ordinal(value, 'en').capitalize()}"
+    elif word in _DATIVE:
+        said = f"{'der' if female else 'dem'} {ordinal(value, 'en').capitalize()}"
+    elif word in _ACCUSATIVE:
+        said = f"{'die' if female else 'den'} {ordinal(value, 'e' if female else 'en').capitalize()}"
+    else:
+        said = f"{'die' if female else 'der'} {ordinal(value, 'e').capitalize()}"
+    return f"{before}{name} {said}{stop}{end}"

@@ -1,0 +1,73 @@
+"""Spanish: agreement of numbers, ordinals with their raised letters, kings and centuries."""
+
+from __future__ import annotations
+
+import re
+
+from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
+from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
+from audiobrief.normalizer.continental.letters import say_letters
+from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
+from audiobrief.normalizer.spanish.numbers import count, ordinal
+from audiobrief.normalizer.spanish.tables import ABBREVIATIONS, FEMALE_RULERS, NUMBERED, RULERS, SPANISH, time
+
+_ROMAN = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})"
+_RULER = re.compile(rf"(?P<name>\b[A-ZÁÉÍÓÚÑa-z][\wáéíóúñ-]{{1,30}}) (?P<numeral>{_ROMAN})(?![\w-])(?!\.[A-Z])")
+_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|C\b|F\b)")
+_MIXED = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
+_HOURS_AT = re.compile(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
+_PHONE = re.compile(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
+_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def expand(text: str) -> str:
+    """The text with figures, abbreviations and acronyms as Spanish says them."""
+    for pattern, words in ABBREVIATIONS:
+        text = pattern.sub(words, text)
+    text = _sentence_start(text)
+    text = _RULER.sub(_ruler, text)
+    if any(character.isdigit() for character in text) or "½" in text:
+        text = say_numeric_dates(text, SPANISH)
+        text = _PHONE.sub(_phone, text)
+        text = say_codes(text, SPANISH)
+        text = _ORDINAL.sub(_ordinal, text)
+        text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
+        text = say_clock(text, SPANISH)
+        text = _HOURS_AT.sub(lambda found: count(int(found[1]), True), text)
+        text = say_amounts(text, SPANISH)
+        text = say_fractions(text, SPANISH)
+        text = say_ranges(text, SPANISH, hyphen_is_score=True)
+        text = say_letters(text, SPANISH)
+        return say_numbers(say_years(text, SPANISH), SPANISH)
+    return say_letters(text, SPANISH)
+
+
+def _phone(found: re.Match[str]) -> str:
+    return ", ".join(
+        count(int(group)) if group[0] != "0" else digits(group, SPANISH) for group in found.group().split()
+    )
+
+
+def _sentence_start(text: str) -> str:
+    """What an abbreviation became keeps the capital of its sentence."""
+    return text[:1].upper() + text[1:] if text[:4] in {"seño", "doct", "don ", "doña", "uste", "prof"} else text
+
+
+def _ruler(found: re.Match[str]) -> str:
+    name, numeral = found["name"], found["numeral"]
+    values = [_VALUES[letter] for letter in numeral]
+    value = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    if name in NUMBERED:
+        return f"{name} {count(value)}"
+    if name not in RULERS:
+        return found.group()
+    # Kings are counted with ordinals up to the tenth.
+    return f"{name} {ordinal(value, feminine=name in FEMALE_RULERS) if value <= 10 else count(value)}"
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    number, sign, short, letter = found.groups()
+    feminine = sign == "ª" or letter == "a"
+    following = re.match(r" [a-záéíóúñ]+", found.string[found.end() : found.end() + 30])
+    noun = following is not None and following.group().strip() not in {"de", "del", "en", "y", "por", "a", "con"}
+    return ordinal(int(number), feminine=feminine, short=bool(short) or noun)
