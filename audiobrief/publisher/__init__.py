@@ -2,5 +2,6 @@
 
 from audiobrief.publisher.edition import Edition
 from audiobrief.publisher.formats import FORMATS, Format
+from audiobrief.publisher.page import IndexEntry, is_index_page, render_index
 
-__all__ = ["FORMATS", "Edition", "Format"]
+__all__ = ["FORMATS", "Edition", "Format", "IndexEntry", "is_index_page", "render_index"]
