@@ -45,5 +45,9 @@ class BatchFailedError(AudiobriefError):
     """Some articles of a batch could not be narrated; the others were."""
 
 
+class ConfigError(AudiobriefError):
+    """A config file is wrong: names the line and what stands there."""
+
+
 class CoverageError(AudiobriefError):
     """Some of the source is neither spoken nor listed as removed, or is spoken twice: a defect of ours, never hidden."""

@@ -19,6 +19,7 @@ _TABLE = (
     "za:zha zh:zho zu:zul "
 )
 _CODES = dict(pair.split(":") for pair in _TABLE.split())
+_SHORT = {long: short for short, long in _CODES.items()}
 
 
 def iso639_2(tag: str | None) -> str | None:
@@ -30,3 +31,11 @@ def iso639_2(tag: str | None) -> str | None:
     if len(primary) == 3 and primary.isascii() and primary.isalpha():
         return primary
     return _CODES.get(primary)
+
+
+def bcp47(code: str | None) -> str | None:
+    """The BCP 47 tag of an ISO 639-2 code: two letters where the language has such a tag; ``None`` where there is no code."""
+    code = (code or "").strip().lower()
+    if len(code) == 3 and code.isascii() and code.isalpha():
+        return _SHORT.get(code, code)
+    return None

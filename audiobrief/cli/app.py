@@ -13,6 +13,7 @@ from audiobrief.cli.batch import batch_command
 from audiobrief.cli.cache import cache_group
 from audiobrief.cli.clean import clean_command
 from audiobrief.cli.completion import completion_command
+from audiobrief.cli.index import index_command
 from audiobrief.cli.lexicon import lexicon_group
 from audiobrief.cli.narrate import narrate_command
 from audiobrief.cli.script import script_command
@@ -51,6 +52,7 @@ audiobrief.add_command(narrate_command)
 audiobrief.add_command(batch_command)
 audiobrief.add_command(script_command)
 audiobrief.add_command(clean_command)
+audiobrief.add_command(index_command)
 audiobrief.add_command(voices_group)
 audiobrief.add_command(lexicon_group)
 audiobrief.add_command(cache_group)

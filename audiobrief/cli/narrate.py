@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
-from audiobrief.cli.options import lexicon_option, parse_voices, source_options, voice_options, warnings_shown
-from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
+from audiobrief.cli.options import (
+    FORMAT_LIST,
+    lexicon_option,
+    parse_voices,
+    source_options,
+    voice_options,
+    warnings_shown,
+)
+from audiobrief.cli.settings import config_option
+from audiobrief.pipeline.publication import FORMAT_NAMES
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 @click.option(
     "--with",
     "companions",
+    type=FORMAT_LIST,
     multiple=True,
     metavar="FORMATS",
     help="Files to write beside the MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
@@ -56,6 +65,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep no clip.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
+@config_option
 @json_option
 def narrate_command(  # noqa: PLR0913  (one parameter an option)
     *,
@@ -69,7 +79,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     cast_file: str | None,
     lexicon: tuple[str, ...],
     cover: str | None,
-    companions: tuple[str, ...],
+    companions: tuple[tuple[str, ...], ...],
     embed_audio: bool,
     show: str | None,
     bit_rate: int,
@@ -106,10 +116,8 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     from audiobrief.pipeline.source import choose  # noqa: PLC0415
 
     pinned = parse_voices(voice)
-    formats = [name.strip() for names in companions for name in names.split(",") if name.strip()]
     try:
         FrameSpec(int(sample_rate), bit_rate)
-        Publication.of(formats)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:
@@ -122,7 +130,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
             lexicons=lexicon,
             cache=not no_cache,
             cover=cover,
-            companions=formats,
+            companions=[name for names in companions for name in names],
             embed_audio=embed_audio,
             show=show,
             bit_rate=bit_rate,

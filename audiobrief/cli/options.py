@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audiobrief.pipeline.publication import Publication
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    # Generic to type checkers, and at run time only in the newest releases of click.
+    _ParamType = click.ParamType[tuple[str, ...]]
+else:
+    _ParamType = click.ParamType
 
 
 lexicon_option = click.option(
@@ -18,6 +25,30 @@ lexicon_option = click.option(
     metavar="FILE",
     help="A pronunciation lexicon (W3C PLS or TOML), beside your own and the project's. May be repeated; later ones win.",
 )
+
+
+class _FormatList(_ParamType):
+    """Names of companion files, with commas between them."""
+
+    name = "formats"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        names = tuple(name.strip() for name in str(value).split(",") if name.strip())
+        try:
+            Publication.of(names)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        return names
+
+
+FORMAT_LIST = _FormatList()
 
 
 def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -8,6 +8,7 @@ import click
 
 from audiobrief.cli.console import json_option, print_json, source_argument
 from audiobrief.cli.options import parse_voices, source_options, voice_options, warnings_shown
+from audiobrief.cli.settings import config_option
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Cast, Script
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Write over the file that --output names.")
 @voice_options
+@config_option
 @json_option
 def script_command(  # noqa: PLR0913  (one parameter an option)
     *,

@@ -11,7 +11,8 @@ from audiobrief.publisher.characters import width
 _WORD = re.compile(r"\S+\s*|\s+")
 #: A line may end after a dash or slash within a word, if something stands on both sides.
 _DASHES = re.compile(r"(?<=\w[-–—/])(?=\w)")
-_STRONG = re.compile(r"[.!?…;:。！？；：؟؛۔][\"'”’»“)\]」』]*$")
+#: Not a full stop by itself: within a sentence, it ends an abbreviation.
+_STRONG = re.compile(r"[!?…;:。！？；：؟؛۔][\"'”’»“)\]」』]*$|\.[\"'”’»)\]」』]+$")
 _CLAUSE = re.compile(r"([,，、،]|[)\]])[\"'”’»“]*$|[–—]$")
 #: A line of Chinese or Japanese does not start with these.
 _NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝…—ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ”’")

@@ -138,6 +138,7 @@ def test_the_tag_says_what_it_is(episode: Episode):
     assert tag["TIT2"].text == [episode.article.title]
     assert tag["TPE1"].text == ["Marta Lindqvist"]
     assert "ynthetic" in tag["TXXX:Voices"].text[0]
+    assert tag["TXXX:Digital source type"].text == ["http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia"]
 
 
 def test_a_page_gives_an_episode_too(tmp_path: Path):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.page.facts import language_of, moment, relative, spoken_length
-from audiobrief.publisher.page.template import render
+from audiobrief.publisher.page.template import GENERATOR, render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from audiobrief.publisher.page.facts import Moment
 
 _NOTICE = "All voices are synthetic: a computer program reads these articles, also where people are quoted."
+_KIND = "index"
+_MARK = re.compile(rf'<meta name="generator" content="{GENERATOR} [^"]*, {_KIND}">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,17 @@ class _EntryView:
     length: str
 
 
+def is_index_page(head: str) -> bool:
+    """Whether a page that starts so is such a page, which may be made anew."""
+    return bool(_MARK.search(head))
+
+
 def render_index(title: str, entries: Sequence[IndexEntry]) -> str:
     """The page that lists episodes, in the order given."""
     return render(
         "index.html",
         style="page.css",
+        kind=_KIND,
         title=one_line(title) or "Episodes",
         notice=_NOTICE,
         length=spoken_length(sum(entry.duration for entry in entries)),

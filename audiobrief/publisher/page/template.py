@@ -19,13 +19,14 @@ _HERE = Path(__file__).parent
 GENERATOR = "audiobrief"
 
 
-def render(template: str, *, style: str, script: str | None = None, **values: object) -> str:
+def render(template: str, *, style: str, script: str | None = None, kind: str = "page", **values: object) -> str:
     """Fill in a template.
 
     Args:
         template: name of its file.
         style: name of the style sheet that is put into the page.
         script: name of the script that is put into the page, if any.
+        kind: what the page is, for those who find it.
         values: what the template names. Text is escaped, and rid of characters that HTML can't hold.
     """
     from markupsafe import Markup  # noqa: PLC0415  (loaded by those who want pages)
@@ -40,7 +41,7 @@ def render(template: str, *, style: str, script: str | None = None, **values: ob
             style=Markup(css),  # noqa: S704
             script=Markup(js),  # noqa: S704
             policy=_policy(css, js),
-            generator=f"{GENERATOR} {__version__}",
+            generator=f"{GENERATOR} {__version__}, {kind}",
         )
     )
 
