@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 
 from audiobrief.synthesizer.engine import EngineError
 
 #: Constants of espeak-ng's speak_lib.h.
 _SYNCHRONOUS, _UTF8, _IPA, _NO_EXIT = 2, 1, 0x02, 0x8000
+#: What espeak-ng writes where it goes on in another language: “(pl)”.
+_SWITCH = re.compile(r"\([a-z-]+\)")
 
 
 class Reader:
@@ -33,13 +36,14 @@ class Reader:
         self._language = ""
 
     def read(self, text: str, language: str) -> str:
-        """How a text in spoken form sounds in a voice of that language, a tag of espeak-ng's such as ``en-us``.
+        """How a text in spoken form sounds in a voice of that language, a tag such as ``en-US``; the region may be unknown.
 
         Raises:
             EngineError: espeak-ng does not know the language.
         """
         if language != self._language:
-            if self._library.espeak_SetVoiceByName(language.encode()) != 0:
+            tag = language.replace("_", "-").lower()
+            if all(self._library.espeak_SetVoiceByName(name.encode()) != 0 for name in (tag, tag.split("-")[0])):
                 raise EngineError(f"espeak-ng does not know the language {language!r}")
             self._language = language
         # The library moves the pointer on, a clause at a time, and sets it to none at the end.
@@ -47,4 +51,4 @@ class Reader:
         heard = []
         while rest.value:
             heard.append(self._library.espeak_TextToPhonemes(ctypes.byref(rest), _UTF8, _IPA) or b"")
-        return " ".join(part.decode("utf-8", "replace").strip() for part in heard if part.strip())
+        return _SWITCH.sub("", " ".join(part.decode("utf-8", "replace").strip() for part in heard if part.strip()))
