@@ -16,8 +16,8 @@ from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.publishing import place_companions, publish
-from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.scripts import voiced_by_script
+from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
