@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Voice:
     """A voice of an engine, with the settings that its voice pack gives it."""
 
-    #: Unique within the engine; what ``--voice`` takes, such as ``en-us+m3``.
+    #: What ``--voice`` takes, such as ``en-us+m3``; engines but the default one stand before theirs: ``kokoro:af_heart``.
     id: str
     engine: str
     name: str
@@ -31,6 +31,15 @@ class Voice:
     loudness: float = -23.0
     #: Median fundamental frequency in Hz, measured over the pack's sample text: casting keeps voices apart by it.
     median_pitch: float = 0.0
+    #: How much faster than by itself the engine is to speak, where it counts so (Kokoro and Piper). ``rate`` is what comes of it.
+    speed: float = 1.0
+    #: Hz at which the engine gives its sound.
+    sample_rate: int = 22050
+
+    @property
+    def own_id(self) -> str:
+        """What the engine itself calls the voice."""
+        return self.id.removeprefix(f"{self.engine}:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,68 @@
-"""Engines by name."""
+"""Engines by name: the default one at once, all others through entry points, so that none has to be named here."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+from functools import cache
 from typing import TYPE_CHECKING
 
+from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.engine import EngineError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobrief.model import Voice
+    from audiobrief.synthesizer.driver import Driver
     from audiobrief.synthesizer.engine import Engine
 
 #: The engine that every installation has.
 DEFAULT_ENGINE = "pyttsx3"
+ENTRY_POINTS = "audiobrief.engines"
+_ONE_THREAD = RunSettings()
 
 
-def load_engine(name: str, scratch: Path) -> Engine:  # noqa: ARG001  (for engines that write files)
+@cache
+def find_driver(name: str) -> Driver:
+    """The driver of the engine of that name.
+
+    Raises:
+        EngineError: there is no such engine, or its driver can't be imported.
+    """
+    if name == DEFAULT_ENGINE:
+        from audiobrief.synthesizer.espeak import EspeakDriver  # noqa: PLC0415  (an engine is loaded when used)
+
+        return EspeakDriver()
+    from importlib.metadata import entry_points  # noqa: PLC0415  (slow, and the default engine needs none of it)
+
+    for point in entry_points(group=ENTRY_POINTS, name=name):
+        try:
+            driver: Driver = point.load()()
+        except Exception as error:
+            raise EngineError(f"the speech engine {name!r} can't be loaded: {error}") from error
+        return driver
+    raise EngineError(f"there is no speech engine called {name!r}")
+
+
+def engine_names() -> tuple[str, ...]:
+    """The names of all engines there are drivers for, the default one first, then by name."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  (slow)
+
+    found = {point.name for point in entry_points(group=ENTRY_POINTS)}
+    return (DEFAULT_ENGINE, *sorted(found - {DEFAULT_ENGINE}))
+
+
+def load_engine(name: str, scratch: Path, settings: RunSettings = _ONE_THREAD) -> Engine:
     """Make the engine of that name ready to speak.
 
     Args:
         name: as in ``Voice.engine``.
         scratch: an existing folder for the engine's temporary files; whoever made it removes it.
+        settings: how it is to run.
 
     Raises:
         EngineError: there is no such engine, or it can't start.
     """
-    if name == DEFAULT_ENGINE:
-        from audiobrief.synthesizer.pyttsx3_engine import Pyttsx3Engine  # noqa: PLC0415  (an engine is loaded when used)
-
-        return Pyttsx3Engine()
-    raise EngineError(f"there is no speech engine called {name!r}")
+    return find_driver(name).load(scratch, settings)
 
 
 def identify(voice: Voice) -> str:
@@ -42,6 +73,4 @@ def identify(voice: Voice) -> str:
     Raises:
         EngineError: there is no such engine, or its model is not installed.
     """
-    if voice.engine == DEFAULT_ENGINE:
-        return f"pyttsx3 {version('pyttsx3')}, espeak-ng of espeakng-loader {version('espeakng-loader')}"
-    raise EngineError(f"there is no speech engine called {voice.engine!r}")
+    return find_driver(voice.engine).identify(voice)

@@ -1,0 +1,62 @@
+"""Where models lie, and whether they are whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cache
+from pathlib import Path
+
+#: Overrides the folder, for machines where somebody else puts the models.
+VARIABLE = "AUDIOBRIEF_MODELS"
+#: What is added to a file's name for the file that keeps its checksum, in the format of ``sha256sum``.
+SUM_SUFFIX = ".sha256"
+
+
+def models_folder() -> Path:
+    """The folder of all models; it need not exist."""
+    if chosen := os.environ.get(VARIABLE):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # noqa: PLC0415  (most runs need no model)
+
+    return user_data_path("audiobrief", appauthor=False) / "models"
+
+
+def checksum(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits. Worked out once for a file that does not change.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    facts = path.stat()
+    return _checksum(path, facts.st_size, facts.st_mtime_ns)
+
+
+@cache
+def _checksum(path: Path, size: int, time: int) -> str:  # noqa: ARG001  (part of the key)
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def damage(path: Path, expected: str | None = None) -> str | None:
+    """What is wrong with a model's file, in a few words; ``None`` where nothing is.
+
+    It must have the checksum that was noted when it was installed, or else, where one is known, the ``expected`` one.
+    """
+    try:
+        noted = Path(f"{path}{SUM_SUFFIX}").read_text("ascii").split()
+        expected = noted[0] if noted else expected
+    except (FileNotFoundError, UnicodeDecodeError):
+        pass
+    except OSError as error:
+        return f"its checksum can't be read: {error.strerror or error}"
+    try:
+        if not path.is_file():
+            return "is missing"
+        if not path.stat().st_size:
+            return "is empty"
+        if expected is not None and checksum(path) != expected:
+            return "is damaged or was changed (its checksum is not that of the file that was published)"
+    except OSError as error:
+        return f"can't be read: {error.strerror or error}"
+    return None

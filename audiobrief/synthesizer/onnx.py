@@ -1,0 +1,101 @@
+"""What Kokoro and Piper share: sessions of ONNX Runtime."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from audiobrief.synthesizer.engine import EngineError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobrief.synthesizer.driver import Device, RunSettings
+
+#: The builds of ONNX Runtime for graphics processors, in order of preference.
+_GPU_PROVIDERS = (
+    "CUDAExecutionProvider",
+    "MIGraphXExecutionProvider",
+    "ROCMExecutionProvider",
+    "DmlExecutionProvider",
+    "CoreMLExecutionProvider",
+)
+
+
+def gpu_provider() -> str | None:
+    """The provider of ONNX Runtime that runs on a GPU, where the installed build has one."""
+    if find_spec("onnxruntime") is None:
+        return None
+    import onnxruntime  # noqa: PLC0415  (slow)
+
+    available = onnxruntime.get_available_providers()
+    return next((provider for provider in _GPU_PROVIDERS if provider in available), None)
+
+
+def gpu_problem(device: Device) -> str | None:
+    """What is missing for a device, in a sentence."""
+    if device == "gpu" and gpu_provider() is None:
+        return (
+            "the installed onnxruntime runs on processors only: install a build for your GPU in its place "
+            "(such as onnxruntime-gpu), or leave out --device gpu"
+        )
+    return None
+
+
+def open_session(path: Path, settings: RunSettings, durations: tuple[str, str] | None) -> Any:  # noqa: ANN401  (untyped)
+    """Load a model.
+
+    Args:
+        path: of its ONNX file.
+        settings: number of threads, device.
+        durations: the tensor in the model's graph that holds how long each phoneme takes, and the name it is to have as a
+            further output; such tensors are worked out in any case, but published models keep them to themselves. A model
+            without a tensor of that name is loaded as it is.
+
+    Raises:
+        EngineError: the file is no model that ONNX Runtime can load, or can't be read.
+    """
+    import onnxruntime  # noqa: PLC0415  (slow: loaded in workers that need it)
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = settings.threads
+    options.inter_op_num_threads = 1
+    # Threads that wait by spinning take the processor from the other workers: with two threads on two busy processors, a
+    # text took three times as long with spinning as without.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    providers = ["CPUExecutionProvider"]
+    if settings.device == "gpu" and (provider := gpu_provider()) is not None:
+        providers.insert(0, provider)
+    try:
+        model = path.read_bytes()
+        if durations is not None and durations[0].encode() in model:
+            model += _output(*durations)
+        return onnxruntime.InferenceSession(model, options, providers=providers)
+    except Exception as error:  # onnxruntime raises errors of its own without a common base
+        raise EngineError(f"the model {path} can't be loaded: {error}") from error
+
+
+def _output(tensor: str, name: str) -> bytes:
+    """A piece of an ONNX file that gives a tensor out under a name; appended to a model, it becomes part of its graph.
+
+    An ONNX file is one protobuf message, and two protobuf messages one after the other are read as one whose lists are
+    joined. Field numbers: ModelProto.graph 7; GraphProto.node 1, output 12; NodeProto.input 1, output 2, op_type 4;
+    ValueInfoProto.name 1, type 2; TypeProto.tensor_type 1; Tensor.elem_type 1 (1 is float).
+    """
+    node = _field(1, tensor.encode()) + _field(2, name.encode()) + _field(4, b"Identity")
+    value = _field(1, name.encode()) + _field(2, _field(1, b"\x08\x01"))
+    return _field(7, _field(1, node) + _field(12, value))
+
+
+def _field(number: int, payload: bytes) -> bytes:
+    return _varint(number << 3 | 2) + _varint(len(payload)) + payload
+
+
+def _varint(value: int) -> bytes:
+    groups = bytearray()
+    while value > 0x7F:
+        groups.append(value & 0x7F | 0x80)
+        value >>= 7
+    groups.append(value)
+    return bytes(groups)

@@ -1,0 +1,84 @@
+"""The driver of Piper over piper-tts."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from audiobrief.synthesizer.engine import EngineError
+from audiobrief.synthesizer.models import checksum, damage, models_folder
+from audiobrief.synthesizer.onnx import gpu_problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from audiobrief.model import Voice
+    from audiobrief.synthesizer.driver import Device, RunSettings
+    from audiobrief.synthesizer.engine import Engine
+
+INSTALL = "audiobrief voices install piper"
+
+
+def piper_folder() -> Path:
+    """Where its voices lie, two files each."""
+    return models_folder() / "piper"
+
+
+def model_of(name: str) -> Path:
+    """The model of a voice; its description lies beside it, with ``.json`` added."""
+    return piper_folder() / f"{name}.onnx"
+
+
+def installed_voices() -> tuple[str, ...]:
+    """The names of the voices whose models are installed."""
+    folder = piper_folder()
+    found = sorted(folder.glob("*.onnx")) if folder.is_dir() else []
+    return tuple(path.stem for path in found if path.with_name(f"{path.name}.json").is_file())
+
+
+class PiperDriver:
+    """See ``Driver``. Each voice is a model of its own."""
+
+    name = "piper"
+    title = "Piper, through piper-tts"
+    licence = "GPL-3.0-or-later (piper-tts); each voice has its own, named where it is published"
+    neural = True
+    pack: Path | None = None
+
+    def problem(self, device: Device = "cpu") -> str | None:
+        """See ``Driver``."""
+        if find_spec("piper") is None:
+            return "its package is not installed: pip install 'audiobrief[piper]'"
+        voices = installed_voices()
+        if not voices:
+            return f"no voice of it is installed: {INSTALL}"
+        for name in voices:
+            model = model_of(name)
+            for file in (model, model.with_name(f"{model.name}.json")):
+                if fault := damage(file):
+                    return f"{file} {fault}: {INSTALL}:{name}"
+        return gpu_problem(device)
+
+    def has(self, voice: Voice) -> bool:
+        """See ``Driver``."""
+        return voice.own_id in installed_voices()
+
+    def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
+        """See ``Driver``."""
+        return (1, 1) if device == "gpu" else (cores, 1)
+
+    def identify(self, voice: Voice) -> str:
+        """See ``Driver``."""
+        model = model_of(voice.own_id)
+        try:
+            sums = f"{checksum(model)} {checksum(model.with_name(f'{model.name}.json'))}"
+        except OSError as error:
+            raise EngineError(f"the model of {voice.id} can't be read: {error}") from error
+        return f"piper-tts {version('piper-tts')}, {sums}"
+
+    def load(self, scratch: Path, settings: RunSettings) -> Engine:  # noqa: ARG002  (nothing goes to disk)
+        """See ``Driver``."""
+        from audiobrief.synthesizer.piper_engine import PiperEngine  # noqa: PLC0415  (loaded when used)
+
+        return PiperEngine(model_of, settings)
