@@ -31,6 +31,8 @@ class LexiconError(AudiobriefError):
 
 class CacheError(AudiobriefError):
     """The clip cache can't be looked into or emptied, or is to be of a size that is none."""
+
+
 class EngineUnavailableError(AudiobriefError):
     """A speech engine can't be used here: its package or model is missing or damaged. Says what to do."""
 

@@ -1,15 +1,11 @@
-"""Measures the voices of a pack: how loud and how high each is, and how far apart any two of a language sound.
+"""Measures the voices of a pack: how loud, high and fast each is, and how far apart any two of a language sound.
 
-    python benchmarks/voices.py                 prints the table and the closest pairs; exits 1 if a pair is too close
-    python benchmarks/voices.py --write         also writes loudness and median_pitch into the pack
+    python benchmarks/voices.py                             prints the table and the closest pairs; exits 1 if a pair is too close
+    python benchmarks/voices.py --engine kokoro --write     also writes rate, loudness and median_pitch into the pack
 
-Every voice speaks the pack's sample text of its language, through the engine that makes episodes. Loudness is that of
-ITU-R
-BS.1770-4, integrated, each sentence trimmed. Pitch is the median fundamental frequency of the voiced frames, by
-autocorrelation (Boersma, "Accurate short-term analysis of the fundamental frequency", 1993, without its path search).
-The
-distance of two voices is the hypotenuse of the difference of their pitch, in units of two semitones, and that of their
-long-term average mel spectrum (level removed), in units of 3 dB: under 1, two voices are hard to tell apart.
+Every voice speaks the sample text of its language, through the engine that makes episodes; audiobrief/pipeline/measuring.py
+says how it is measured. A voice of a neural engine is brought to the pace of its pack, where the pack states one (characters a
+second): its speed is written too.
 """
 
 from __future__ import annotations
@@ -18,116 +14,26 @@ import argparse
 import contextlib
 import io
 import itertools
-import math
 import re
 import sys
 import tempfile
 import tomllib
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from audiobrief.assembler.loudness import speech_loudness
 from audiobrief.casting import load_voices
-from audiobrief.model import Utterance
-from audiobrief.synthesizer import load_engine
+from audiobrief.pipeline.measuring import Measured, distance, measure_voice
+from audiobrief.synthesizer.driver import RunSettings
+from audiobrief.synthesizer.loading import find_driver
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from audiobrief.model import Voice
     from audiobrief.synthesizer import Engine
 
 PACKS = Path(__file__).parent.parent / "voices"
-SEMITONES_UNIT = 2.0
-DECIBELS_UNIT = 3.0
-_FULL_SCALE = 32768.0
-_LOWEST_PITCH, _HIGHEST_PITCH = 60.0, 420.0
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What was measured of one voice."""
-
-    loudness: float
-    median_pitch: float
-    #: Long-term average mel spectrum in dB, its mean taken off.
-    spectrum: NDArray[np.float64]
-    #: Characters of the sample text a second.
-    pace: float
-
-
-def trimmed(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
-    """The samples without the silence (under -50 dBFS in 10 ms) at both ends."""
-    size = rate // 100
-    frames = samples[: len(samples) // size * size].reshape(-1, size)
-    loud = np.flatnonzero(np.sqrt((frames**2).mean(axis=1)) > 10 ** (-50 / 20))
-    return samples[loud[0] * size : (loud[-1] + 1) * size] if len(loud) else samples[:0]
-
-
-def frames_of(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
-    """Windows of 40 ms, one every 10 ms."""
-    return np.lib.stride_tricks.sliding_window_view(samples, rate // 25)[:: rate // 100]
-
-
-def median_pitch(samples: NDArray[np.float32], rate: int) -> float:
-    """Median fundamental frequency of the voiced frames in Hz."""
-    window = np.hanning(rate // 25)
-    size = 1 << (2 * len(window) - 1).bit_length()
-    frames = (frames_of(samples, rate) - 0.0) * window
-    own = np.fft.irfft(np.abs(np.fft.rfft(window, size)) ** 2)[: len(window)]
-    correlation = np.fft.irfft(np.abs(np.fft.rfft(frames, size, axis=1)) ** 2, axis=1)[:, : len(window)]
-    power = correlation[:, 0]
-    low, high = int(rate / _HIGHEST_PITCH), min(int(rate / _LOWEST_PITCH), len(window) * 3 // 4)
-    normalized = correlation / np.maximum(power, 1e-9)[:, None] / np.maximum(own / own[0], 1e-3)
-    span = normalized[:, low:high]
-    # The shortest lag that is nearly as good as the best: a multiple of the period fits as well as the period.
-    good = span >= 0.92 * span.max(axis=1, keepdims=True)
-    peaks = np.ones_like(good)
-    peaks[:, 1:] &= span[:, 1:] >= span[:, :-1]
-    peaks[:, :-1] &= span[:, :-1] >= span[:, 1:]
-    lag = low + np.argmax(good & peaks, axis=1)
-    voiced = (span.max(axis=1) > 0.6) & (power > 0.05 * np.median(power[power > 0]))
-    return float(np.median(rate / lag[voiced])) if voiced.any() else 0.0
-
-
-def mel_spectrum(samples: NDArray[np.float32], rate: int, bands: int = 32) -> NDArray[np.float64]:
-    """Long-term average spectrum in dB over mel bands from 100 to 8,000 Hz, its mean taken off."""
-    frames = frames_of(samples, rate) * np.hanning(rate // 25)
-    power = (np.abs(np.fft.rfft(frames, 2048, axis=1)) ** 2).mean(axis=0)
-    edges = 700 * (10 ** (np.linspace(*(2595 * np.log10(1 + np.array([100, 8000]) / 700)), bands + 1) / 2595) - 1)
-    bins = np.fft.rfftfreq(2048, 1 / rate)
-    found = np.array(
-        [power[(bins >= low) & (bins < max(high, low + rate / 2048))].mean() for low, high in itertools.pairwise(edges)]
-    )
-    decibels = 10 * np.log10(found + 1e-12)
-    centred: NDArray[np.float64] = decibels - decibels.mean()
-    return centred
-
-
-def measure(engine: Engine, voice: Voice, sentences: list[str]) -> Measured:
-    """Let a voice speak the sentences, and measure it."""
-    parts = []
-    rate = 0
-    for sentence in sentences:
-        clip = engine.speak(Utterance(sentence), voice).audio
-        rate = clip.frame_rate
-        parts.append(trimmed(np.array(clip.get_array_of_samples(), dtype=np.float32) / _FULL_SCALE, rate))
-    samples = np.concatenate(parts)
-    loudness = speech_loudness(samples, rate)
-    if loudness is None:
-        raise SystemExit(f"{voice.id} gives no sound.")
-    pace = sum(map(len, sentences)) / (len(samples) / rate)
-    return Measured(loudness, median_pitch(samples, rate), mel_spectrum(samples, rate), pace)
-
-
-def distance(first: Measured, second: Measured) -> float:
-    """How different two voices sound: 1 is clearly audible."""
-    semitones = 12 * abs(math.log2(first.median_pitch / second.median_pitch))
-    decibels = float(np.sqrt(((first.spectrum - second.spectrum) ** 2).mean()))
-    return math.hypot(semitones / SEMITONES_UNIT, decibels / DECIBELS_UNIT)
+#: Voices are not hurried or slowed down by more than this.
+SPEEDS = (0.85, 1.2)
 
 
 def base(language: str) -> str:
@@ -135,17 +41,34 @@ def base(language: str) -> str:
     return language.split("-", 1)[0]
 
 
-def write(path: Path, measured: dict[str, Measured]) -> None:
+def paced(engine: Engine, voice: Voice, sentences: list[str], pace: float | None) -> tuple[float, Measured]:
+    """The speed that brings a voice to a pace, and what is measured of it then."""
+    if pace is None:
+        return voice.speed, measure_voice(engine, voice, sentences)
+    plain = measure_voice(engine, replace(voice, speed=1.0), sentences)
+    speed = round(min(SPEEDS[1], max(SPEEDS[0], pace / plain.pace)) / 0.05) * 0.05
+    # Speed changes neither pitch nor loudness by more than these figures are exact to.
+    return speed, replace(plain, rate=round(plain.rate * speed), pace=plain.pace * speed)
+
+
+def write(path: Path, engine: str, measured: dict[str, tuple[float, Measured]]) -> None:
     """Put the measured figures into the pack, its layout and comments kept."""
     current = ""
     lines = []
+    neural = "pace" in tomllib.loads(path.read_text("utf-8"))
     for line in path.read_text("utf-8").splitlines():
         if found := re.match(r'id = "(.+)"$', line):
-            current = found.group(1)
-        if current and line.startswith("loudness = "):
-            lines.append(f"loudness = {measured[current].loudness:.1f}")
-        elif current and line.startswith("median_pitch = "):
-            lines.append(f"median_pitch = {measured[current].median_pitch:.0f}")
+            current = found.group(1) if engine == "pyttsx3" else f"{engine}:{found.group(1)}"
+        speed, row = measured.get(current, (1.0, None))
+        key = line.partition(" = ")[0]
+        if row is not None and key == "loudness":
+            lines.append(f"loudness = {row.loudness:.1f}")
+        elif row is not None and key == "median_pitch":
+            lines.append(f"median_pitch = {row.median_pitch:.0f}")
+        elif row is not None and neural and key == "rate":
+            lines.append(f"rate = {row.rate}")
+        elif row is not None and neural and key == "speed":
+            lines.append(f"speed = {speed:.2f}")
         else:
             lines.append(line)
     path.write_text("\n".join(lines) + "\n", "utf-8")
@@ -155,21 +78,28 @@ def main() -> int:
     """Run the measurement."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engine", default="pyttsx3", help="the pack to measure: voices/ENGINE.toml")
-    parser.add_argument("--write", action="store_true", help="write loudness and median_pitch into the pack")
+    parser.add_argument("--write", action="store_true", help="write what was measured into the pack")
+    parser.add_argument("--threads", type=int, default=1, help="threads of a neural engine")
     options = parser.parse_args()
     path = PACKS / f"{options.engine}.toml"
     pack = tomllib.loads(path.read_text("utf-8"))
-    voices = load_voices(options.engine)
+    driver = find_driver(options.engine)
+    if problem := driver.problem():
+        raise SystemExit(f"{options.engine}: {problem}")
+    voices = [voice for voice in load_voices(options.engine) if driver.has(voice)]
     # pyttsx3 tells on standard output about every file it writes.
     with tempfile.TemporaryDirectory() as scratch, contextlib.redirect_stdout(io.StringIO()):
-        engine = load_engine(options.engine, Path(scratch))
-        measured = {voice.id: measure(engine, voice, pack["samples"][base(voice.language)]) for voice in voices}
-    print(f"{'voice':<26}{'gender':<9}{'language':<13}{'LUFS':>7}{'Hz':>6}{'char/s':>8}")
+        engine = driver.load(Path(scratch), RunSettings(options.threads))
+        found = {
+            voice.id: paced(engine, voice, pack["samples"][base(voice.language)], pack.get("pace")) for voice in voices
+        }
+    measured = {name: row for name, (_, row) in found.items()}
+    print(f"{'voice':<26}{'gender':<9}{'language':<10}{'LUFS':>7}{'Hz':>6}{'char/s':>8}{'wpm':>6}{'speed':>7}")
     for voice in voices:
         row = measured[voice.id]
         print(
-            f"{voice.id:<26}{voice.gender or '':<9}{voice.language:<13}"
-            f"{row.loudness:>7.1f}{row.median_pitch:>6.0f}{row.pace:>8.1f}"
+            f"{voice.id:<26}{voice.gender or '':<9}{voice.language:<10}{row.loudness:>7.1f}{row.median_pitch:>6.0f}"
+            f"{row.pace:>8.1f}{row.rate:>6}{found[voice.id][0]:>7.2f}"
         )
     pairs = sorted(
         (distance(measured[one.id], measured[other.id]), one.id, other.id)
@@ -177,10 +107,10 @@ def main() -> int:
         if base(one.language) == base(other.language)
     )
     print("\nclosest pairs:")
-    for apart, one, other in pairs[:8]:
+    for apart, one, other in pairs[:12]:
         print(f"  {apart:.2f}  {one} / {other}")
     if options.write:
-        write(path, measured)
+        write(path, options.engine, found)
     close = [pair for pair in pairs if pair[0] < pack["margin"]]
     print(f"\n{len(close)} of {len(pairs)} pairs are closer than the pack's margin of {pack['margin']}.")
     return 1 if close else 0

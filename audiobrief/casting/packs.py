@@ -29,20 +29,30 @@ _FIELDS: dict[str, tuple[type, ...]] = {
     "pitch": (int,),
     "loudness": (float, int),
     "median_pitch": (float, int),
+    "speed": (float, int),
+    "sample_rate": (int,),
 }
+#: The engine whose voices are called by their bare ids; those of all others have the engine's name and a colon before them.
+DEFAULT_ENGINE = "pyttsx3"
 #: Regions that espeak-ng's names leave out: "en-gb" is its "en".
 _HOME_REGION = re.compile(r"^(en(?=-gb)|de(?=-de)|fr(?=-fr)|es(?=-es))-\w\w(?=\+|$)")
 _REQUIRED = ("id", "name", "language", "accent", "rate")
 
 
 @cache
-def load_voices(engine: str = "pyttsx3") -> tuple[Voice, ...]:
+def load_voices(engine: str = DEFAULT_ENGINE, pack: Path | None = None) -> tuple[Voice, ...]:
     """The voices of an engine's pack, in its order: the first of each language is its narrator.
+
+    Args:
+        engine: its name.
+        pack: the file, where it is not one of audiobrief's own.
 
     Raises:
         CastError: there is no pack for the engine, or it is malformed.
     """
-    path = next((folder / f"{engine}.toml" for folder in _FOLDERS if (folder / f"{engine}.toml").is_file()), None)
+    path = pack or next(
+        (folder / f"{engine}.toml" for folder in _FOLDERS if (folder / f"{engine}.toml").is_file()), None
+    )
     if path is None:
         known = sorted({file.stem for folder in _FOLDERS if folder.is_dir() for file in folder.glob("*.toml")})
         raise CastError(
@@ -64,7 +74,8 @@ def read_pack(path: Path, engine: str) -> tuple[Voice, ...]:
     tables = pack.get("voice")
     if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
         raise CastError(f"The voice pack {path} has no [[voice]] tables.")
-    voices = tuple(_voice(table, number, path, engine) for number, table in enumerate(tables, 1))
+    common = {name: pack[name] for name in ("sample_rate",) if name in pack}
+    voices = tuple(_voice(common | table, number, path, engine) for number, table in enumerate(tables, 1))
     seen: set[str] = set()
     for voice in voices:
         if voice.id in seen:
@@ -88,7 +99,13 @@ def _voice(table: dict[str, Any], number: int, path: Path, engine: str) -> Voice
         raise CastError(f"{which} has a wrong value for 'gender': {table['gender']!r}. It is female, male or left out.")
     if table["rate"] <= 0 or not 0 <= table.get("pitch", 50) <= 99:
         raise CastError(f"{which} has a rate that is not above 0 or a pitch that is not from 0 to 99.")
+    if not 0.5 <= table.get("speed", 1.0) <= 2.0 or not 8_000 <= table.get("sample_rate", 22_050) <= 192_000:
+        raise CastError(
+            f"{which} has a speed that is not from 0.5 to 2 or a sample rate that is not from 8000 to 192000."
+        )
     given = {**table, "gender": Gender(table["gender"]) if "gender" in table else None}
+    if engine != DEFAULT_ENGINE:
+        given["id"] = f"{engine}:{given['id']}"
     return Voice(engine=engine, **given)
 
 

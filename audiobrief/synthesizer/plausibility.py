@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiobrief.synthesizer.engine import Clip
 
 _WORD = re.compile(r"[^\W\d_]+")
-_REFERENCE_RATE = 175
+REFERENCE_RATE = 175
 #: A clip whose highest sample is under this share of full scale is silence: about -40 dBFS.
 _SILENCE_PEAK = 0.01
 #: A run of letters longer than this is no word that a rate in words per minute says anything about.
@@ -28,12 +28,12 @@ _LONGEST_WORD = 24
 _ROUNDING = 0.01
 
 
-def expected_seconds(text: str, rate: int = _REFERENCE_RATE) -> float:
+def expected_seconds(text: str, rate: int = REFERENCE_RATE) -> float:
     """How long the text takes to say at ``rate`` words per minute, in seconds, a pause at its end included."""
     letters = sum(len(word) for word in _WORD.findall(text))
     digits = sum(character.isdigit() for character in text)
     marks = sum(not (character.isalnum() or character.isspace()) for character in text)
-    return (0.060 * letters + 0.31 * digits + 0.16 * marks) * _REFERENCE_RATE / rate + 0.35
+    return (0.060 * letters + 0.31 * digits + 0.16 * marks) * REFERENCE_RATE / rate + 0.35
 
 
 def check_clip(clip: AudioSegment, text: str, rate: int) -> None:
