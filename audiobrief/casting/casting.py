@@ -24,13 +24,14 @@ _OTHER_ACCENT = 1.0
 _OTHER_GENDER = 1.5
 
 
-def cast(
+def cast(  # noqa: PLR0913  (what was asked for in every way it can be)
     script: Script,
     voices: Iterable[Voice],
     *,
     pinned: Mapping[str, str] | None = None,
     mode: Mode = "all",
     known: CastFile | None = None,
+    others: Iterable[Voice] = (),
 ) -> Cast:
     """Give every speaker of a script a voice.
 
@@ -50,13 +51,14 @@ def cast(
         known: the cast file: the voices of people it names are kept, unless ``pinned`` says otherwise or they don't speak
             the script's language; those of its people who are not quoted are given to others last. Where the mode is not
             ``all``, it is asked for the narrator's alone.
+        others: voices that are given only to those for whom they are asked.
 
     Raises:
         CastError: there are no voices, or ``pinned`` names a voice or speaker there is not.
     """
     everyone = tuple(voices)
     speakers = speakers_of(script)
-    pins = pins_of(script, everyone, pinned or {}, mode, known)
+    pins = pins_of(script, (*everyone, *others), pinned or {}, mode, known)
     chosen = dict(pins.voices)
     lead = (
         chosen.pop(NARRATOR) if NARRATOR in chosen and NARRATOR not in speakers else narrator(script.language, everyone)
@@ -65,10 +67,15 @@ def cast(
     if mode == "one" or not pool:
         given = dict.fromkeys(speakers, lead)
     elif mode == "two":
-        given = dict.fromkeys(speakers, max(pool, key=lambda voice: _difference(voice, lead)))
+        given = dict.fromkeys(speakers, max(_of_one_engine(pool), key=lambda voice: _difference(voice, lead)))
     else:
         given = _Casting(script, speakers, lead, pool, chosen, pins.reserved).cast()
     return Cast(lead, {name: chosen.get(name, voice) for name, voice in given.items()})
+
+
+def _of_one_engine(voices: Sequence[Voice]) -> list[Voice]:
+    """The voices of the engine that comes first: those of others are for want of better."""
+    return [voice for voice in voices if voice.engine == voices[0].engine]
 
 
 def _difference(first: Voice, second: Voice) -> float:
@@ -147,7 +154,7 @@ class _Casting:
         free = [voice for voice in fitting if not self._shared[voice.id]]
         if not free:
             return max(fitting, key=lambda voice: (self._distance_to(name, voice), -self._shared[voice.id]))
-        free = [voice for voice in free if voice.id not in self._reserved] or free
+        free = _of_one_engine([voice for voice in free if voice.id not in self._reserved] or free)
         if gender is None:
             least = min(self._crowding(voice) for voice in free)
             free = [voice for voice in free if self._crowding(voice) == least]

@@ -55,6 +55,13 @@ if TYPE_CHECKING:
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
 )
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep no clip.")
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "gpu"]),
+    default="cpu",
+    show_default=True,
+    help="What kokoro and piper run on; gpu needs a build of onnxruntime for it.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 @json_option
 def narrate_command(  # noqa: PLR0913  (one parameter an option)
@@ -67,6 +74,8 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
     cast_file: str | None,
+    engine: str,
+    device: Literal["cpu", "gpu"],
     lexicon: tuple[str, ...],
     cover: str | None,
     companions: tuple[str, ...],
@@ -95,6 +104,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief narrate article.txt -o monday.mp3 --cover logo.png
       audiobrief narrate article.html --with vtt,page      and a transcript and a player page beside it
       audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
+      audiobrief narrate article.txt --engine auto         the best voices that are installed
       audiobrief narrate article.txt --cast cast.toml      voices stay from article to article
       audiobrief narrate article.txt --lexicon names.toml  how names are said
       audiobrief script article.txt -o article.script      correct that, and then:
@@ -119,6 +129,8 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
             voices=voices,
             voice=pinned,
             cast_file=cast_file,
+            engine=engine,
+            device=device,
             lexicons=lexicon,
             cache=not no_cache,
             cover=cover,

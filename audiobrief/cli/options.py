@@ -20,8 +20,18 @@ lexicon_option = click.option(
 )
 
 
+engine_option = click.option(
+    "--engine",
+    default="pyttsx3",
+    show_default=True,
+    metavar="NAME",
+    help="Whose voices to cast: pyttsx3, kokoro, piper, or auto for the best that is installed.",
+)
+
+
 def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--voices``, ``--voice`` and ``--cast``."""
+    """Add ``--engine``, ``--voices``, ``--voice`` and ``--cast``."""
+    command = engine_option(command)
     command = click.option(
         "--cast",
         "cast_file",
@@ -32,7 +42,7 @@ def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:
         "--voice",
         multiple=True,
         metavar="NAME=VOICE",
-        help="The voice of one speaker, such as 'Ada Byron=en-gb+f2'. May be repeated.",
+        help="The voice of one speaker, such as 'Ada Byron=en-gb+f2' or 'narrator=kokoro:af_heart'. May be repeated.",
     )(command)
     return click.option(
         "--voices",

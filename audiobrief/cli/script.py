@@ -33,6 +33,7 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
     cast_file: str | None,
+    engine: str,
     as_json: bool,
 ) -> None:
     """Show who says what in the article SOURCE, in which voice, chapter by chapter; or write it to a file.
@@ -47,6 +48,7 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief script article.html --json | jq '.sections[].segments[] | select(.speaker)'
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.pipeline.files import load_cast_file  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415
     from audiobrief.pipeline.prepare import prepare  # noqa: PLC0415
     from audiobrief.pipeline.source import choose  # noqa: PLC0415
 
@@ -55,7 +57,9 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     known = load_cast_file(cast_file) if cast_file is not None else None
     with warnings_shown():
         chosen = choose(source, chapter=chapter, entry=entry, allow_local=allow_local)
-        article, script, cast = prepare(chosen, voices=voices, voice=parse_voices(voice), known=known)
+        article, script, cast = prepare(
+            chosen, voices=voices, voice=parse_voices(voice), known=known, engine=choose_engine(engine)
+        )
     if output is not None:
         _write(source, output, article, script, force=force)
         if not as_json and output != "-":

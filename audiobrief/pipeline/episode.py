@@ -18,6 +18,7 @@ from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     import os
@@ -77,6 +78,7 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
     lexicons: Sequence[str | os.PathLike[str]],
     cover: str | os.PathLike[str] | None,
     publication: Publication,
+    engine: str = DEFAULT_ENGINE,
     progress: ProgressReport | None,
 ) -> Episode:
     """Do all that ``narrate`` promises, with the workers of ``studio``. Arguments and errors are those of ``narrate``."""
@@ -88,6 +90,7 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
         cast_file=cast_file,
         lexicons=lexicons,
         cover=cover,
+        engine=engine,
         publication=publication,
     )
     episode = record_episode(studio, plan, sound, progress)
@@ -105,12 +108,13 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
     cast_file: str | os.PathLike[str] | None,
     lexicons: Sequence[str | os.PathLike[str]] = (),
     cover: str | os.PathLike[str] | None,
+    engine: str = DEFAULT_ENGINE,
     publication: Publication = _NOTHING_BESIDE,
 ) -> Plan:
     """Decide everything about an episode but its sound. Arguments and errors are those of ``narrate``."""
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
-    article, script, cast = prepare(source, voices=voices, voice=voice, known=known)
+    article, script, cast = prepare(source, voices=voices, voice=voice, known=known, engine=engine)
     lines = plan_lines(article, script, cast, entries_of(lexicons, script.language or "en"))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"

@@ -9,8 +9,9 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.casting import CastFile, load_voices, new_people, parse_cast_file, with_people
+from audiobrief.casting import CastFile, new_people, parse_cast_file, with_people
 from audiobrief.errors import CastError, LexiconError, OutputError
+from audiobrief.pipeline.palette import all_voices
 from audiobrief.scriptfile import HEAD_BYTES, is_script_file, write_script
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def load_cast_file(path: str | os.PathLike[str]) -> CastFile:
     Raises:
         CastError: it can't be read or is wrong; the message names the line.
     """
-    return parse_cast_file(_text_of(Path(path)), os.fspath(path), load_voices())
+    return parse_cast_file(_text_of(Path(path)), os.fspath(path), all_voices())
 
 
 def add_to_cast_file(path: str | os.PathLike[str], script: Script, cast: Cast) -> None:
@@ -35,7 +36,7 @@ def add_to_cast_file(path: str | os.PathLike[str], script: Script, cast: Cast) -
     """
     # Read again: another run may have added people in the meantime, and theirs stay.
     text = _text_of(Path(path))
-    people = new_people(script, cast, parse_cast_file(text, os.fspath(path), load_voices()))
+    people = new_people(script, cast, parse_cast_file(text, os.fspath(path), all_voices()))
     if people:
         write_whole(path, with_people(text, people, os.fspath(path)))
 

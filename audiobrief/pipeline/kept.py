@@ -46,6 +46,14 @@ def cache_place() -> CachePlace | None:
     return CachePlace(cache_folder(), limit) if limit else None
 
 
+def is_empty(place: CachePlace) -> bool:
+    """Whether no clip can be in a cache."""
+    try:
+        return not any(place.folder.iterdir())
+    except OSError:
+        return True
+
+
 class KeptClips:
     """Gives clips that were spoken before, and has the others spoken."""
 

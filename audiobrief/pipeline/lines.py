@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Characters of speech in one passage: about 20 s. Long enough that starting an encoder costs nothing, short enough that
 #: two workers share a short article and that a passage's samples stay small.
-_PASSAGE_CHARACTERS = 300
+PASSAGE_CHARACTERS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,13 @@ class RenderedPassage:
     words: tuple[tuple[WordTiming, ...], ...]
 
 
-def group(lines: Iterable[Line]) -> Iterator[Passage]:
-    """Lines grouped into passages, each ending with a sentence where it can."""
+def group(lines: Iterable[Line], size_wanted: int = PASSAGE_CHARACTERS) -> Iterator[Passage]:
+    """Lines grouped into passages of at least so many characters, each ending with a sentence where it can."""
     waiting: list[Line] = []
     size = 0
     for line in lines:
         # What would be long enough by itself is handed over only when another line follows: the last must be known as such.
-        if size >= _PASSAGE_CHARACTERS and waiting[-1].boundary is not Boundary.CLAUSE:
+        if size >= size_wanted and waiting[-1].boundary is not Boundary.CLAUSE:
             yield Passage(tuple(waiting), last=False)
             waiting, size = [], 0
         waiting.append(line)

@@ -89,7 +89,8 @@ def mel_spectrum(samples: NDArray[np.float32], rate: int, bands: int = 32) -> ND
     """Long-term average spectrum in dB over mel bands from 100 to 8,000 Hz, its mean taken off."""
     frames = frames_of(samples, rate) * np.hanning(rate // 25)
     power = (np.abs(np.fft.rfft(frames, 2048, axis=1)) ** 2).mean(axis=0)
-    edges = 700 * (10 ** (np.linspace(*(2595 * np.log10(1 + np.array([100, 8000]) / 700)), bands + 1) / 2595) - 1)
+    lowest, highest = (2595 * math.log10(1 + frequency / 700) for frequency in (100, 8000))
+    edges = 700 * (10 ** (np.linspace(lowest, highest, bands + 1) / 2595) - 1)
     bins = np.fft.rfftfreq(2048, 1 / rate)
     found = np.array(
         [power[(bins >= low) & (bins < max(high, low + rate / 2048))].mean() for low, high in itertools.pairwise(edges)]

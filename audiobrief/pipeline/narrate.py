@@ -8,6 +8,7 @@ from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     import os
@@ -36,6 +37,8 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     bit_rate: int = DEFAULT_BIT_RATE,
     loudness: float = DEFAULT_LOUDNESS,
     jobs: int | None = None,
+    engine: str = DEFAULT_ENGINE,
+    device: Literal["cpu", "gpu"] = "cpu",
     progress: ProgressReport | None = None,
     load_engine: EngineLoader | None = None,
 ) -> Episode:
@@ -59,16 +62,19 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         sample_rate: Hz.
         bit_rate: kb/s, constant.
         loudness: target of the whole episode in LUFS, integrated (ITU-R BS.1770-4).
-        jobs: number of worker processes; by default one a processor.
+        jobs: number of worker processes; by default as many as are quickest on this machine.
+        engine: whose voices to cast: ``pyttsx3``, ``kokoro``, ``piper``, or ``auto`` for the best that is installed.
+        device: what neural engines run on.
         progress: called with the characters spoken so far and the characters in all.
         load_engine: makes a speech engine from its name and a folder for temporary files; for engines of your own.
 
     Raises:
         SourceError: the source can't be read; ``ScriptFileError`` names the line of a script file that is wrong.
         NothingToSayError: nothing is left to say after cleaning.
-        CastError: there is no such voice or speaker, or the cast file is wrong.
+        CastError: there is no such voice or speaker, no voice for the article's language, or the cast file is wrong.
         LexiconError: a lexicon can't be read or is wrong; names the line.
         CacheError: ``AUDIOBRIEF_CACHE_SIZE`` does not hold a size.
+        EngineUnavailableError: an engine that is needed, or its model, is missing or damaged; says what to do.
         SynthesisError: a sentence could not be spoken; names it.
         OutputError: the episode can't be written, the cast file neither, or the cover can't be used.
         CoverageError: a character of the source would be lost or said twice.
@@ -76,7 +82,11 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     """
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
     publication = Publication.of(companions, embed_audio=embed_audio, show=show)
-    with Studio(jobs, load_engine, cache=cache) as studio:
+    if engine != DEFAULT_ENGINE or device != "cpu":
+        from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415  (others need a look at their models first)
+
+        engine = choose_engine(engine, device)
+    with Studio(jobs, load_engine, cache=cache, engine=engine, device=device) as studio:
         # While the workers start: loading the stages takes as long as they do.
         from audiobrief.pipeline.episode import make_episode  # noqa: PLC0415
 
@@ -91,5 +101,6 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
             lexicons=lexicons,
             cover=cover,
             publication=publication,
+            engine=engine,
             progress=progress,
         )

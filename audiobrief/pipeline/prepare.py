@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from audiobrief.casting import cast, load_voices, remarks
+from audiobrief.casting import cast, remarks
+from audiobrief.pipeline.palette import check_usable, palette
 from audiobrief.pipeline.source import load
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     import os
@@ -25,6 +27,7 @@ def prepare(
     voices: Literal["one", "two", "all"] = "all",
     voice: Mapping[str, str] | None = None,
     known: CastFile | None = None,
+    engine: str = DEFAULT_ENGINE,
 ) -> tuple[Article, Script, Cast]:
     """Read, clean, segment and cast a source; a script file is read and cast.
 
@@ -35,6 +38,7 @@ def prepare(
         voices: ``one``: the narrator reads all; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
         voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
         known: who has which voice in all articles; ``voice`` counts more.
+        engine: whose voices to cast, as ``choose_engine`` gives it.
 
     Returns:
         The cleaned article, its script and the cast.
@@ -42,11 +46,14 @@ def prepare(
     Raises:
         SourceError: the source can't be read; a script file's error names the line.
         NothingToSayError: nothing is left to say after cleaning.
-        CastError: there is no such voice or speaker.
+        CastError: there is no such voice or speaker, or no voice for the article's language.
+        EngineUnavailableError: a voice's engine or model is missing.
     """
     article, script = load(source)
-    available = load_voices()
-    made = cast(script, available, pinned=voice or {}, mode=voices, known=known)
+    colours = palette(script, engine, voice or {}, known)
+    made = cast(script, colours.voices, pinned=voice or {}, mode=voices, known=known, others=colours.others)
+    check_usable(made, engine)
+    available = (*colours.voices, *colours.others)
     for remark in remarks(script, made, available, pinned=voice or {}, mode=voices, known=known):
         _log.warning(remark)
     return article, script, made

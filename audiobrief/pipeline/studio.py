@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SynthesisError
 from audiobrief.pipeline.kept import cache_place, settle
-from audiobrief.pipeline.lines import Passage, group
+from audiobrief.pipeline.lines import PASSAGE_CHARACTERS, Passage, group
 from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
 from audiobrief.pipeline.worker import set_up
 from audiobrief.pipeline.workers import available_cores, worker_context
-from audiobrief.synthesizer.loading import load_engine
+from audiobrief.synthesizer.driver import RunSettings
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE, find_driver, load_engine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from audiobrief.pipeline.lines import Line, RenderedPassage
     from audiobrief.pipeline.sound import Sound
+    from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 
     #: Called with the characters spoken so far and the characters in all.
@@ -38,21 +41,37 @@ class Studio:
     Starting them takes a good part of a second, in the background: open the studio early.
     """
 
-    def __init__(self, jobs: int | None = None, load: EngineLoader | None = None, *, cache: bool = True) -> None:
+    def __init__(
+        self,
+        jobs: int | None = None,
+        load: EngineLoader | None = None,
+        *,
+        cache: bool = True,
+        engine: str = DEFAULT_ENGINE,
+        device: Device = "cpu",
+    ) -> None:
         """Start the workers.
 
         Args:
-            jobs: number of worker processes; by default one a processor.
+            jobs: number of worker processes; by default as many as are quickest with the engine.
             load: makes an engine from its name and a folder for temporary files; the installed engines by default.
             cache: whether clips are kept between runs; those of an engine of the caller's own never are.
+            engine: which engine speaks most: workers and threads are laid out for it.
+            device: what neural engines run on.
 
         Raises:
             CacheError: ``AUDIOBRIEF_CACHE_SIZE`` does not hold a size.
         """
         self._cache = cache_place() if cache and load is None else None
-        self._jobs = jobs or available_cores()
+        cores, driver = available_cores(), find_driver(engine)
+        self._jobs, threads = driver.layout(cores, device)
+        if jobs is not None:
+            self._jobs, threads = jobs, max(1, cores // jobs)
+        # Where speaking takes nearly all the time, short passages keep all workers busy to the end.
+        self._passage_size = 1 if driver.neural else PASSAGE_CHARACTERS
         self._scratch = tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True)
-        arguments = (self._scratch.name, load or load_engine, self._cache)
+        loader = load or partial(load_engine, settings=RunSettings(threads, device))
+        arguments = (self._scratch.name, loader, self._cache, engine)
         self._pool: WorkerPool[tuple[Passage, Sound], RenderedPassage] = WorkerPool(
             worker_context(), self._jobs, set_up, arguments
         )
@@ -77,7 +96,7 @@ class Studio:
         Raises:
             SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
         """
-        passages = list(group(lines))
+        passages = list(group(lines, self._passage_size))
         tasks = ((passage, sound) for passage in passages)
         try:
             yield from zip(

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def set_up(
-    scratch: str, load: EngineLoader = load_engine, cache: CachePlace | None = None
+    scratch: str,
+    load: EngineLoader = load_engine,
+    cache: CachePlace | None = None,
+    engine: str = DEFAULT_ENGINE,
 ) -> Callable[[tuple[Passage, Sound]], RenderedPassage]:
     """Prepare this process and return the function that renders passages.
 
@@ -27,13 +30,15 @@ def set_up(
         scratch: folder for temporary files, removed by the parent.
         load: makes an engine from its name.
         cache: where clips are kept; ``None`` for nowhere.
+        engine: what to start before it is needed; not where a cache may hold all that is to be said.
     """
     keep_standard_output_clean()
-    from audiobrief.pipeline.kept import KeptClips  # noqa: PLC0415
+    from audiobrief.pipeline.kept import KeptClips, is_empty  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
 
     renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch)))
-    renderer.warm_up(DEFAULT_ENGINE)
+    if engine == DEFAULT_ENGINE or cache is None or is_empty(cache):
+        renderer.warm_up(engine)
     return renderer
 
 

@@ -74,7 +74,13 @@ def test_a_pack_is_read(tmp_path: Path):
     path = tmp_path / "pack.toml"
     path.write_text(GOOD, "utf-8")
     (voice,) = read_pack(path, "engine")
-    assert (voice.engine, voice.id, voice.gender, voice.rate, voice.pitch) == ("engine", "en-us", Gender.MALE, 150, 50)
+    assert (voice.engine, voice.id, voice.gender, voice.rate, voice.pitch) == (
+        "engine",
+        "engine:en-us",
+        Gender.MALE,
+        150,
+        50,
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,183 @@
+"""Which voices can be cast for an article: those of the engine that was chosen, and of others where it lacks some.
+
+An engine is chosen by name, or ``auto``: the best that is installed and has its model. A voice of any other engine may be
+asked for by its id. Where the engine has too few voices for everyone quoted, or none of a gender, other installed engines add
+theirs; where it has none of the article's language, the article is refused with a sentence that says what would help.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobrief.casting import load_voices
+from audiobrief.casting.packs import base_language
+from audiobrief.casting.pins import NARRATOR, speakers_of
+from audiobrief.errors import CastError, EngineUnavailableError
+from audiobrief.model import SpeakerKind
+from audiobrief.synthesizer import EngineError
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE, engine_names, find_driver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from audiobrief.casting import CastFile
+    from audiobrief.model import Cast, Script, Voice
+    from audiobrief.synthesizer.driver import Device, Driver
+
+AUTO = "auto"
+#: Which engine is better than which, as far as audiobrief knows them; neural ones that it doesn't know come after these.
+_BEST_FIRST = ("kokoro", "piper")
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The voices there are to choose from."""
+
+    #: For anyone; the first of a language is its narrator.
+    voices: tuple[Voice, ...]
+    #: For those only for whom they are asked.
+    others: tuple[Voice, ...] = ()
+
+
+def choose_engine(name: str, device: Device = "cpu") -> str:
+    """The engine that was asked for, by its name, or the best there is for ``auto``.
+
+    Raises:
+        EngineUnavailableError: there is no such engine, or it can't be used here; says what to do.
+    """
+    if name == AUTO:
+        usable = [driver for driver in _drivers() if driver.problem(device) is None]
+        if not usable:
+            raise EngineUnavailableError("no speech engine here can run on a GPU: leave out --device gpu")
+        return min(usable, key=_rank).name
+    try:
+        problem = find_driver(name).problem(device)
+    except EngineError as error:
+        raise EngineUnavailableError(f"{error}: there are {', '.join((AUTO, *engine_names()))}") from error
+    if problem is not None:
+        raise EngineUnavailableError(f"the engine {name} can't be used: {problem}")
+    return name
+
+
+def all_voices() -> tuple[Voice, ...]:
+    """Every voice that some pack knows or that is installed, those of the default engine first."""
+    return tuple(voice for driver in _drivers() for voice in _voices_of(driver))
+
+
+def usable_voices(engine: str) -> tuple[Voice, ...]:
+    """The voices of an engine whose models are installed."""
+    driver = find_driver(engine)
+    return tuple(voice for voice in _voices_of(driver) if driver.has(voice))
+
+
+def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastFile | None) -> Palette:
+    """The voices for a script.
+
+    Args:
+        script: who is quoted, and in what language.
+        engine: as ``choose_engine`` gave it.
+        pinned: voices that were asked for; with one for the narrator, the language is no reason to refuse.
+        known: the cast file.
+
+    Raises:
+        CastError: no voice of the engine speaks the script's language; says what would help.
+    """
+    own = usable_voices(engine)
+    # Most articles are cast from one engine without a look at the others.
+    mixed = (
+        any(":" in name for name in pinned.values())
+        or engine != DEFAULT_ENGINE
+        or (known is not None and any(voice.engine != engine for voice in known.voices.values()))
+    )
+    others = tuple(voice for voice in all_voices() if voice.engine != engine) if mixed else ()
+    language = base_language(script.language)
+    fitting = [voice for voice in own if base_language(voice.language) == language]
+    if not fitting:
+        if any(name.strip().casefold() == NARRATOR for name in pinned):
+            return Palette(own, others)
+        raise CastError(_refusal(script.language or language, engine))
+    return Palette((*own, *_more(script, fitting, engine)), others)
+
+
+def check_usable(cast: Cast, engine: str, device: Device = "cpu") -> None:
+    """Make sure that every voice of a cast can speak here.
+
+    Args:
+        cast: made from a palette.
+        engine: as ``choose_engine`` gave it: known to be usable.
+        device: what neural engines are to run on.
+
+    Raises:
+        EngineUnavailableError: one can't; says what to do.
+    """
+    for voice in (cast.narrator, *cast.voices.values()):
+        driver = find_driver(voice.engine)
+        problem = None if voice.engine == engine else driver.problem(device if driver.neural else "cpu")
+        if problem is None and not driver.has(voice):
+            problem = f"its model is not installed: audiobrief voices install {voice.id}"
+        if problem is not None:
+            raise EngineUnavailableError(f"the voice {voice.id} can't be used: {problem}")
+
+
+def _drivers() -> Iterator[Driver]:
+    for name in engine_names():
+        try:
+            yield find_driver(name)
+        except EngineError:
+            continue  # somebody else's, and broken: said when it is asked for by name
+
+
+def _rank(driver: Driver) -> tuple[bool, int]:
+    known = _BEST_FIRST.index(driver.name) if driver.name in _BEST_FIRST else len(_BEST_FIRST)
+    return (not driver.neural, known)
+
+
+def _voices_of(driver: Driver) -> tuple[Voice, ...]:
+    return load_voices(driver.name, driver.pack)
+
+
+def _more(script: Script, fitting: list[Voice], engine: str) -> tuple[Voice, ...]:
+    """Voices of other engines, best first, where an engine has too few for everyone, or too few of a gender."""
+    speakers = speakers_of(script).values()
+    free = fitting[1:]
+    needed = [speaker.gender for speaker in speakers if speaker.kind is SpeakerKind.PERSON and speaker.gender]
+    if len(free) >= len(speakers) and all(
+        sum(voice.gender is gender for voice in free) >= needed.count(gender) for gender in set(needed)
+    ):
+        return ()
+    language = base_language(script.language)
+    return tuple(
+        voice
+        for driver in sorted((one for one in _drivers() if one.name != engine and one.problem() is None), key=_rank)
+        for voice in usable_voices(driver.name)
+        if base_language(voice.language) == language
+    )
+
+
+def _refusal(language: str, engine: str) -> str:
+    speaking = _speaking(language, all_voices())
+    for name in speaking:
+        if name != engine and find_driver(name).problem() is None and _speaking(language, usable_voices(name)):
+            return f"no voice of {engine} speaks the article's language, {language!r}: add --engine {name}"
+    if speaking:
+        name = speaking[0]
+        reason = find_driver(name).problem() or f"audiobrief voices install {_example(language, name)}"
+        return f"no voice of {engine} speaks the article's language, {language!r}. {name} has one; {reason}"
+    return (
+        f"no voice of any engine speaks the article's language, {language!r}: "
+        "to have it read all the same, choose a voice with --voice narrator=VOICE"
+    )
+
+
+def _speaking(language: str, voices: Iterable[Voice]) -> list[str]:
+    wanted = base_language(language)
+    return list(dict.fromkeys(voice.engine for voice in voices if base_language(voice.language) == wanted))
+
+
+def _example(language: str, engine: str) -> str:
+    return next(
+        voice.id
+        for voice in all_voices()
+        if voice.engine == engine and base_language(voice.language) == base_language(language)
+    )
