@@ -31,6 +31,7 @@ _FIELDS: dict[str, tuple[type, ...]] = {
     "median_pitch": (float, int),
     "speed": (float, int),
     "sample_rate": (int,),
+    "on_demand": (bool,),
 }
 #: The engine whose voices are called by their bare ids; those of all others have the engine's name and a colon before them.
 DEFAULT_ENGINE = "pyttsx3"
@@ -50,15 +51,33 @@ def load_voices(engine: str = DEFAULT_ENGINE, pack: Path | None = None) -> tuple
     Raises:
         CastError: there is no pack for the engine, or it is malformed.
     """
-    path = pack or next(
-        (folder / f"{engine}.toml" for folder in _FOLDERS if (folder / f"{engine}.toml").is_file()), None
-    )
+    return read_pack(pack or _pack_of(engine), engine)
+
+
+def pack_samples(engine: str) -> dict[str, tuple[str, ...]]:
+    """What the voices of an engine say when they are measured, by language.
+
+    Raises:
+        CastError: there is no pack for the engine, or it can't be read.
+    """
+    return {language: tuple(texts) for language, texts in _toml(_pack_of(engine)).get("samples", {}).items()}
+
+
+def _pack_of(engine: str) -> Path:
+    path = next((folder / f"{engine}.toml" for folder in _FOLDERS if (folder / f"{engine}.toml").is_file()), None)
     if path is None:
         known = sorted({file.stem for folder in _FOLDERS if folder.is_dir() for file in folder.glob("*.toml")})
         raise CastError(
             f"There is no voice pack for the engine {engine!r}. There are packs for: {', '.join(known) or 'none'}."
         )
-    return read_pack(path, engine)
+    return path
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CastError(f"The voice pack {path} can't be read: {error}.") from error
 
 
 def read_pack(path: Path, engine: str) -> tuple[Voice, ...]:
@@ -67,10 +86,7 @@ def read_pack(path: Path, engine: str) -> tuple[Voice, ...]:
     Raises:
         CastError: the file can't be read, is no TOML, or a voice lacks a field, has an unknown one or a wrong value.
     """
-    try:
-        pack = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CastError(f"The voice pack {path} can't be read: {error}.") from error
+    pack = _toml(path)
     tables = pack.get("voice")
     if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
         raise CastError(f"The voice pack {path} has no [[voice]] tables.")
@@ -93,7 +109,7 @@ def _voice(table: dict[str, Any], number: int, path: Path, engine: str) -> Voice
         types = _FIELDS.get(name)
         if types is None:
             raise CastError(f"{which} has an unknown field {name!r}. Known are: {', '.join(_FIELDS)}.")
-        if not isinstance(value, types) or isinstance(value, bool) or value == "":
+        if not isinstance(value, types) or (isinstance(value, bool) and bool not in types) or value == "":
             raise CastError(f"{which} has a wrong value for {name!r}: {value!r}.")
     if table.get("gender", "male") not in tuple(Gender):
         raise CastError(f"{which} has a wrong value for 'gender': {table['gender']!r}. It is female, male or left out.")

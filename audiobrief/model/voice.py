@@ -35,6 +35,8 @@ class Voice:
     speed: float = 1.0
     #: Hz at which the engine gives its sound.
     sample_rate: int = 22050
+    #: Whether it is cast only where it is asked for: too close to another voice, or odd.
+    on_demand: bool = False
 
     @property
     def own_id(self) -> str:

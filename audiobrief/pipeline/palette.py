@@ -47,7 +47,7 @@ def choose_engine(name: str, device: Device = "cpu") -> str:
         EngineUnavailableError: there is no such engine, or it can't be used here; says what to do.
     """
     if name == AUTO:
-        usable = [driver for driver in _drivers() if driver.problem(device) is None]
+        usable = [driver for driver in all_drivers() if driver.problem(device) is None]
         if not usable:
             raise EngineUnavailableError("no speech engine here can run on a GPU: leave out --device gpu")
         return min(usable, key=_rank).name
@@ -60,15 +60,29 @@ def choose_engine(name: str, device: Device = "cpu") -> str:
     return name
 
 
+def all_drivers() -> Iterator[Driver]:
+    """The drivers of all engines, the default one first. One that can't be imported is said when it is asked for by name."""
+    for name in engine_names():
+        try:
+            yield find_driver(name)
+        except EngineError:
+            continue
+
+
 def all_voices() -> tuple[Voice, ...]:
     """Every voice that some pack knows or that is installed, those of the default engine first."""
-    return tuple(voice for driver in _drivers() for voice in _voices_of(driver))
+    return tuple(voice for driver in all_drivers() for voice in _voices_of(driver))
 
 
 def usable_voices(engine: str) -> tuple[Voice, ...]:
     """The voices of an engine whose models are installed."""
     driver = find_driver(engine)
     return tuple(voice for voice in _voices_of(driver) if driver.has(voice))
+
+
+def _castable(engine: str) -> tuple[Voice, ...]:
+    """Those that anybody may be given."""
+    return tuple(voice for voice in usable_voices(engine) if not voice.on_demand)
 
 
 def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastFile | None) -> Palette:
@@ -83,14 +97,14 @@ def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastF
     Raises:
         CastError: no voice of the engine speaks the script's language; says what would help.
     """
-    own = usable_voices(engine)
+    own = _castable(engine)
     # Most articles are cast from one engine without a look at the others.
     mixed = (
         any(":" in name for name in pinned.values())
         or engine != DEFAULT_ENGINE
         or (known is not None and any(voice.engine != engine for voice in known.voices.values()))
     )
-    others = tuple(voice for voice in all_voices() if voice.engine != engine) if mixed else ()
+    others = tuple(voice for voice in all_voices() if voice.engine != engine or voice.on_demand) if mixed else ()
     language = base_language(script.language)
     fitting = [voice for voice in own if base_language(voice.language) == language]
     if not fitting:
@@ -120,21 +134,13 @@ def check_usable(cast: Cast, engine: str, device: Device = "cpu") -> None:
             raise EngineUnavailableError(f"the voice {voice.id} can't be used: {problem}")
 
 
-def _drivers() -> Iterator[Driver]:
-    for name in engine_names():
-        try:
-            yield find_driver(name)
-        except EngineError:
-            continue  # somebody else's, and broken: said when it is asked for by name
-
-
 def _rank(driver: Driver) -> tuple[bool, int]:
     known = _BEST_FIRST.index(driver.name) if driver.name in _BEST_FIRST else len(_BEST_FIRST)
     return (not driver.neural, known)
 
 
 def _voices_of(driver: Driver) -> tuple[Voice, ...]:
-    return load_voices(driver.name, driver.pack)
+    return driver.fitted(load_voices(driver.name, driver.pack))
 
 
 def _more(script: Script, fitting: list[Voice], engine: str) -> tuple[Voice, ...]:
@@ -149,8 +155,8 @@ def _more(script: Script, fitting: list[Voice], engine: str) -> tuple[Voice, ...
     language = base_language(script.language)
     return tuple(
         voice
-        for driver in sorted((one for one in _drivers() if one.name != engine and one.problem() is None), key=_rank)
-        for voice in usable_voices(driver.name)
+        for driver in sorted((one for one in all_drivers() if one.name != engine and one.problem() is None), key=_rank)
+        for voice in _castable(driver.name)
         if base_language(voice.language) == language
     )
 

@@ -17,7 +17,7 @@ from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE, find_driver, load_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
@@ -105,6 +105,20 @@ class Studio:
         except TaskFailedError as failure:
             failed: tuple[Passage, Sound] = failure.task  # type: ignore[assignment]  # the pool gives back what it was given
             raise self._explain(*failed, failure) from failure
+
+    def record_each(self, lines: Iterable[Line], sound: Sound) -> Iterator[RenderedPassage]:
+        """Speak lines that have nothing to do with each other, each as if it were an episode.
+
+        Raises:
+            SynthesisError: one could not be spoken; names it.
+        """
+        tasks = ((Passage((line,), last=True), sound) for line in lines)
+        try:
+            yield from self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs)
+        except TaskFailedError as failure:
+            failed: tuple[Passage, Sound] = failure.task  # type: ignore[assignment]  # the pool gives back what it was given
+            text = failed[0].lines[0].text
+            raise SynthesisError(f"the sentence “{text}” could not be spoken: {failure.reason}") from failure
 
     def _explain(self, passage: Passage, sound: Sound, failure: TaskFailedError) -> SynthesisError:
         """Find the sentence that a passage failed at: a process that died could not tell."""

@@ -53,15 +53,39 @@ def align(text: str, phonemes: str, pronounce: Callable[[str], str]) -> Iterator
         # Half of its sounds must be there: fewer can be there by chance.
         if heard and 2 * len(heard) >= len(own):
             found.append((word, heard[0], heard[-1] + 1))
+    yield from _completed(text, phonemes, words, list(_extended(phonemes, found)))
+
+
+def _extended(phonemes: str, found: Sequence[tuple[tuple[int, int], int, int]]) -> Iterator[Pronounced]:
+    """Words with the sounds at their edges that changed, as far as the spaces around them and their neighbours."""
     last = 0
     for number, (word, heard_from, end) in enumerate(found):
-        # Sounds that changed at the edges of a word are its own, as far as the spaces around it and its neighbours.
         start = max(last, phonemes.rfind(" ", 0, heard_from) + 1)
         following = found[number + 1][1] if number + 1 < len(found) else len(phonemes)
         space = phonemes.find(" ", end)
         last = min(following, space if space >= 0 else len(phonemes))
-        core = _core(phonemes, start, last)
-        yield Pronounced(*word, *core)
+        yield Pronounced(*word, *_core(phonemes, start, last))
+
+
+def _completed(
+    text: str, phonemes: str, words: Sequence[tuple[int, int]], found: Sequence[Pronounced]
+) -> Iterator[Pronounced]:
+    """The words that were found, and those between two of them to which as many groups of phonemes are left.
+
+    A letter that is a word ("e", "o") is alone called by its name, and so not found by its sound.
+    """
+    at_text = at_phonemes = 0
+    for word in (*found, Pronounced(len(text), len(text), len(phonemes), len(phonemes))):
+        missing = [(start, end) for start, end in words if at_text <= start < word.text_start]
+        groups = [
+            _core(phonemes, at_phonemes + group.start(), at_phonemes + group.end())
+            for group in _WORD.finditer(phonemes[at_phonemes : word.start])
+        ]
+        if len(missing) == len(groups):
+            yield from (Pronounced(*one, *group) for one, group in zip(missing, groups, strict=True))
+        if word.text_start < len(text):
+            yield word
+        at_text, at_phonemes = word.text_end, word.end
 
 
 def timed(words: Sequence[Pronounced], edges: Sequence[float]) -> tuple[WordTiming, ...]:

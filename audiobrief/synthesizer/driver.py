@@ -45,6 +45,10 @@ class Driver(Protocol):
         """Whether a voice's model is installed."""
         ...
 
+    def fitted(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """The voices of the engine's pack with what is known of them here, and those installed that the pack doesn't know."""
+        ...
+
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
         """How many worker processes, and how many threads in each, are quickest on so many processors."""
         ...

@@ -32,6 +32,10 @@ class EspeakDriver:
         """See ``Driver``."""
         return True
 
+    def fitted(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """See ``Driver``."""
+        return voices
+
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:  # noqa: ARG002  (it runs on processors only)
         """See ``Driver``."""
         return cores, 1

@@ -56,6 +56,10 @@ class KokoroDriver:
         """See ``Driver``."""
         return (kokoro_folder() / STYLES).is_file()
 
+    def fitted(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """See ``Driver``."""
+        return voices
+
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
         """See ``Driver``."""
         return (1, 1) if device == "gpu" else (cores, 1)

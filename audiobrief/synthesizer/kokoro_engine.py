@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: The tensor of the published model that holds how long each phoneme takes, and the name kokoro-onnx knows it by.
 _DURATIONS = ("/encoder/Clip_output_0", "duration")
 _RATE = 24_000
+#: Seconds by which the model's durations run behind its sound: the mean over 35 pauses in four voices, 10 to 100 ms each.
+_LAG = 0.06
 #: espeak-ng's voices for the languages that Kokoro was trained to speak in espeak-ng's phonemes.
 _ESPEAK_VOICES = {"en-US": "en-us", "en-GB": "en-gb", "es": "es", "fr": "fr-fr", "hi": "hi", "it": "it", "pt": "pt-br"}
 
@@ -130,4 +132,5 @@ def _words(phonemes: str, words: list[Pronounced], timings: list[Any]) -> tuple[
     """When the words are heard; nothing where the phonemes that were timed are not those that were given."""
     if "".join(timing.phoneme for timing in timings) != phonemes:
         return ()
-    return timed(words, [*(timing.start for timing in timings), timings[-1].end])
+    edges = (*(timing.start for timing in timings), timings[-1].end)
+    return timed(words, [max(0.0, edge - _LAG) for edge in edges])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from audiobrief.model import Voice
 from audiobrief.synthesizer.engine import EngineError
 from audiobrief.synthesizer.models import checksum, damage, models_folder
 from audiobrief.synthesizer.onnx import gpu_problem
@@ -13,11 +16,12 @@ from audiobrief.synthesizer.onnx import gpu_problem
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from audiobrief.model import Voice
     from audiobrief.synthesizer.driver import Device, RunSettings
     from audiobrief.synthesizer.engine import Engine
 
 INSTALL = "audiobrief voices install piper"
+#: What is added to the name of a model for the file with what was measured of its voice.
+VOICE_SUFFIX = ".voice.json"
 
 
 def piper_folder() -> Path:
@@ -35,6 +39,35 @@ def installed_voices() -> tuple[str, ...]:
     folder = piper_folder()
     found = sorted(folder.glob("*.onnx")) if folder.is_dir() else []
     return tuple(path.stem for path in found if path.with_name(f"{path.name}.json").is_file())
+
+
+def described_voice(name: str) -> Voice | None:
+    """A voice that no pack knows, as its model's description has it; ``None`` where that can't be read."""
+    try:
+        description = json.loads(model_of(name).with_suffix(".onnx.json").read_text("utf-8"))
+        language = str(description["language"]["code"]).replace("_", "-")
+        accent = str(description["language"].get("country_english") or language)
+        rate = int(description["audio"]["sample_rate"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    label = name.split("-")[1].replace("_", " ").title() if name.count("-") else name
+    return Voice(f"piper:{name}", "piper", f"{label} ({language})", language, accent, None, 160, sample_rate=rate)
+
+
+def measured_here(voice: Voice) -> Voice:
+    """A voice with what was measured of it when it was installed, if anything was."""
+    model = model_of(voice.own_id)
+    try:
+        facts = json.loads(model.with_name(f"{model.name}{VOICE_SUFFIX}").read_text("utf-8"))
+        return replace(
+            voice,
+            rate=int(facts["rate"]),
+            speed=float(facts["speed"]),
+            loudness=float(facts["loudness"]),
+            median_pitch=float(facts["median_pitch"]),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return voice
 
 
 class PiperDriver:
@@ -63,6 +96,16 @@ class PiperDriver:
     def has(self, voice: Voice) -> bool:
         """See ``Driver``."""
         return voice.own_id in installed_voices()
+
+    def fitted(self, voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+        """See ``Driver``. What is installed comes first, so that it narrates; what was measured of it here counts more."""
+        known = {voice.own_id: voice for voice in voices}
+        here = installed_voices()
+        installed = [known.get(name) or described_voice(name) for name in here]
+        return (
+            *(measured_here(voice) for voice in installed if voice is not None),
+            *(voice for name, voice in known.items() if name not in here),
+        )
 
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
         """See ``Driver``."""

@@ -39,6 +39,19 @@ def test_a_word_that_is_not_heard_is_left_out_and_the_others_are_not():
     assert [(word.text_start, word.text_end) for word in words] == [(0, 3), (8, 12)]
 
 
+def test_a_letter_that_is_a_word_takes_the_sounds_that_are_left():
+    names = {"e": "ɛ", "o": "o"}
+    text = "chiuso, e nessuno"
+    words = list(
+        align(text, "kjˈuzo, e nessˈuno", lambda word: names.get(word, {"chiuso": "kjˈuzo"}.get(word, "nessˈuno")))
+    )
+    assert [(text[word.text_start : word.text_end], word.start, word.end) for word in words] == [
+        ("chiuso", 0, 6),
+        ("e", 8, 9),
+        ("nessuno", 10, 18),
+    ]
+
+
 @given(st.text(alphabet="ab c,.", max_size=30), st.text(alphabet="ab c,.ˈ", max_size=40))
 def test_words_and_their_sounds_are_in_order_and_inside_whatever_they_are(text: str, phonemes: str):
     words = list(align(text, phonemes, lambda word: word))

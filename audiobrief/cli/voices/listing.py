@@ -1,0 +1,62 @@
+"""``audiobrief voices list``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from audiobrief.cli.console import json_option, print_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_COLUMNS = ("id", "gender", "accent", "language", "rate", "name")
+
+
+@click.command("list")
+@click.option("--language", metavar="TAG", help="Only voices of that language, such as en or de.")
+@click.option("--engine", metavar="NAME", help="Only voices of that engine.")
+@json_option
+def list_command(*, language: str | None, engine: str | None, as_json: bool) -> None:
+    """List the voices that can be cast here, and what could be installed.
+
+    \b
+    Examples:
+      audiobrief voices list
+      audiobrief voices list --language de
+      audiobrief voices list --engine kokoro --json
+    """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
+    from audiobrief.pipeline.stock import take_stock  # noqa: PLC0415  (loads what --help does without)
+
+    stock = take_stock(language, engine)
+    if as_json:
+        print_json(
+            {
+                "voices": [{**asdict(voice), "installed": True} for voice in stock.voices],
+                "engines": [asdict(kind) for kind in stock.engines],
+                "installable": [asdict(model) for model in stock.installable],
+            }
+        )
+        return
+    _table(_COLUMNS, ([str(getattr(voice, column) or "") for column in _COLUMNS] for voice in stock.voices))
+    for kind in stock.engines:
+        if kind.problem:
+            click.echo(f"\n{kind.name}: {kind.problem}")
+    if stock.installable:
+        click.echo("\nTo install with “audiobrief voices install NAME”:")
+        _table(
+            ("name", "size", "languages", "licence"),
+            (
+                [model.name, f"{model.size / 1e6:.0f} MB", " ".join(model.languages), model.licence]
+                for model in stock.installable
+            ),
+        )
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    table = [head, *rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    for row in table:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

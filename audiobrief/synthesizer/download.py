@@ -1,0 +1,170 @@
+"""Downloading large files: resumed where they broke off, checked, and put in place only when they are whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from audiobrief.errors import ModelError
+from audiobrief.synthesizer.models import SUM_SUFFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from urllib3 import BaseHTTPResponse, PoolManager
+
+    from audiobrief.synthesizer.catalogue import ModelFile
+
+    #: Called with the bytes that are there so far.
+    Progress = Callable[[int], None]
+
+_CHUNK = 1 << 18
+#: How often a broken connection is taken up again without a byte in between.
+_TRIES = 4
+_SMALL = 1 << 20
+#: Bytes that are to stay free on the disk.
+_SPARE = 50_000_000
+
+
+def connect() -> PoolManager:
+    """Something to ask for addresses with: it waits and tries again where a server is busy."""
+    import urllib3  # noqa: PLC0415  (only installing needs it)
+
+    retries = urllib3.Retry(
+        connect=3, read=0, redirect=5, other=0, status=4, status_forcelist=(429, 500, 502, 503, 504), backoff_factor=0.5
+    )
+    timeout = urllib3.Timeout(connect=20, read=60)
+    return urllib3.PoolManager(retries=retries, timeout=timeout, headers={"User-Agent": "audiobrief"})
+
+
+def fetch_small(connection: PoolManager, url: str) -> bytes:
+    """A small file.
+
+    Raises:
+        ModelError: it can't be had, or is not small.
+    """
+    import urllib3  # noqa: PLC0415
+
+    try:
+        response = connection.request("GET", url, preload_content=False)
+        try:
+            if response.status == 404:
+                raise ModelError(f"{url} does not exist: check the name")
+            _expect(response, url, (200,))
+            data = response.read(_SMALL + 1)
+        finally:
+            response.release_conn()
+    except urllib3.exceptions.HTTPError as error:
+        raise ModelError(_no_network(url, error)) from error
+    if len(data) > _SMALL:
+        raise ModelError(f"{url} is not what was expected there: it is too large")
+    return data
+
+
+def download(connection: PoolManager, file: ModelFile, place: Path, progress: Progress) -> None:
+    """Download a file to its place. What an earlier try left is taken up, and kept should this one break off too.
+
+    Raises:
+        ModelError: no network, no space, or not the file that was published.
+    """
+    import urllib3  # noqa: PLC0415
+
+    part = place.with_name(f".{place.name}.part")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        have = part.stat().st_size if part.exists() else 0
+        free = shutil.disk_usage(place.parent).free
+        if free < file.size - have + _SPARE:
+            raise ModelError(
+                f"there is no space for {place}: {(file.size - have) / 1e6:.0f} MB are needed, {free / 1e6:.0f} MB are free"
+            )
+        tries = 0
+        while have < file.size:
+            before = have
+            try:
+                have = _continue(connection, file, part, have, progress)
+            except urllib3.exceptions.HTTPError as error:
+                have = part.stat().st_size if part.exists() else 0
+                tries = tries + 1 if have == before else 1
+                if tries >= _TRIES:
+                    raise ModelError(_no_network(file.url, error)) from error
+        keep_if_whole(part, place, file.checksum, file.url)
+    except OSError as error:
+        raise ModelError(f"{place} can't be written: {error.strerror or error}") from error
+
+
+def _continue(connection: PoolManager, file: ModelFile, part: Path, have: int, progress: Progress) -> int:
+    """Get what is missing of a file; returns how much of it is there then."""
+    import urllib3  # noqa: PLC0415
+
+    headers = {"Range": f"bytes={have}-"} if have else {}
+    response = connection.request("GET", file.url, headers=headers, preload_content=False, decode_content=False)
+    try:
+        _expect(response, file.url, (200, 206))
+        if response.status == 200 or not response.headers.get("Content-Range", "").startswith(f"bytes {have}-"):
+            have = 0  # the server knows no ranges, or sent another
+        with part.open("r+b" if have else "wb") as output:
+            output.seek(have)
+            while data := response.read(_CHUNK):
+                have += len(data)
+                if have > file.size:
+                    part.unlink()
+                    raise ModelError(f"{file.url} is longer than the file that was published: it was changed")
+                output.write(data)
+                progress(have)
+            output.flush()
+            os.fsync(output.fileno())
+    finally:
+        response.close()
+    if have < file.size:
+        raise urllib3.exceptions.ProtocolError("the connection broke off")
+    return have
+
+
+def keep_if_whole(part: Path, place: Path, expected: str | None, origin: str) -> None:
+    """Put a file that is complete in its place, with its checksum noted beside it.
+
+    Raises:
+        ModelError: its checksum is not the expected one; the file is removed.
+    """
+    data_sum = sum_of(part, "sha256")
+    found = sum_of(part, "git") if expected is not None and expected.startswith("git:") else data_sum
+    if expected is not None and found != expected:
+        part.unlink()
+        raise ModelError(f"{origin} is not the file that was published (its checksum differs): try again")
+    note = place.with_name(f".{place.name}{SUM_SUFFIX}.part")
+    note.write_text(f"{data_sum}  {place.name}\n", "ascii")
+    part.replace(place)
+    note.replace(place.with_name(f"{place.name}{SUM_SUFFIX}"))
+
+
+def sum_of(path: Path, kind: str) -> str:
+    """The checksum of a file: its SHA-256, or git's name for it with ``git:`` before it."""
+    if kind == "sha256":
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha1(f"blob {path.stat().st_size}\0".encode(), usedforsecurity=False)
+    with path.open("rb") as file:
+        while data := file.read(_CHUNK):
+            digest.update(data)
+    return f"git:{digest.hexdigest()}"
+
+
+def _expect(response: BaseHTTPResponse, url: str, statuses: tuple[int, ...]) -> None:
+    if response.status not in statuses:
+        raise ModelError(f"{url} can't be had: the server answered {response.status} {response.reason or ''}".rstrip())
+
+
+def _no_network(url: str, error: Exception) -> str:
+    return (
+        f"{url} can't be reached: {_first_words(error)}. Check the network and run the command again: it goes on where it "
+        "stopped. Without a network, take the files from a folder: --from DIR"
+    )
+
+
+def _first_words(error: Exception) -> str:
+    reason = getattr(error, "reason", None) or error
+    return str(reason).split(": ", 1)[-1].rstrip(".")[:200]
