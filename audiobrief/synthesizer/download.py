@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import ssl
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import ModelError
@@ -31,13 +32,18 @@ _SPARE = 50_000_000
 
 def connect() -> PoolManager:
     """Something to ask for addresses with: it waits and tries again where a server is busy."""
-    import urllib3  # noqa: PLC0415  (only installing needs it)
+    import truststore  # noqa: PLC0415  (only installing needs these)
+    import urllib3  # noqa: PLC0415
 
     retries = urllib3.Retry(
         connect=3, read=0, redirect=5, other=0, status=4, status_forcelist=(429, 500, 502, 503, 504), backoff_factor=0.5
     )
     timeout = urllib3.Timeout(connect=20, read=60)
-    return urllib3.PoolManager(retries=retries, timeout=timeout, headers={"User-Agent": "audiobrief"})
+    # The certificates that the system trusts: some networks add their own.
+    trusted = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return urllib3.PoolManager(
+        retries=retries, timeout=timeout, headers={"User-Agent": "audiobrief"}, ssl_context=trusted
+    )
 
 
 def fetch_small(connection: PoolManager, url: str) -> bytes:
