@@ -2,6 +2,8 @@
 # Makes the virtual environment .venv beside this file and installs audiobrief into it, from the locked requirements.
 #   sh setup.sh          what is needed to narrate
 #   sh setup.sh --dev    and what is needed to test
+#   sh setup.sh --voices as with --dev, and the newest Kokoro and Piper, which are not locked: tests with real models take their
+#                        folder from AUDIOBRIEF_MODELS and are skipped without it
 set -eu
 cd "$(dirname "$0")"
 python=${PYTHON:-python3}
@@ -26,8 +28,9 @@ fi
 [ -x .venv/bin/pip ] || "$python" -m venv .venv
 
 requirements=requirements.txt
-[ "${1:-}" = --dev ] && requirements=requirements-dev.txt
+case "${1:-}" in --dev | --voices) requirements=requirements-dev.txt ;; esac
 .venv/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r "$requirements"
 .venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+[ "${1:-}" != --voices ] || .venv/bin/pip install --quiet --disable-pip-version-check --no-build-isolation --editable ".[kokoro,piper]"
 # What pip compiles for packages it copies, so that the first run is as quick as the others.
 .venv/bin/python -m compileall -q audiobrief

@@ -16,6 +16,7 @@ from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.publishing import place_companions, publish
+from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
@@ -115,7 +116,8 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
     article, script, cast = prepare(source, voices=voices, voice=voice, known=known, engine=engine)
-    lines = plan_lines(article, script, cast, entries_of(lexicons, script.language or "en"))
+    entries = entries_of(lexicons, script.language or "en")
+    lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries)))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
     inputs = [

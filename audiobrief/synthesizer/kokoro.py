@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from audiobrief.synthesizer.engine import EngineError
-from audiobrief.synthesizer.models import checksum, damage, models_folder
+from audiobrief.synthesizer.models import checksum, damage, memory_for, models_folder
 from audiobrief.synthesizer.onnx import gpu_problem
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MODEL = "kokoro-v1.0.int8.onnx"
 STYLES = "voices-v1.0.bin"
 MODEL_SUM = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
+#: Memory that a worker takes.
+_WORKER_BYTES = 450_000_000
 INSTALL = "audiobrief voices install kokoro"
 
 
@@ -62,7 +64,10 @@ class KokoroDriver:
 
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
         """See ``Driver``."""
-        return (1, 1) if device == "gpu" else (cores, 1)
+        if device == "gpu":
+            return 1, 1
+        workers = min(cores, memory_for(_WORKER_BYTES))
+        return workers, max(1, cores // workers)
 
     def identify(self, voice: Voice) -> str:  # noqa: ARG002  (the voices come in one file)
         """See ``Driver``."""

@@ -60,3 +60,12 @@ def damage(path: Path, expected: str | None = None) -> str | None:
     except OSError as error:
         return f"can't be read: {error.strerror or error}"
     return None
+
+
+def memory_for(size: int) -> int:
+    """How many processes of so many bytes fit into three quarters of this machine's memory; at least one."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):  # not on Windows
+        return 1 << 10
+    return max(1, memory * 3 // 4 // size)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.model import Voice
 from audiobrief.synthesizer.engine import EngineError
-from audiobrief.synthesizer.models import checksum, damage, models_folder
+from audiobrief.synthesizer.models import checksum, damage, memory_for, models_folder
 from audiobrief.synthesizer.onnx import gpu_problem
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from audiobrief.synthesizer.driver import Device, RunSettings
     from audiobrief.synthesizer.engine import Engine
 
+#: Memory that a worker takes with one voice.
+_WORKER_BYTES = 330_000_000
 INSTALL = "audiobrief voices install piper"
 #: What is added to the name of a model for the file with what was measured of its voice.
 VOICE_SUFFIX = ".voice.json"
@@ -109,7 +111,10 @@ class PiperDriver:
 
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
         """See ``Driver``."""
-        return (1, 1) if device == "gpu" else (cores, 1)
+        if device == "gpu":
+            return 1, 1
+        workers = min(cores, memory_for(_WORKER_BYTES))
+        return workers, max(1, cores // workers)
 
     def identify(self, voice: Voice) -> str:
         """See ``Driver``."""

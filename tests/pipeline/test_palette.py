@@ -78,8 +78,20 @@ def test_a_language_that_no_engine_speaks_is_refused_with_the_way_out(no_models:
         palette(script("fi"), "pyttsx3", {}, None)
 
 
-def test_a_language_that_another_engine_speaks_is_refused_with_what_to_install(no_models: Path):
-    with pytest.raises(CastError, match=r"'hi'.*kokoro has one; .*(audiobrief voices install|pip install)"):
+def test_a_language_that_another_engine_speaks_here_is_refused_with_its_name(no_models: Path):
+    with pytest.raises(CastError, match=r"no voice of piper .*'de': add --engine pyttsx3"):
+        palette(script("de"), "piper", {}, None)
+
+
+def test_a_language_that_an_engine_would_speak_is_refused_with_what_to_install(
+    no_models: Path, monkeypatch: pytest.MonkeyPatch
+):
+    everyone = tuple(voice for voice in all_voices() if voice.engine != "pyttsx3" or voice.language != "hi-IN")
+    monkeypatch.setattr(palettes, "all_voices", lambda: everyone)
+    monkeypatch.setattr(
+        palettes, "_castable", lambda engine: tuple(voice for voice in everyone if voice.engine == engine)
+    )
+    with pytest.raises(CastError, match=r"'hi'. kokoro has one; .*(audiobrief voices install|pip install)"):
         palette(script("hi"), "pyttsx3", {}, None)
 
 

@@ -1,0 +1,177 @@
+"""``audiobrief voices`` as a shell sees it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.test_commands import audiobrief
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def no_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("AUDIOBRIEF_MODELS", str(tmp_path / "models"))
+    return tmp_path / "models"
+
+
+def test_the_list_tells_what_is_here_and_what_could_be():
+    result = json.loads(audiobrief("voices", "list", "--json").stdout)
+    assert {voice["engine"] for voice in result["voices"]} == {"pyttsx3"}
+    assert {"id", "name", "gender", "accent", "language", "sample_rate"} <= set(result["voices"][0])
+    states = {engine["name"]: engine for engine in result["engines"]}
+    assert states["pyttsx3"]["problem"] is None
+    assert states["kokoro"]["neural"] is True
+    assert re.search("voices install kokoro|pip install", states["kokoro"]["problem"])
+    installable = {model["name"]: model for model in result["installable"]}
+    assert installable["kokoro"]["size"] > 1e8
+    assert "Apache-2.0" in installable["kokoro"]["licence"]
+    assert "en" in installable["kokoro"]["languages"]
+    assert "piper:en_US-joe-medium" in installable
+
+
+def test_the_list_for_people_names_the_command_that_installs():
+    shown = audiobrief("voices", "list", "--language", "de").stdout
+    assert "audiobrief voices install" in shown
+    assert all("de-DE" in line for line in shown.split("\n\n")[0].splitlines()[1:])
+
+
+class Page(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.audio: list[dict[str, str | None]] = []
+        self.ids: list[str | None] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        found = dict(attributes)
+        if tag == "audio":
+            self.audio.append(found)
+        if "id" in found:
+            self.ids.append(found["id"])
+
+
+def test_voices_are_heard_from_files_and_from_a_page_that_has_them_in_it(tmp_path: Path):
+    done = audiobrief("voices", "audition", "en-us+m3", "de", "es", "-o", tmp_path / "heard")
+    assert done.returncode == 0, done.stderr
+    assert sorted(path.name for path in (tmp_path / "heard").iterdir()) == [
+        "de.mp3",
+        "en-us+m3.mp3",
+        "es.mp3",
+        "index.html",
+    ]
+    text = (tmp_path / "heard" / "index.html").read_text("utf-8")
+    page = Page(text)
+    assert len(page.audio) == 3
+    assert len(set(page.ids)) == len(page.ids)
+    for audio in page.audio:
+        assert audio["aria-labelledby"] in page.ids
+        assert (audio["src"] or "").startswith("data:audio/mpeg;base64,")
+        assert "controls" in audio
+    assert "http" not in text
+    av = pytest.importorskip("av")
+    with av.open(str(tmp_path / "heard" / "de.mp3")) as container:
+        seconds = sum(frame.samples for frame in container.decode(audio=0)) / 22050
+    assert 3 < seconds < 15
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (["audition", "nobody"], "There is no voice 'nobody'"),
+        (["audition", "kokoro:af_heart"], "kokoro:af_heart can't be used"),
+        (["audition", "--language", "xx"], "no such voice"),
+        (["install", "gramophone"], "there is no model 'gramophone'"),
+        (["install", "kokoro", "--from", "nowhere"], "nowhere is no folder"),
+        (["remove", "kokoro"], "kokoro is not installed"),
+    ],
+)
+def test_what_can_not_be_done_is_one_sentence(arguments: list[str], complaint: str, tmp_path: Path):
+    done = audiobrief("voices", *arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert complaint in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_voice_of_piper_is_installed_from_a_folder_and_removed(tmp_path: Path, no_models: Path):
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "en_US-joe-medium.onnx").write_bytes(b"weights")
+    (tmp_path / "stick" / "en_US-joe-medium.onnx.json").write_text("{}")
+    done = audiobrief("voices", "install", "piper", "--from", tmp_path / "stick")
+    assert done.returncode == 0, done.stderr
+    assert "piper:en_US-joe-medium is installed" in done.stdout
+    assert "licence" in done.stdout
+    assert (no_models / "piper" / "en_US-joe-medium.onnx.sha256").is_file()
+    done = audiobrief("voices", "remove", "piper:en_US-joe-medium")
+    assert done.returncode == 0
+    assert [path for path in no_models.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("engine", ["kokoro", "piper"])
+def test_an_engine_without_a_model_is_one_sentence_with_the_command(engine: str, tmp_path: Path):
+    done = audiobrief("narrate", "-", "-o", tmp_path / "x.mp3", "--engine", engine, text="A title\n\nIt rained.\n")
+    assert done.returncode == 1
+    assert re.search(f"voices install {engine}|pip install", done.stderr)
+    assert done.stderr.count("\n") == 1
+    assert not (tmp_path / "x.mp3").exists()
+
+
+def test_auto_works_without_any_model(tmp_path: Path):
+    done = audiobrief(
+        "narrate", "-", "-o", tmp_path / "x.mp3", "--engine", "auto", "-q", text="A title\n\nIt rained.\n"
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "x.mp3").exists()
+
+
+def test_an_engine_of_somebody_elses_is_found_by_its_entry_point(tmp_path: Path):
+    """A package beside audiobrief brings an engine and its pack; nothing in audiobrief names it."""
+    package = tmp_path / "site" / "reed-1.dist-info"
+    package.mkdir(parents=True)
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: reed\nVersion: 1\n")
+    (package / "entry_points.txt").write_text("[audiobrief.engines]\nreed = reed:Reed\n")
+    (tmp_path / "site" / "reed.py").write_text(
+        "from pathlib import Path\n"
+        "from dataclasses import replace\n"
+        "from audiobrief.synthesizer.espeak import EspeakDriver\n"
+        "class Reed(EspeakDriver):\n"
+        "    name, title, pack = 'reed', 'Reed', Path(__file__).with_name('reed.toml')\n"
+        "    def load(self, scratch, settings):\n"
+        "        engine = super().load(scratch, settings)\n"
+        "        speak = engine.speak\n"
+        "        engine.speak = lambda utterance, voice: speak(utterance, replace(voice, id=voice.own_id))\n"
+        "        return engine\n"
+    )
+    (tmp_path / "site" / "reed.toml").write_text(
+        '[[voice]]\nid = "en-us"\nname = "Cattail"\nlanguage = "en-US"\naccent = "American"\nrate = 163\n'
+    )
+    source = tmp_path / "a.txt"
+    source.write_text("A title\n\nIt rained all day in the valley.\n")
+    command = [
+        sys.executable,
+        "-m",
+        "audiobrief",
+        "narrate",
+        source,
+        "-o",
+        tmp_path / "x.mp3",
+        "--engine",
+        "reed",
+        "--json",
+    ]
+    environment = {**__import__("os").environ, "PYTHONPATH": str(tmp_path / "site")}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert [(member["voice"], member["engine"]) for member in json.loads(done.stdout)["cast"]] == [
+        ("reed:en-us", "reed")
+    ]
