@@ -14,6 +14,7 @@ from audiobrief.pipeline.files import load_cast_file
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.tagging import read_cover
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Settings:
     voice: Mapping[str, str] = field(default_factory=dict)
     #: Read, not added to: who is in it must not depend on the order in which articles happen to be done.
     cast_file: str | None = None
+    #: Whose voices are cast, as ``choose_engine`` gives it.
+    engine: str = DEFAULT_ENGINE
     #: Beside the user's and the project's own.
     lexicons: tuple[str, ...] = ()
     cover: str | None = None
@@ -54,6 +57,7 @@ class Settings:
             "voices": self.voices,
             "voice": dict(self.voice),
             "cast_file": self.cast_file,
+            "engine": self.engine,
             "lexicons": self.lexicons,
             "cover": self.cover,
             "publication": self.publication,
@@ -93,6 +97,7 @@ class Settings:
         values: dict[str, Any] = {
             "version": __version__,
             "voices": self.voices,
+            "engine": self.engine,
             "voice": sorted(self.voice.items()),
             "companions": sorted(self.companions),
             "show": self.show,

@@ -98,6 +98,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     voices: Literal["one", "two", "all"],
     voice: tuple[str, ...],
     cast_file: str | None,
+    engine: str,
     lexicon: tuple[str, ...],
     cover: str | None,
     companions: tuple[str, ...],
@@ -137,8 +138,10 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.batch.run import BatchOptions  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.batch.settings import Settings  # noqa: PLC0415
+    from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415
 
     settings = Settings(
+        engine=choose_engine(engine),
         voices=voices,
         voice=parse_voices(voice),
         cast_file=cast_file,
