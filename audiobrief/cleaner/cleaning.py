@@ -101,6 +101,9 @@ def _cut(article: Article, block: Block, text: str, *, place: float = 0.0) -> tu
         gone.extend(_removed(article, [taken], found))
         sides = (_trim(article.source, taken.end, span.end), _trim(article.source, span.start, taken.start))
         todo.extend(side for side in sides if side.start < side.end)
+    if gone and not any(char.isalnum() for span in rest for char in article.source[slice(*span)]):
+        left = Verdict(0, 0, BlockKind.BOILERPLATE, "There is no word in it to say.")
+        return None, [*gone, *_removed(article, rest, left)]
     return (replace(block, spans=tuple(rest)) if rest else None), gone
 
 
