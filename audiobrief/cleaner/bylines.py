@@ -21,6 +21,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de\s|van\s|von\s|al\s|bin\s)?[A-ZÀ-Þ][\
 _NAME_AND_ROLE = re.compile(
     rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,2}})(?:,\s|\s[|•·–—-]\s)(?i:(?:[\w.'’-]+\s){{0,4}}{ROLE}s?)"
 )
+_NAME_ALONE = re.compile(rf"(?P<names>{_NAME})")
 _STARTS_LIKE_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s", re.IGNORECASE)
 #: It stands among so many blocks, before the first paragraph.
 _TOP = 5
@@ -42,6 +43,9 @@ def mark_byline(article: Article, story: Sequence[int], texts: Sequence[str]) ->
         if is_prose(texts[index]):
             break
         found = _NAME_AND_ROLE.fullmatch(texts[index]) if len(texts[index]) <= _LONGEST else None
+        # A mere name is the author's only right below the headline.
+        if found is None and index > 0 and blocks[index - 1].kind is BlockKind.TITLE:
+            found = _NAME_ALONE.fullmatch(texts[index])
         if found is not None and blocks[index].kind is not BlockKind.TITLE:
             blocks[index] = replace(blocks[index], kind=BlockKind.BYLINE)
             return replace(article, blocks=tuple(blocks), byline=article.byline or found["names"])

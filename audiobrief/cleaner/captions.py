@@ -84,7 +84,9 @@ _PERSON_LINE = re.compile(
     r"pitcher|catcher|linebacker|receiver|skipper|boss|rider|driver|jockey|president|chairman|chairwoman|mayor|governor|senator|"
     r"secretary|minister|chief|director|founder|co-founder|owner|author|actor|actress|singer|guitarist|drummer|artist|"
     r"photographer|designer|professor|researcher|scientist|resident|spokesman|spokeswoman|attorney|lawyer|judge|sheriff)"
-    r"(?:\s[A-Z][\w’'.-]+){2,3}"
+    r"(?:\s[A-Z][\w’'.-]+){2,3}|"
+    r"(?:Mayor|Gov\.|Governor|Senator|Sen\.|Rep\.|Councilman|Councilwoman|Councillor|Judge|Sheriff|President|Police\sChief|Fire\sChief|"
+    r"Coach|Commissioner|Superintendent|Minister|Prime\sMinister|Chancellor|Professor|Prof\.)(?:\s[A-Z][\w’'.-]+){2,3}"
 )
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
 _FIRST_WORD = re.compile(r"[“\"‘]?[A-Z][\w]*")

@@ -82,6 +82,8 @@ _PRINTED = _patterns(
     r"(?:appear(?:s|ed)|(?:was|is)\s(?:first|originally|also)\s(?:published|posted|produced)|was\s(?:re)?published\s(?:with|from|by)|"
     r"(?:is|was)\s(?:provided|distributed|produced|supplied)\s(?:by|for|through)|ran)\s.{3,400}",
     r"(?:originally|first)\s(?:published|appeared)\s(?:in|on|at|by)\s[^.!?]{3,160}\.?",
+    r"dieser\s(?:beitrag|text|artikel)\s(?:erschien|ist)\s(?:zuerst|erstmals|zunächst|im\soriginal)\b.{3,200}|"
+    r"(?:cet\sarticle\sest\sparu|este\sartículo\sse\spublicó)\s.{3,200}",
     r"our\sstandards:\s.{3,120}",
     r"(?:story\s)?source:\s(?=.{0,200}\bmaterials?\sprovided\b).{3,400}",
     r"(?:more\sinformation|journal\sreferences?|citation|references?)\s?:\s(?=.{0,400}(?:\bdoi\b|https?://|\b\d{4}\b)).{3,500}",

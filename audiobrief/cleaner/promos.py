@@ -18,7 +18,7 @@ _RELATED_SURE = (
     r"(?:related(?:\s(?:stor(?:y|ies)|articles?|posts?|content|news|coverage|links?|reading|video|topics?))?|see\salso|see\smore|"
     r"read\s(?:more|also|next|the\sfull\sstory|our\sfull\sstory)(?:\s(?:here|on\sthis|about\sthis|stories))?|also\sread|also\ssee|"
     r"more\son\sthis(?:\sstory)?|more\stop\sstories|(?:you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested\sin))|"
-    r"recommended(?:\s(?:for\syou|reading|stories|articles))?|explore\sfurther|suggested\s(?:reading|for\syou|stories)|related\s(?:internet\s)?links|also\sof\sinterest|also\son\s\w{2,20}|"
+    r"recommended(?:\s(?:for\syou|reading|stories|articles))?|explore\sfurther|suggested\s(?:reading|for\syou|stories)|other\s(?:items|stories|articles)\s(?:that\smay\sinterest\syou|you\smay\slike)|more\s[\w\s]{2,30}\syou[’']?(?:ll|\swill|\smight|\smay)\s(?:love|like|enjoy)|(?:people|others|readers)\s(?:also|are\salso)\s(?:read|viewed|liked|reading)|what\sto\sread\snext|around\sthe\sweb|from\sour\s(?:partners|network|archives?)|related\s(?:internet\s)?links|also\sof\sinterest|also\son\s\w{2,20}|"
     r"most\s(?:read|popular|viewed)(?:\sin\s[\w\s]{1,20})?|trending(?:\snow)?|editor[’']?s[’']?\spicks?|in\scase\syou\smissed\sit|"
     r"(?:lesen|lesen\ssie|sehen\ssie|auch|lies)\sauch|mehr\szum\sthema|mehr\sdazu|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|"
     r"(?:à\s)?(?:lire|voir|écouter)\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|(?:lea|lee|ver|vea)\s(?:también|más)|"
@@ -47,7 +47,7 @@ _RELATED_SHORT = re.compile(
     r"(?:at\s)?https?://\S+(?:\sand\shttps?://\S+)?))"
 )
 _RELATED_COVERAGE = re.compile(
-    r"(?:(?:full\scoverage|more(?:\s[\w’']+){1,4}(?:\scoverage|\snews)?|(?:follow|read|find|see)\s(?:all\s)?(?:of\s)?[\w’'\s]{3,50}?(?:coverage|stories)[\w’'\s]{0,50}?)"
+    r"(?:(?:[A-Za-z][\w’'-]*\s){0,3}[\w’'-]+:\s(?:https?://|www\.)\S{4,120}|(?:full\scoverage|more(?:\s[\w’']+){1,4}(?:\scoverage|\snews)?|(?:follow|read|find|see)\s(?:all\s)?(?:of\s)?[\w’'\s]{3,50}?(?:coverage|stories)[\w’'\s]{0,50}?)"
     r"\s?:?\s(?:at\s|here:?\s)?(?:https?://|www\.)\S{4,120}(?:\s(?:and|or)\s(?:https?://|www\.)\S{4,120})?\.?|"
     r"if\syou\s(?:liked|enjoyed)\sthis(?:\s\w+)?,\s(?:you|try|check|read|have|take|we)[^!]{3,160})",
     re.IGNORECASE,
@@ -97,6 +97,7 @@ _SHOP = re.compile(
     r".{0,12}made\s(?:it|this)\?\s.{0,120}|did\syou\s(?:make|try)\sthis\s(?:recipe|dish)\?.{0,200}|"
     r"(?:do\syou\s)?(?:have|got|know)\s(?:you\s)?(?:got\s)?(?:a|any)\s(?:story|news\stip|tip|stories|more\sinformation)\b.{0,80}\?.{0,40}"
     r"(?:e-?mail|call|contact|get\sin\stouch|write|text|let\sus|tell)\b.{0,200}|"
+    r".{0,160}\b(?:tag|mention)\s(?:me|us)\b.{0,40}@.{0,80}|.{0,80}\bunterstützen\ssie\s(?:unsere|unseren|uns)\b.{0,100}|"
     r"(?:please\s)?(?:donate|consider\s(?:donating|supporting))\b.{0,160}|we[’']?(?:re|\sare)\shiring!.{0,160}|"
     r"(?:what\sdo\s(?:you|readers)\sthink\?|let\sus\sknow|tell\sus|have\syour\ssay|share\syour\s(?:thoughts|views|story))(?!\w).{0,100}"
     r"\b(?:comments?|below|@\w+|us)\b.{0,60}|"
@@ -117,7 +118,7 @@ _AD = re.compile(
     r"scroll\s(?:down\s)?to\s(?:continue|keep\sreading).{0,40}|"
     r"advertisement\s?[-–—.:]?\s?(?:continue\sreading|scroll|story\scontinues|article\scontinues).{0,40}|"
     r"(?:weiter\snach\sder|la\ssuite\saprès\scette|artikel\swird\snach\sder)\s(?:anzeige|publicité|werbung).{0,20}|"
-    r"continue\sreading(?:\sthe\smain\sstory)?|remove\sads?|skip\sadvertisement|after\snewsletter\spromotion)[.:]?(?:\s?[)\]—–-])?",
+    r"continue\sreading(?:\s(?:the\smain\sstory|below))?|remove\sads?|skip\sadvertisement|after\snewsletter\spromotion)[.:]?(?:\s?[)\]—–-])?",
     re.IGNORECASE,
 )
 _AD_WELD = re.compile(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])")
