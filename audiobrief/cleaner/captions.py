@@ -36,7 +36,7 @@ _CREDITED, _BEFORE_CREDIT, _FINISHED = -2.6, -1.0, 1.5
 _ALONE, _ALONE_FINISHED, _STARTS = 0.3, 1.0, 0.5
 
 _WELD = re.compile(
-    r"(?<=[a-zß-ÿ.!?)\]”\"0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)|"
+    r"(?<=[a-zß-ÿ.!?)\]”\"’'0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)|"
     # "... Ann Example/NPRThe mayor"
     r"(?<=[A-Z]{2})(?=[A-Z][a-zß-ÿ]+[\s,])"
 )
@@ -75,6 +75,8 @@ _SHORT_STARTERS = _set("In On At For To By So As It If I A")
 _BEGINS = re.compile(r"[“\"'‘«„(]?[^\W\d_]")
 #: "Last rites: An owner strokes his pet": a word or two about the picture, then what it shows.
 _TAG = re.compile(r"[‘“'\"]?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}[’”'\"]?\s?[:!?]\s[“\"‘']?[A-Z]")
+_LONGEST_HEADLINE, _FEWEST_AFTER, _SHORTEST_LAST = 120, 3, 5
+_LAST_TOKEN = re.compile(r"(?<![^\s“‘\"'(])[^\W\d_]+(?=[’']?$)")
 _LAST_WORD = re.compile(r"\w*[a-zß-ÿ]$")
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 #: "Lake City coach Ann Example": whom a picture shows, and nothing else.
@@ -151,9 +153,20 @@ def _welded(text: str) -> Verdict | None:
             if _caption_sized(head, labelled=is_labelled(left[start:].lstrip())) and likeness(head) > _CREDITED:
                 return Verdict(0, end, BlockKind.CAPTION, _REASON_CREDITED)
             return Verdict(start, end, BlockKind.CREDIT, _REASON_CREDIT)
+        if _is_headline_before(left, text[end : end + 60]):
+            return Verdict(0, end, BlockKind.RELATED, "Names another article in front of a paragraph.")
         if _is_caption_before(left, text[end : end + 30]):
             return Verdict(0, end, BlockKind.CAPTION, _REASON_CAPTION)
     return None
+
+
+def _is_headline_before(left: str, after: str) -> bool:
+    """Whether ``left`` is a headline in capitals that runs into what follows: a teaser, set into the story."""
+    last = _LAST_TOKEN.search(left[-40:])
+    if len(left) > _LONGEST_HEADLINE or not left[0].isalnum() or last is None or after.count(" ") < _FEWEST_AFTER:
+        return False
+    # "WikiLeaks", "YouTube": the joined word has to be two whole ones.
+    return len(last[0]) >= _SHORTEST_LAST and last[0][1:].islower() and _is_heading(left)
 
 
 def _is_caption_before(left: str, after: str) -> bool:
@@ -185,7 +198,8 @@ def _is_caption_before(left: str, after: str) -> bool:
 
 def _opens_quotation(left: str) -> bool:
     """Whether a text ends in the mark that opens a quotation: what follows is said, not welded."""
-    if left.count("“") > left.count("”"):
+    bare = left.rstrip("\"'“‘’")
+    if left.count("“") > left.count("”") or not bare or bare[-1].isspace():
         return True
     return left[-1] in "“‘" or (left[-1] in "\"'" and (left[-2:-1].isspace() or left.count(left[-1]) % 2 == 1))
 

@@ -106,6 +106,7 @@ def test_a_caption_without_a_credit_is_known_by_how_it_is_written(caption: str):
         "The Beekeepers of Block Nine",
         "In 1951 a photo of the girl was printed on the first page of the paper.",
         "LONDON (AP) — Sample Group said on Wednesday that it would buy a smaller rival",
+        "The mayor, a plumber who stood in the rain with the others, was just as blunt. ''We have no bridge,'' he told them.",
         "He told “factcheckUK” that the name had been chosen by somebody else.",
         "It was shown on YouTube, on Facebook and on LinkedIn. Then it was taken down.",
         "The company behind WikiLeaks said that it had no comment on the matter.",
@@ -119,6 +120,17 @@ def test_a_caption_without_a_credit_is_known_by_how_it_is_written(caption: str):
     ],
 )
 def test_a_line_of_the_story_that_looks_like_a_caption_stays(line: str):
+    assert removed_from(line) == []
+
+
+def test_a_headline_that_runs_into_a_paragraph_points_to_another_article():
+    teaser = "Ann Example Talks Bridges, Boats and the Longest Winter"
+    assert removed_from(f"{teaser}The mayor said that he had known nothing of it.") == [(BlockKind.RELATED, teaser)]
+
+
+@pytest.mark.parametrize("name", ["WikiLeaks", "BuzzFeed", "McDonald", "YouTube"])
+def test_a_name_with_a_capital_in_it_ends_no_headline(name: str):
+    line = f"Everything That Ann Example Ever Wrote About {name} and the bridge has been bound in one book."
     assert removed_from(line) == []
 
 
