@@ -6,11 +6,18 @@ import click
 
 from audiobrief.cli.console import clock, json_option, print_json
 from audiobrief.cli.options import warnings_shown
+from audiobrief.cli.settings import config_option
 
 
 @click.command("index")
 @click.argument("folder", metavar="FOLDER")
-@click.option("--title", metavar="TITLE", help="Heading of the page. Default: the folder's name.")
+@click.option(
+    "--title",
+    "--show",
+    metavar="TITLE",
+    help="Heading of the page. Default: the show in audiobrief.toml, else the folder's name.",
+)
+@config_option
 @json_option
 def index_command(*, folder: str, title: str | None, as_json: bool) -> None:
     """Write FOLDER/index.html, a page that lists the episodes in FOLDER, newest first.

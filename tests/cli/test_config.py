@@ -80,6 +80,13 @@ def test_what_is_wrong_is_an_error_of_one_sentence(tmp_path: Path, text: str, me
     assert [path.name for path in tmp_path.iterdir()] == ["audiobrief.toml"]
 
 
+def test_the_index_is_headed_by_the_show(folder: Path):
+    assert audiobrief("narrate", "-", "-o", "x.mp3", "-q", text=TEXT, cwd=folder).returncode == 0
+    done = audiobrief("index", ".", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert '<h1 dir="auto">The Courier, read aloud</h1>' in (folder / "index.html").read_text(encoding="utf-8")
+
+
 def test_help_needs_no_good_file(tmp_path: Path):
     (tmp_path / "audiobrief.toml").write_text("=", encoding="utf-8")
     assert audiobrief("narrate", "--help", cwd=tmp_path).returncode == 0
