@@ -11,6 +11,7 @@ import click
 
 from audiobrief.cli.console import clock, json_option, print_json
 from audiobrief.cli.options import lexicon_option, parse_voices, voice_options
+from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
 from audiobrief.pipeline.publication import FORMAT_NAMES
 
@@ -89,6 +90,7 @@ _MEBIBYTE = 1 << 20
     "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
 )
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep none for the next run.")
+@config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 @json_option
 def batch_command(  # noqa: PLR0913  (one parameter an option)

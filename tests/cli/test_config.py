@@ -87,6 +87,14 @@ def test_the_index_is_headed_by_the_show(folder: Path):
     assert '<h1 dir="auto">The Courier, read aloud</h1>' in (folder / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_batch_takes_it_too(folder: Path):
+    (folder / "whale.txt").write_text(TEXT, encoding="utf-8")
+    done = audiobrief("batch", "whale.txt", "-o", "out", "-q", "-j", "1", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    made = {path.suffix for path in (folder / "out").iterdir() if path.stem.startswith("whale")}
+    assert {".mp3", ".vtt"} <= made
+
+
 def test_help_needs_no_good_file(tmp_path: Path):
     (tmp_path / "audiobrief.toml").write_text("=", encoding="utf-8")
     assert audiobrief("narrate", "--help", cwd=tmp_path).returncode == 0
