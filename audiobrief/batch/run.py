@@ -14,7 +14,7 @@ from audiobrief.batch.job import Status, failed
 from audiobrief.batch.state import StateFolder
 from audiobrief.batch.worker import set_up
 from audiobrief.errors import OutputError
-from audiobrief.pipeline.kept import cache_place, settle
+from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
 from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
 from audiobrief.pipeline.workers import available_cores, worker_context
 
@@ -93,9 +93,10 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
         loader = () if load_engine is None else (load_engine,)
         arguments = (str(folder.output), settings, scratch, memory, options.force, cache, *loader)
         stack.callback(settle, cache, Path(scratch))
-        # espeak-ng's sound depends on what the process has spoken before: an article must not sound after its neighbours.
+        # espeak-ng's sound depends on what the process has spoken before, and an article must not sound after its neighbours:
+        # each has a new worker. A model takes long to load, and a voice of one sounds the same whatever came before.
         pool: WorkerPool[Job, Row] = stack.enter_context(
-            WorkerPool(worker_context(*_PRELOAD), workers, set_up, arguments, fresh=True)
+            WorkerPool(worker_context(*_PRELOAD), workers, set_up, arguments, fresh=settings.engine in QUICK_ENGINES)
         )
         settings.check()
         at_work: dict[str, Job] = {}
