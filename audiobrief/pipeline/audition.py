@@ -52,7 +52,7 @@ li { border-top: 1px solid; padding: 0.75rem 0; }
 h3 { margin: 0; }
 p { margin: 0.25rem 0; }
 audio { width: 100%; }
-code { font-size: 1em; }
+code { font-size: 1em; white-space: nowrap; }
 </style>
 </head>
 <body>
