@@ -28,11 +28,20 @@ _ELEMENTS = {
     "label": "A form of the page.",
     "dialog": "A window over the page.",
     "menu": NAVIGATION,
+    # AMP's own elements
+    "amp-sidebar": NAVIGATION,
+    "amp-ad": "Advertises something.",
+    "amp-embed": "Advertises something.",
+    "amp-sticky-ad": "Advertises something.",
+    "amp-social-share": SHARING,
+    "amp-consent": _NOTICE,
+    "amp-user-notification": _NOTICE,
+    "amp-lightbox": _NOTICE,
 }
 #: Words of classes and ids, split at hyphens, underscores and capitals; a pair stands for two words in a row.
 _WORDS = {
     NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager "
-    "paging skip toc masthead topbar table-of-contents",
+    "paging skip toc masthead topbar table-of-contents navbox catlinks navbox catlinks",
     "Footer of the page.": "footer foot colophon copyright legal disclaimer disclosure",
     "Comments of readers.": "comment comments commentlist disqus respond replies discussion livefyre",
     RELATED: (
