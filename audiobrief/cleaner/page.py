@@ -16,6 +16,7 @@ from audiobrief.cleaner.furniture import (
     LABELS,
     NAVIGATION,
     NOTE,
+    NOTICE,
     RELATED,
     SHARING,
     furniture_of,
@@ -150,7 +151,10 @@ def _furniture(layout: Layout, texts: Sequence[str]) -> dict[int, str]:
     around: dict[int, str | None] = {}
     for node in layout.every:  # outer ones first, so what is around a node is known
         above = around[id(node.parent)] if node.parent is not None else None
-        around[id(node)] = above or (claims.get(node) if id(node) not in refused else None)
+        if claims.get(node) == GALLERY and node.parent is not None and id(node.parent) in refused:
+            refused.add(id(node))  # a piece of a gallery that is the story
+        own = claims.get(node) if id(node) not in refused else None
+        around[id(node)] = own if above in {None, NOTE} else above
     reasons: dict[int, str] = {}
     for index, node in enumerate(layout.nodes):
         reason = around[id(node)]
@@ -187,6 +191,8 @@ def _belies(node: Node, reason: str) -> bool:
         return node.name != "nav" and node.linked < _NAVIGATION_LINKS * node.length
     if reason in _LISTS_OF_LINKS:
         return node.paragraphs - node.teasers >= 3 and node.linked < _PROSE_LINKS * node.length
+    if reason == GALLERY:
+        return is_body(node.element) and node.paragraphs > 0
     return reason == HIDDEN and _goes_on(node)
 
 
@@ -213,7 +219,7 @@ def _goes_on(node: Node) -> bool:
 
 def _story_elsewhere(layout: Layout, node: Node, claims: dict[Node, str]) -> bool:
     """Whether there is an article outside an element, so that it may be furniture however much it holds."""
-    if not (is_firm(node.element) or claims[node] in {GALLERY, RELATED}):
+    if not (is_firm(node.element) or claims[node] in {GALLERY, NOTICE, RELATED}):
         return False
     free: dict[int, bool] = {}
     text = 0
