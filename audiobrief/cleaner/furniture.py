@@ -14,7 +14,7 @@ LABELS = "Subjects and labels of the article."
 HIDDEN = "Is hidden on the page."
 NOTE = "Says when and by whom the article was written."
 _AUTHOR = "Tells about the author."
-_NOTICE = "A notice over the page."
+NOTICE = "A notice over the page."
 
 _ELEMENTS = {
     "nav": NAVIGATION,
@@ -28,11 +28,20 @@ _ELEMENTS = {
     "label": "A form of the page.",
     "dialog": "A window over the page.",
     "menu": NAVIGATION,
+    # AMP's own elements
+    "amp-sidebar": NAVIGATION,
+    "amp-ad": "Advertises something.",
+    "amp-embed": "Advertises something.",
+    "amp-sticky-ad": "Advertises something.",
+    "amp-social-share": SHARING,
+    "amp-consent": NOTICE,
+    "amp-user-notification": NOTICE,
+    "amp-lightbox": NOTICE,
 }
 #: Words of classes and ids, split at hyphens, underscores and capitals; a pair stands for two words in a row.
 _WORDS = {
     NAVIGATION: "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager "
-    "paging skip toc masthead topbar table-of-contents",
+    "paging skip toc masthead topbar table-of-contents navbox catlinks navbox catlinks",
     "Footer of the page.": "footer foot colophon copyright legal disclaimer disclosure",
     "Comments of readers.": "comment comments commentlist disqus respond replies discussion livefyre",
     RELATED: (
@@ -46,13 +55,13 @@ _WORDS = {
     SHARING: "share sharing shares sharedaddy social socials addthis sharebar follow followus sharethis addtoany",
     "Stands beside the article.": "sidebar side-bar rail widget widgets aside complementary right-column rightcol",
     "Invites to a subscription or newsletter.": "newsletter newsletters subscribe subscription signup sign-up "
-    "paywall mailchimp mc4wp optin registration",
+    "cta paywall mailchimp mc4wp optin registration",
     "Advertises something.": (
         "ad ads advert adverts advertisement advertising adsense promo promos promotion sponsor sponsored "
         "banner dfp adslot commercial "
         "affiliate adbox advertorial"
     ),
-    _NOTICE: "cookie cookies gdpr consent modal popup overlay lightbox tooltip toast login",
+    NOTICE: "cookie cookies gdpr consent modal popup overlay lightbox tooltip toast login",
     _AUTHOR: "author-bio author-box authorbox author-info about-author bio author-description author-card "
     "author-profile biography author-tooltip author-blurb author-details author-block author-footer contributor-bio",
     NOTE: "byline dateline timestamp meta postmeta entry-meta post-meta article-meta metadata post-date date author",
@@ -75,7 +84,7 @@ _WORDS = {
 _BY_WORD = {word: reason for reason, words in _WORDS.items() for word in words.split()}
 #: Longer names that begin so ("relatedposts", "commentlist") mean the same.
 #: Names that mean this only where they are all of a class, an id or a role.
-_WHOLE = {"dialog": _NOTICE, "alertdialog": _NOTICE, "hidden": HIDDEN, "hide": HIDDEN, "is-hidden": HIDDEN}
+_WHOLE = {"dialog": NOTICE, "alertdialog": NOTICE, "hidden": HIDDEN, "hide": HIDDEN, "is-hidden": HIDDEN}
 _STEMS = {
     stem: _BY_WORD[stem]
     for stem in ("related", "comment", "newsletter", "sidebar", "recommendation", "advert", "promoted", "navigation")

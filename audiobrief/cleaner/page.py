@@ -16,6 +16,7 @@ from audiobrief.cleaner.furniture import (
     LABELS,
     NAVIGATION,
     NOTE,
+    NOTICE,
     RELATED,
     SHARING,
     furniture_of,
@@ -43,11 +44,13 @@ _INTRODUCTION = 40
 #: A line about date and author is shorter than this; more is a paragraph that begins with them.
 _LONGEST_NOTE = 200
 #: The source of a quotation, in brackets or after a dash, is shorter than this.
-_LONGEST_SOURCE = 40
+_LONGEST_SOURCE = 25
 #: Where so many paragraphs of the story stand is its usual place.
 _USUAL = 3
 #: What the place of a sentence there, and of a heading, item or row, adds to its likeness to a caption.
 _HARDLY_A_CAPTION, _NO_CAPTION = -0.4, -3.0
+#: What may follow the author's name on a line: a date, "3 min read".
+_REST_OF_BYLINE = 40
 #: Furniture by class may hold this share of the page's text, furniture by element name that; more may be the story …
 _SOFT, _FIRM = 0.4, 0.8
 #: … unless so many characters of prose stand in an article elsewhere.
@@ -84,7 +87,17 @@ def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdic
             found[index] = Verdict(0, len(texts[index]), BlockKind.BOILERPLATE, reason)
         elif _is_link_line(block, texts[index]):
             found[index] = Verdict(0, len(texts[index]), BlockKind.RELATED, "Is nothing but a link.")
+        elif article.byline and _names_author(texts[index], article.byline):
+            found[index] = Verdict(0, len(texts[index]), BlockKind.BOILERPLATE, NOTE)
     return found
+
+
+def _names_author(text: str, byline: str) -> bool:
+    """Whether a line says who wrote the article, and at most when, or how long it takes to read."""
+    if len(text) > len(byline) + _REST_OF_BYLINE or not text.startswith(byline):
+        return False
+    rest = text[len(byline) :]
+    return not rest.strip() or (any(map(str.isdigit, rest)) and not SENTENCE.search(text))
 
 
 def usual_places(blocks: Sequence[Block], texts: Sequence[str], story: Sequence[int]) -> list[float]:
@@ -138,7 +151,10 @@ def _furniture(layout: Layout, texts: Sequence[str]) -> dict[int, str]:
     around: dict[int, str | None] = {}
     for node in layout.every:  # outer ones first, so what is around a node is known
         above = around[id(node.parent)] if node.parent is not None else None
-        around[id(node)] = above or (claims.get(node) if id(node) not in refused else None)
+        if claims.get(node) == GALLERY and node.parent is not None and id(node.parent) in refused:
+            refused.add(id(node))  # a piece of a gallery that is the story
+        own = claims.get(node) if id(node) not in refused else None
+        around[id(node)] = own if above in {None, NOTE} else above
     reasons: dict[int, str] = {}
     for index, node in enumerate(layout.nodes):
         reason = around[id(node)]
@@ -175,6 +191,8 @@ def _belies(node: Node, reason: str) -> bool:
         return node.name != "nav" and node.linked < _NAVIGATION_LINKS * node.length
     if reason in _LISTS_OF_LINKS:
         return node.paragraphs - node.teasers >= 3 and node.linked < _PROSE_LINKS * node.length
+    if reason == GALLERY:
+        return is_body(node.element) and node.paragraphs > 0
     return reason == HIDDEN and _goes_on(node)
 
 
@@ -201,7 +219,7 @@ def _goes_on(node: Node) -> bool:
 
 def _story_elsewhere(layout: Layout, node: Node, claims: dict[Node, str]) -> bool:
     """Whether there is an article outside an element, so that it may be furniture however much it holds."""
-    if not (is_firm(node.element) or claims[node] in {GALLERY, RELATED}):
+    if not (is_firm(node.element) or claims[node] in {GALLERY, NOTICE, RELATED}):
         return False
     free: dict[int, bool] = {}
     text = 0

@@ -7,6 +7,7 @@ A tag is a copy of the first of its name, which BeautifulSoup's own constructor 
 
 from __future__ import annotations
 
+import time
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,11 @@ def _set(words: str) -> frozenset[str]:
 
 #: Elements on the page; the largest of the web have some tens of thousands. A million take 1 GB and half a minute.
 MAX_ELEMENTS = 1_500_000
+#: How long parsing may take, in seconds of processor time. 20 MB of any page that was meant to be read take ten; elements that
+#: are nested by the thousand and closed in the wrong order take the parser hours.
+MAX_SECONDS = 60
+#: The parser is asked how long it took after each so many characters. Most pages are one or two.
+_CHUNK = 200_000
 #: Nothing of these is text of the page or says anything about it.
 _SKIPPED = frozenset({"style", "svg", "template"})
 #: Elements that metadata are read from; noted while parsing, so that nothing has to be searched for them.
@@ -90,10 +96,19 @@ class _Builder(HTMLTreeBuilder):
             raise ParserRejectedMarkup("there is no tree to build")
         self._open, self._last = [self.soup], self.soup
         parser = etree.HTMLParser(target=self, recover=True, huge_tree=True)
+        started = time.thread_time()
         try:
-            parser.feed(markup)
+            for at in range(0, len(markup), _CHUNK):
+                parser.feed(markup[at : at + _CHUNK])
+                if time.thread_time() - started > MAX_SECONDS:
+                    raise SourceError(
+                        f"The page can't be parsed in {MAX_SECONDS} seconds, its elements are nested beyond all measure: "
+                        "narrate a part of it."
+                    )
             parser.close()
-        except (UnicodeError, etree.ParserError) as error:
+        except (UnicodeError, etree.LxmlError) as error:
+            if isinstance(error, etree.XMLSyntaxError) and not self.elements:
+                return  # what the parser says of a page with nothing in it
             raise ParserRejectedMarkup(str(error)) from error
         self._text()
 
