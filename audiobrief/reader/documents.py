@@ -88,6 +88,11 @@ def _head(facts: Facts) -> str:
     return (f"<title>{html.escape(facts.title)}</title>" if facts.title else "") + "".join(tags)
 
 
+def formula(tex: str) -> str:
+    """A formula in TeX as an element of a page."""
+    return f'<math alttext="{html.escape(tex)}">{html.escape(tex)}</math>'
+
+
 def list_names(names: list[str]) -> str | None:
     """Names as a byline has them: "Ann, Bob and Cy"."""
     names = list(dict.fromkeys(name for name in names if name))

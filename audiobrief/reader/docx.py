@@ -17,7 +17,8 @@ from lxml import etree
 
 from audiobrief.errors import SourceError
 from audiobrief.reader.dates import parse_date
-from audiobrief.reader.documents import Facts, list_names, read_document
+from audiobrief.reader.documents import Facts, formula, list_names, read_document
+from audiobrief.reader.omml import tex_of
 from audiobrief.reader.xmltree import find, parse_xml, text_of
 
 if TYPE_CHECKING:
@@ -42,13 +43,14 @@ p[style-name='Block Text'] => blockquote > p:fresh
 p[style-name='caption'] => figure > figcaption:fresh
 p[style-name='HTML Preformatted'] => pre:separator('\\n')
 p[style-name='Plain Text'] => p:fresh
-r.AudiobriefFormula => span.tex
+r.AudiobriefFormula => span.formula
 comment-reference =>
 """
 #: Elements that only wrap their content.
 _WRAPPERS = frozenset({"fldSimple", "bdo", "dir"})
 _OFF = frozenset({"0", "false", "off"})
 _CELL = re.compile(r"<(t[dh])([^>]*)><p>((?:(?!</?p>|<table).)*)</p></\1>", re.DOTALL)
+_FORMULA = re.compile(r"<span class=\"formula\">([^<]*)</span>")
 _NOTES = re.compile(r"<ol><li id=\"(?:footnote|endnote)-(?!ref)")
 _NOTE_MARK = re.compile(r"<sup>(<a href=\"#(?:footnote|endnote)-)")
 _NOTE_BACK = re.compile(r"<a (href=\"#(?:footnote|endnote)-ref-)")
@@ -107,6 +109,7 @@ def _to_html(archive: Archive) -> str:
             "%s has elements that can't be read, and what they say is missing: %s", archive.name, ", ".join(lost)[:300]
         )
     text: str = _CELL.sub(r"<\1\2>\3</\1>", result.value)
+    text = _FORMULA.sub(lambda found: formula(html_module.unescape(found[1])), text)
     notes = list(_NOTES.finditer(text))
     if notes:
         at = notes[0].start()
@@ -138,7 +141,7 @@ def _prepare(root: etree._Element) -> None:
         if name in _WRAPPERS:
             _unwrap(element)
         elif name == "oMath":
-            _replace(element, [_run(text_of(element) or "", "AudiobriefFormula")])
+            _replace(element, [_run(tex_of(element), "AudiobriefFormula")])
         elif name == "oMathPara":
             # In a paragraph of its own or not, its formulas are runs.
             _unwrap(element)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SourceError
-from audiobrief.reader.documents import read_document
+from audiobrief.reader.documents import formula, read_document
 from audiobrief.reader.frontmatter import split_front_matter
 from audiobrief.reader.plain import read_text
 
@@ -52,6 +52,6 @@ def _to_html(text: str) -> str:
 
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
-    parser.use(dollarmath_plugin, allow_space=False, double_inline=True)
+    parser.use(dollarmath_plugin, allow_space=False, double_inline=True, renderer=lambda tex, _: formula(tex))
     html: str = parser.render(text)
     return html

@@ -90,6 +90,11 @@ def test_structure_becomes_blocks():
     }
 
 
+def test_formulas_are_kept_and_prices_are_no_formulas():
+    source = read_markdown('It costs $5, or $6.\n\nEuler: $e^{i\\pi} < "0"$.').source
+    assert source.replace(r"\(", "").replace(r"\)", "") == 'It costs $5, or $6.\nEuler: e^{i\\pi} < "0".'
+
+
 def test_toml_front_matter_is_read_too():
     article = read_markdown('+++\ntitle = "A"\ndate = 2024-03-05T10:00:00Z\nauthors = ["Ann"]\n+++\nText of it.\n')
     assert (article.title, article.byline, article.published) == ("A", "Ann", "2024-03-05T10:00:00+00:00")
