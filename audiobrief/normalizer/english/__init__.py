@@ -9,8 +9,8 @@ from audiobrief.normalizer.english.acronyms import open_dateline, say_acronyms
 from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
 from audiobrief.normalizer.english.codes import say_codes
 from audiobrief.normalizer.english.dates import say_dates, say_years
-from audiobrief.normalizer.english.figures import say_company, say_numbers
-from audiobrief.normalizer.english.fractions import say_fractions
+from audiobrief.normalizer.english.figures import say_company, say_numbers, write_with_commas
+from audiobrief.normalizer.english.fractions import say_fractions, write_out_vulgar
 from audiobrief.normalizer.english.law import say_law
 from audiobrief.normalizer.english.mathematics import say_mathematics
 from audiobrief.normalizer.english.money import say_money
@@ -28,23 +28,21 @@ def expand(text: str) -> str:
     What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
     """
     text = open_dateline(text)
-    if _FIGURE.search(text):
-        # Years in references ("42 U.S.C. § 1983") and numbers of houses are no years.
+    if "." in text:
+        text = say_counted(text)
+    figures = bool(_FIGURE.search(text))
+    if figures:
         for rule in (
-            say_law, say_counted, say_dates, say_codes, say_times, say_money, say_houses, say_units, say_fractions,
-            say_mathematics,
-            say_named_numbers, say_company,
+            write_with_commas, write_out_vulgar, say_law, say_dates, say_codes, say_times, say_money, say_houses, say_units,
+            say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
         ):  # fmt: skip
             text = rule(text)
-        text = say_alphanumerics(text)
-        figures_left = True
     else:
         text = say_law(text) if "v." in text or "vs" in text else text
         text = say_dates(text)
         text = say_mathematics(text)
-        figures_left = False
     text = say_roman(text)
     text = say_abbreviations(text)
     text = say_places(text)
     text = say_acronyms(text)
-    return say_numbers(say_years(text)) if figures_left else text
+    return say_numbers(say_years(text)) if figures else text

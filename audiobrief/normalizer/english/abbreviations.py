@@ -44,7 +44,9 @@ _COUNTED = {
     "tel": "telephone",
     "Tel": "Telephone", "max": "maximum", "min": "minimum", "avg": "average", "Nr": "number", "cf": "compare",
 }  # fmt: skip
-_BEFORE_FIGURE = re.compile(rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d)")
+_BEFORE_FIGURE = re.compile(
+    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b)"
+)
 _GENERAL = {
     "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Bros": "Brothers", "Dept": "Department",
     "dept": "department",

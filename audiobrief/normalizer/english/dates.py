@@ -40,6 +40,7 @@ _SEASON = re.compile(r"(?<![\w.,/:$-])((?:19|20)\d\d)/(\d\d)(?![\w/])(?!\.\d)")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
 _ISO = re.compile(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
 _SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
+_MONTHS = re.compile(rf"\b({MONTH})[-–](?={MONTH}(?!\w))")
 _LONE_MONTH = re.compile(r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b))")
 _WEEKDAY_AFTER = re.compile(
@@ -79,6 +80,7 @@ def say_dates(text: str) -> str:
         text = _ERA.sub(lambda found: f"{_era_year(found.group(1))} {found.group(2)}", text)
         text = _ANNO.sub(lambda found: f"{found.group(1)} {_era_year(found.group(2))}", text)
         text = _YEARS.sub(_years, text)
+    text = _MONTHS.sub(lambda found: f"{_month(found[1])} to ", text)
     return _LONE_MONTH.sub(_lone_month, text)
 
 

@@ -34,7 +34,11 @@ _RATIO = re.compile(r"(?<![\w.,:/])(\d{1,4}):(\d{1,4})(?![\w:])(?!\.\d)")
 _ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b"
 )
-_PLURAL = re.compile(r"(?<![\w.,])(\d{1,4})['’]?s\b")
+_ORDINALS = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)")
+_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)")
+_SPACED = re.compile(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,4}(?![\w])(?! \d)(?![.,]\d)")
+_THIN = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+_PLURAL = re.compile(r"(?<![\w.,-])(\d{1,4})['’]?s\b")
 _AVERAGE = re.compile(
     r"(?<![\w.])\.(\d{3})(?![\w.])(?=(?P<after> (?:hitter|average|season|batting|on-base|slugging|with)\b)?)"
 )
@@ -55,10 +59,18 @@ _BEFORE_WORD = re.compile(r"(?<=\d)-(?=[A-Za-z])")
 _RUNS = re.compile(r"\d+")
 
 
+def write_with_commas(text: str) -> str:
+    """Numbers as continental Europe and the sciences write them, as English does: "1 000 000", "12,5 %"."""
+    text = _THIN.sub(",", text)
+    text = _SPACED.sub(lambda found: found.group().replace(" ", ","), text)
+    return _DECIMAL_COMMA.sub(r"\1.\2", text)
+
+
 def say_company(text: str) -> str:
     """Scores, records, ratios, ranges, ordinals, plurals and signed numbers in words."""
     text = _NUMERO.sub("number ", text)
     text = _NUMBER_SIGN.sub("number ", text)
+    text = _ORDINALS.sub(lambda found: f"{ordinal(int(found[1]))} to ", text)
     text = _ORDINAL.sub(lambda found: f"{ordinal(int(found[1].replace(',', '')))}{found['s']}", text)
     text = _AVERAGE.sub(_average, text)
     text = _PLURAL.sub(_plural, text)
@@ -131,6 +143,8 @@ def _score(found: re.Match[str]) -> str:
     first, second, third = found.groups()
     if third:
         return " ".join(cardinal(int(number)) for number in (first, second, third))
+    if first == second == "50":
+        return "fifty fifty"
     return f"{cardinal(int(first))} {'and' if _is_record(found) else 'to'} {cardinal(int(second))}"
 
 

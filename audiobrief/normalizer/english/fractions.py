@@ -24,10 +24,13 @@ _LARGEST = 100
 _INCHES = re.compile(r"(\d/\d{1,2}) in\.(?= [a-z])")
 
 
+def write_out_vulgar(text: str) -> str:
+    """Fractions of one sign with figures, "1½" as "1 1/2", so that a unit after them is known for one."""
+    return _FRACTION_SLASH.sub("/", _VULGAR.sub(_vulgar, text))
+
+
 def say_fractions(text: str) -> str:
     """The text with its fractions in words."""
-    text = _VULGAR.sub(_vulgar, text)
-    text = _FRACTION_SLASH.sub("/", text)
     if "/" in text:
         text = _INCHES.sub(r"\1 inch", text)
         text = _FRACTION.sub(_fraction, text)
@@ -37,8 +40,8 @@ def say_fractions(text: str) -> str:
 def _vulgar(found: re.Match[str]) -> str:
     whole, sign = found.groups()
     top, _, bottom = unicodedata.normalize("NFKC", sign).partition("\u2044")
-    said = _said(int(top), int(bottom or 10), mixed=bool(whole))
-    return f"{whole.strip()} and {said}" if whole else said
+    fraction = f"{top}/{bottom or 10}"
+    return f"{whole.strip()} {fraction}" if whole else fraction
 
 
 def _said(top: int, bottom: int, *, mixed: bool = False) -> str:

@@ -27,7 +27,7 @@ _NAMES = {
 _REPORTER = re.compile(
     r"(?<![\w.,])(\d{1,4}) (U\.S\.C?\.?|U\.S\.C\.A\.|F\.(?:2d|3d|4th)|"
     r"F\. ?Supp\.(?: [23]d)?|S\. ?Ct\.|C\.F\.R\.|Stat\.|L\. ?Ed\.(?: 2d)?)"
-    r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?![\w])(?!,\d{3})"
+    r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?P<sub>(?:\([a-zA-Z0-9]{1,4}\)){0,5})(?![\w])(?!,\d{3})"
 )
 _REPORTERS = {
     "F.2d": "F second", "F.3d": "F third", "F.4th": "F fourth", "Stat.": "Statutes", "F. Supp.": "Federal Supplement",
@@ -35,6 +35,8 @@ _REPORTERS = {
     "L. Ed.": "Lawyers' Edition", "L.Ed.": "Lawyers' Edition",
 }  # fmt: skip
 _VERSUS = re.compile(r"(?<=[\w.’']) (v\.|vs\.?) (?=[A-Z0-9“\"])")
+_PUBLIC_LAW = re.compile(r"\b(?:P\. ?L\.|Public Law|Pub\. ?L\.)( No\.)? (\d{1,3})[-–](\d{1,3})(?!\w)")
+_DOCKET = re.compile(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])")
 _CASE_NUMBER = re.compile(
     r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])"
 )
@@ -48,6 +50,15 @@ def say_law(text: str) -> str:
     text = _SUBSECTION.sub(_subsection, text)
     text = _BILL.sub(
         lambda found: f"{_letters(found[1])}{found[2].replace('No.', 'number')}{in_pairs(int(found[3]))}", text
+    )
+    text = _PUBLIC_LAW.sub(
+        lambda found: f"Public Law{' number' if found[1] else ''} {_number(found[2])}, {_number(found[3])}", text
+    )
+    text = _DOCKET.sub(
+        lambda found: (
+            f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))}, {' '.join(found[3].upper())}, {_number(found[4])}"
+        ),
+        text,
     )
     text = _CASE_NUMBER.sub(_case_number, text)
     text = _REFERENCE.sub(_reference, text)
@@ -69,11 +80,15 @@ def _number(written: str) -> str:
 
 
 def _subsection(found: re.Match[str]) -> str:
-    parts = [
-        cardinal(int(part)) if part.isdigit() else " ".join(part.upper()) if len(part) < 3 else part
-        for part in _PART.findall(found[2])
-    ]
-    return f"{_number(found[1])} {' '.join(parts)}"
+    return f"{_number(found[1])}{_parts(found[2])}"
+
+
+def _parts(written: str) -> str:
+    """The parts of a section, "(c)(3)", with a space before each."""
+    return "".join(
+        f" {cardinal(int(part)) if part.isdigit() else ' '.join(part.upper()) if len(part) < 3 else part}"
+        for part in _PART.findall(written)
+    )
 
 
 def _reference(found: re.Match[str]) -> str:
@@ -84,7 +99,7 @@ def _reference(found: re.Match[str]) -> str:
 def _reporter(found: re.Match[str]) -> str:
     name = _REPORTERS.get(found[2]) or _letters(found[2])
     sign = ("sections " if "§§" in found["sign"] else "section ") if found["sign"] else ""
-    return f"{_number(found[1])} {name} {sign}{_number(found['page'])}"
+    return f"{_number(found[1])} {name} {sign}{_number(found['page'])}{_parts(found['sub'])}"
 
 
 def _case_number(found: re.Match[str]) -> str:

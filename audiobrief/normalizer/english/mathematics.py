@@ -18,7 +18,7 @@ _DIMENSION = re.compile(
     rf"(?<![\w.,])(?:({NUMBER})((?: ?['’′]| ?(?:feet|ft|foot|m|cm|mm|in|inches|"
     rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))"
 )
-_TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER}) ?[x×](?![\w×])")
+_TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])")
 _X_BEFORE = re.compile(rf"(?<!\w)[x×](?={NUMBER}(?!\w))")
 _EQUATION = re.compile(r"[=≈<>]")
 _MINUS = re.compile(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
@@ -39,6 +39,7 @@ _BINARY = (
     (re.compile(r"(?<!\w)[~∼] ?(?=[$€£]?\d)"), "about "),
 )
 _GRADE = re.compile(r"(?<![\w'’])([A-F])([+−-])(?![\w])")
+_SHARP = re.compile(r"(?<![\w'’])([A-G])[#♯](?!\w)")
 _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⩽⩾≅*")
 
 
@@ -48,6 +49,7 @@ def say_mathematics(text: str) -> str:
         text = _DIMENSION.sub(_by, text)
     text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
     text = _X_BEFORE.sub("times ", text)
+    text = _SHARP.sub(r"\1 sharp", text)
     text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
     if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
         return text

@@ -77,11 +77,12 @@ _LAST = re.compile(
     rf" ?(?P<sign>[€£¥₹₽₩₪₺₴]|(?:{_CODE})\b|\$(?!\d))"
 )
 #: "€1.199,00": dots for thousands, a comma for cents.
-_EUROPEAN = re.compile(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d)(?![\d.,]\d)(?!\d)")
+_EUROPEAN = re.compile(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)")
 _CENTS = re.compile(rf"(?<![\w.,])({NUMBER}) ?¢")
 _PENCE = re.compile(r"(?<![\w.,$£€])(\d{1,3})p\b(?!\.\w)")
 _PER = re.compile(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
                   r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)")  # fmt: skip
+_A_PIECE = re.compile(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])")
 _PERIODS = {
     "mo": "month",
     "hr": "hour",
@@ -104,6 +105,7 @@ def say_money(text: str) -> str:
     text = _LAST.sub(_after, text)
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
+    text = _A_PIECE.sub(r" \1 ", text)
     text = _PER.sub(" per ", text)
     return _PERIOD.sub(lambda found: _PERIODS[found.group().rstrip(".")], text)
 

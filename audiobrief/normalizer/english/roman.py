@@ -46,6 +46,10 @@ _NUMBERED = frozenset(
     "Hall Pier Generation Gen Amendment Plan Superman Godfather Trek Wars SALT START Camp Lausanne Basel Solvency "
     "Hague Geneva".split()
 )  # fmt: skip
+#: Before one capital that is a letter as likely: "Generation X", "Group V".
+_LETTERED = frozenset(
+    "Generation Gen Factor Model Group Zone Plan Appendix Annex Schedule Figure Area Region Planet Plane".split()
+)
 #: Before capitals that are letters: "An IV drip".
 _NO_NAMES = frozenset("The An A This That His Her Their Our My No On In At By For And".split())
 #: What follows the pronoun.
@@ -75,6 +79,8 @@ def _after(found: re.Match[str]) -> str:
     last = words[-1].rstrip("'’")
     following = found["next"] or ""
     said = ""
+    if last in _LETTERED and len(numeral) == 1 and numeral != "I":
+        return found.group()
     if last in _NUMBERED:
         said = cardinal(_value(numeral)) if numeral != "I" or following.strip() not in _PRONOUN_VERBS else ""
     elif last in _RULERS or (words[0] in _TITLES and len(words) > 1):

@@ -17,6 +17,7 @@ _HALF_RANGE = re.compile(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){
 _CLOCK_RANGE = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
 _PLAIN = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?!\.\d)( (?:hours|hrs)\b)?")
 _LONG = re.compile(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
+_ZONE = re.compile(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b")
 _OCLOCK = re.compile(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
 
 
@@ -25,6 +26,7 @@ def say_times(text: str) -> str:
     text = _OCLOCK.sub(lambda found: f"{cardinal(int(found.group(1)))} ", text)
     text = _HALF_RANGE.sub(_half_range, text)
     text = _WITH_HALF.sub(_with_half, text)
+    text = _ZONE.sub(lambda found: found[1].upper(), text)
     if ":" in text:
         text = _LONG.sub(_long, text)
         text = _CLOCK_RANGE.sub(lambda found: f"{_clock(found[1], found[2])} to {_clock(found[3], found[4])}", text)

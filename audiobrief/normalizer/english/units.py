@@ -54,6 +54,16 @@ _add({
     "°F ºF ℉": "degree Fahrenheit/degrees Fahrenheit", "°K": "degree Kelvin/degrees Kelvin", "K": "kelvin/kelvin",
     "mSv": "millisievert",
 })  # fmt: skip
+# As they are written in haste: "64 gb", "65 MPH".
+for _haste, _proper in (
+    ("kb", "KB"), ("gb", "GB"), ("tb", "TB"), ("khz", "kHz"), ("mhz", "MHz"), ("ghz", "GHz"), ("kw", "kW"), ("kwh",
+    "kWh"), ("KWh", "kWh"),
+    ("KWH", "kWh"), ("mw", "MW"), ("KG", "kg"), ("Kg", "kg"), ("KM", "km"), ("Km", "km"), ("CM", "cm"), ("MM", "mm"),
+    ("MPH", "mph"),
+    ("KPH", "kph"), ("LB", "lb"), ("LBS", "lb"), ("Lbs", "lb"), ("FT", "ft"), ("OZ", "oz"), ("ML", "ml"), ("mbps",
+    "Mbps"), ("gbps", "Gbps"),
+):  # fmt: skip
+    _UNITS[_haste] = _UNITS[_proper]
 _PER = {
     "ft": "foot", "sq ft": "square foot", "h": "hour", "hr": "hour", "hour": "hour", "s": "second", "sec": "second",
     "second": "second", "min": "minute",
@@ -71,7 +81,8 @@ _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(_UNITS, key=len, rever
 _DENOMINATOR = "|".join(sorted(_PER, key=len, reverse=True))
 _SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
 _MEASURE = re.compile(
-    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>{NUMBER}(?: \d/\d)?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
+    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>\d{{1,2}}/\d{{1,2}}(?![\d/])|"
+    rf"{NUMBER}(?: \d{{1,2}}/\d{{1,2}}(?![\d/]))?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
     rf"(?:[ -](?P<scale>{SCALE}))?"
     rf"(?P<gap>[ \-\u00a0\u202f]?)(?:(?P<square>{_SQUARE})(?P<of>\w{{1,8}}\b\.?)|"
     rf"(?P<unit>{_SYMBOL})(?:/(?P<per>{_DENOMINATOR})\b)?)(?![\w²³])(?P<end>\s*$)?"
@@ -146,16 +157,15 @@ def _measure(found: re.Match[str]) -> str:
         return found.group()
     one, many = _names(found)
     low, high, scale = found["low"], found["high"], found["scale"]
-    fraction = ""
-    if " " in low:
-        low, _, fraction = low.partition(" ")
-        fraction = f" {fraction}"
-    said = f"{'minus ' if found['minus'] else ''}{figure(low)}{fraction}"
+    # Fractions are left to the rule for them.
+    fraction = "/" in low
+    said = f"{'minus ' if found['minus'] else ''}{low if fraction else figure(low)}"
     if high:
         said += f" to {figure(high)}"
     if scale:
         said += f" {scale}"
-    single = (low == "1" and not high and not scale and not fraction) or found["gap"] == "-" or is_adjective(found)
+    less_than_one = fraction and " " not in low
+    single = less_than_one or (low == "1" and not high and not scale) or found["gap"] == "-" or is_adjective(found)
     # The full stop of "6 ft." is the sentence's as well where that ends.
     stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
     return f"{said} {one if single else many}{stop}{found['end'] or ''}"

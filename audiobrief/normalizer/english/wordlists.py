@@ -22,8 +22,8 @@ LETTERS = frozenset(
     "AMA AMC "
     "ANC AUC BIA BIS EDF EFF EOD EPL FOI FOMC GOAT IDP IRGC ISI JAMA JCPOA KFC MEP MOU NIMH OPM OAN PBA PLO PGA RFK "
     "SUNY "
-    "TPS UAP UAL USTR UVA UBS USOC YPG ACL IUOE SEIU AFP UPI DPA ANSA AFSCME EMEA IIHF IFAB FIBA IAG IPSO ITN".split()
-) - {"ACT", "ETA", "GOAT", "SIDS", "ANSA", "FIBA", "JAMA", "SUNY", "IPSO", "DOT"}  # fmt: skip
+    "TPS UAP UAL USTR UVA UBS USOC YPG ACL IUOE SEIU AFP UPI DPA ANSA AFSCME EMEA ERA DOT IIHF IFAB FIBA IAG IPSO ITN".split()
+) - {"ACT", "ETA", "GOAT", "SIDS", "ANSA", "FIBA", "JAMA", "SUNY", "IPSO"}  # fmt: skip
 #: Said as words though short or odd: they keep their sound whatever the engine makes of capitals.
 WORDS = frozenset(
     "AIDS AIPAC AMBER ASEAN AUKUS AWOL BART BRICS CAIR CAPTCHA CARES CERN COBRA COLA COP COPPA COVID DACA DARPA DOGE "
@@ -98,5 +98,12 @@ PLAIN = frozenset(
     "why wide wife wild "
     "will win wind wish with woman won word work world worry worse worst worth would write wrong yard year yes yet "
     "you young your zero "
-    "breaking update exclusive".split()
+    "breaking update exclusive mix wow ace aim air bag bat bay bee bow box bug bye cab cop cow cue dad dam dig dip "
+    "ear egg ego eve fan fee fit "
+    "fog fox fur gap gem gin gum gut gym ham hat hen hip hop hub hug ink inn jam jar jaw jet jog joy kit lap lid "
+    "lip log mad mat mob mud mug "
+    "nap nod nun nut oak owl own pad pan paw pea pen pet pie pig pit pod pop pot pub rag rat raw ray rib rip rob "
+    "rod rot row rub rug rum shy "
+    "sin sip ski sob sow soy spa spy sum tag tan tap tar tea tie tin tip toe ton toy tub tug van vet vow wax web "
+    "wet wig wit zoo".split()
 )  # fmt: skip
