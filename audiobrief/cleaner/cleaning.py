@@ -10,6 +10,7 @@ from audiobrief.cleaner.bylines import mark_byline
 from audiobrief.cleaner.captions import find_captions
 from audiobrief.cleaner.choice import choose
 from audiobrief.cleaner.flattened import find_flattened, is_flattened
+from audiobrief.cleaner.furniture import furniture_of
 from audiobrief.cleaner.likeness import standing, surroundings
 from audiobrief.cleaner.lines import find_lines, judge_line
 from audiobrief.cleaner.marks import REASON as POINTS_TO_A_NOTE
@@ -113,11 +114,24 @@ def _boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdict]:
     for index, block in enumerate(article.blocks):
         if block.kind is BlockKind.DESCRIPTION:
             at = bisect.bisect(lines, index)
-            beside = [found.get(neighbour) for neighbour in lines[max(0, at - 1) : at + 1]]
-            verdict = next((verdict for verdict in beside if verdict is not None), None)
-            if verdict is not None and None not in beside:
+            verdict = _of_picture(
+                block, [(article.blocks[near], found.get(near)) for near in lines[max(0, at - 1) : at + 1]]
+            )
+            if verdict is not None:
                 found[index] = verdict._replace(start=0, end=len(texts[index]))
     return found
+
+
+def _of_picture(block: Block, beside: Sequence[tuple[Block, Verdict | None]]) -> Verdict | None:
+    """What a description of a picture is that no line of the story stands beside, or that furniture of its own holds."""
+    story = [neighbour for neighbour, verdict in beside if verdict is None]
+    if not story:
+        return next((verdict for _, verdict in beside), None)
+    around = {element for neighbour in story for element in neighbour.markup.split(" ")}
+    reasons = (furniture_of(element) for element in block.markup.split(" ") if element not in around)
+    reason = next((reason for reason in reasons if reason is not None), None)
+    # What is named a caption holds the picture's own.
+    return Verdict(0, 0, BlockKind.BOILERPLATE, reason) if reason and reason != _REASONS[BlockKind.CAPTION] else None
 
 
 def _headings_of_notes(blocks: Sequence[Block]) -> list[int]:

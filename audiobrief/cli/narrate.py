@@ -175,6 +175,8 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
 def _seconds_by_speaker(episode: Episode) -> dict[str | None, float]:
     seconds: defaultdict[str | None, float] = defaultdict(float)
     for sentence in episode.timeline.sentences:
+        if sentence.is_aside and episode.cast.aside is not None:
+            continue
         seconds[sentence.speaker] += (sentence.end - sentence.start) / episode.timeline.rate
     return seconds
 
@@ -201,6 +203,7 @@ def _as_json(episode: Episode) -> dict[str, Any]:
             for speaker, seconds in _seconds_by_speaker(episode).items()
             for voice in [episode.cast.voice_of(speaker)]
         ],
+        "aside": None if episode.cast.aside is None else episode.cast.aside.id,
         "removed": [
             {"text": removed.text, "reason": removed.reason, "kind": removed.kind} for removed in episode.removed
         ],
@@ -221,6 +224,8 @@ def _summarize(episode: Episode) -> None:
     for speaker, seconds in _seconds_by_speaker(episode).items():
         voice = episode.cast.voice_of(speaker)
         click.echo(f"  {speaker or 'narrator'}: {voice.id}, {seconds:.0f} s")
+    if episode.cast.aside is not None:
+        click.echo(f"  asides: {episode.cast.aside.id}")
     for removed in episode.removed:
         click.echo(f"  left out: “{_shortened(removed.text)}” ({removed.reason})")
 

@@ -130,7 +130,7 @@ def _as_json(article: Article, script: Script, cast: Cast) -> dict[str, Any]:
                         "speaker": segment.speaker,
                         "kind": segment.kind,
                         "confidence": round(segment.confidence, 3),
-                        "voice": cast.voice_of(segment.speaker).id,
+                        "voice": cast.voice_for(segment).id,
                     }
                     for segment in section.segments
                 ],
@@ -150,8 +150,9 @@ def _show(script: Script, cast: Cast) -> None:
         click.echo(f"\n{click.style('## ' + section.title, bold=True)}")
         for segment in section.segments:
             if segment.text.strip():
-                voice = cast.voice_of(segment.speaker)
+                voice = cast.voice_for(segment)
                 who = click.style(
-                    f"[{segment.speaker or 'narrator'}, {voice.id}]", fg="cyan" if segment.speaker else None
+                    f"[{segment.speaker or ('aside' if segment.kind == 'aside' else 'narrator')}, {voice.id}]",
+                    fg="cyan" if segment.speaker else None,
                 )
                 click.echo(f"{who} {segment.text.strip()}")

@@ -111,7 +111,7 @@ def _body(  # noqa: PLR0913, PLR0917  (what the stages before it made)
     places, ends = TextMap(article), _Ends(article)
     for index, section in enumerate(script.sections):
         for segment in section.segments:
-            voice = cast.voice_of(segment.speaker)
+            voice = cast.voice_for(segment)
             for piece in cued.pieces(segment, by_narrator=voice == cast.narrator):
                 for sentence, said, is_last in piece.sentences(language):
                     written = segment.text[sentence.start - segment.start : sentence.end - segment.start]
@@ -123,6 +123,7 @@ def _body(  # noqa: PLR0913, PLR0917  (what the stages before it made)
                         section=index,
                         spans=places.source_spans(*sentence),
                         boundary=ends.after(segment, piece.end, written) if is_last else _boundary(written),
+                        is_aside=segment.kind is SegmentKind.ASIDE,
                     )
 
 
