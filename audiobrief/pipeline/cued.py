@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Span
+from audiobrief.normalizer import say_formulas
 from audiobrief.segmenter.sentences import split_sentences
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Piece:
             yield Span(self.start, self.start + len(self.text.rstrip())), self.instead, True
             return
         found = split_sentences(self.text, language)
-        said = [self.text[max(start, self.sign) : end] for start, end in found]
+        said = [say_formulas(self.text[max(start, self.sign) : end], language) for start, end in found]
         saying = [index for index, text in enumerate(said) if any(map(str.isalnum, text))]
         if saying and self.after:
             said[saying[-1]] = f"{_ended(said[saying[-1]])} {self.after}"

@@ -42,7 +42,9 @@ def segment(article: Article) -> Script:
     text, blocks = article.text, article.text_blocks
     spoken = [block for block in blocks if block.kind not in _SILENT and block.start < block.end]
     quoted = {index for index, block in enumerate(spoken) if block.kind is BlockKind.BLOCK_QUOTE}
-    quotes = quotes_of(text, [(block.start, block.end) for block in spoken], blocks=quoted)
+    written = {place.start: block.author for place, block in zip(blocks, article.body, strict=True) if block.author}
+    authors = {index: written[spoken[index].start] for index in quoted if spoken[index].start in written}
+    quotes = quotes_of(text, [(block.start, block.end) for block in spoken], blocks=quoted, authors=authors)
     segments: list[Segment] = []
     at_quote = 0
     for index, block in enumerate(blocks):
