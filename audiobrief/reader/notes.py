@@ -54,9 +54,9 @@ _WHOLE_PAGE = _set("html body main article")
 
 def is_notes(tag: Tag, words: Sequence[str]) -> bool:
     """Whether an element holds footnotes or references: one, or a list of them."""
-    if tag.name in _WHOLE_PAGE:
-        return False
     attrs = tag.attrs
+    if not attrs or tag.name in _WHOLE_PAGE:
+        return False
     role = str(attrs.get("role") or attrs.get("epub:type") or "")
     if role and not _NOTE_ROLES.isdisjoint(role.lower().split()):
         return True
@@ -103,6 +103,8 @@ def _is_above_a_word(before: str) -> bool:
 
 
 def _says(tag: Tag, words: Sequence[str], roles: frozenset[str], names: frozenset[str]) -> bool:
+    if not tag.attrs:
+        return False
     role = tag.attrs.get("role") or tag.attrs.get("epub:type")
     if role and not roles.isdisjoint(str(role).lower().split()):
         return True
