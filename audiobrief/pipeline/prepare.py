@@ -23,7 +23,7 @@ _NO_WISHES = Wishes()
 _log = logging.getLogger(__name__)
 
 
-def prepare(
+def prepare(  # noqa: PLR0913  (one parameter an option)
     source: str | os.PathLike[str] | Article,
     *,
     voices: Literal["one", "two", "all"] = "all",
