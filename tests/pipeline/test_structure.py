@@ -175,12 +175,12 @@ def sample() -> tuple[Article, tuple[Line, ...]]:
 def test_a_listener_hears_where_they_are(sample: tuple[Article, tuple[Line, ...]]):
     spoken = [line.spoken for line in sample[1]]
     for cue in (
-        "Number 1: The piers were sunk, in a river that is 12 m deep.",
+        "Number one: The piers were sunk, in a river that is twelve meters deep.",
         "First sub-item: first the steel",
         "Table: Crossings in a week",
-        "Row 1. Day: Monday",
-        "Walkers: 987. End of table.",
-        "Code, 2 lines.",
+        "Row one. Day: Monday",
+        "Walkers: nine hundred eighty seven. End of table.",
+        "Code, two lines.",
     ):
         assert cue in spoken
 
@@ -188,7 +188,7 @@ def test_a_listener_hears_where_they_are(sample: tuple[Article, tuple[Line, ...]
 def test_lines_show_what_is_written_and_not_the_cue(sample: tuple[Article, tuple[Line, ...]]):
     texts = {line.text for line in sample[1]}
     assert {"first the steel,", "Monday", "Crossings in a week"} <= texts
-    assert not any("Row 1" in text or "item:" in text for text in texts)
+    assert not any("Row" in text or "item:" in text for text in texts)
 
 
 def test_posts_and_quotations_are_heard_as_their_authors(sample: tuple[Article, tuple[Line, ...]]):
@@ -229,7 +229,7 @@ def test_without_cues_the_words_are_said_as_they_are_written():
     check_coverage(article, (span for line in lines for span in line.spans))
     spoken = [line.spoken for line in lines]
     assert "first the steel" in spoken
-    assert not any("item:" in text or "Row 1" in text for text in spoken)
+    assert not any("item:" in text or "Row" in text for text in spoken)
 
 
 def test_a_quotation_that_the_narrator_reads_is_marked_off():
