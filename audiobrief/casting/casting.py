@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.casting.packs import narrator, voices_for
 from audiobrief.casting.pins import NARRATOR, pins_of, speakers_of
-from audiobrief.model import Cast, Gender, SpeakerKind
+from audiobrief.model import Cast, Gender, SegmentKind, SpeakerKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,8 +39,8 @@ def cast(  # noqa: PLR0913  (what was asked for in every way it can be)
     each takes, of the free voices of the right gender, the one most different from all that are taken (maximin). A speaker
     of undecided gender, and any document or organization, takes from all genders, keeping them balanced. When the voices of
     a gender run out, the speaker shares the voice of whoever is quoted farthest away. Somebody quoted next to more people
-    than there are voices for would then find no voice that no neighbour has, and so chooses before all others. The same
-    script and voices give the same cast always.
+    than there are voices for would then find no voice that no neighbour has, and so chooses before all others. Asides, if
+    there are any, have a voice that nobody else has. The same script and voices give the same cast always.
 
     Args:
         script: with its speakers.
@@ -64,13 +64,34 @@ def cast(  # noqa: PLR0913  (what was asked for in every way it can be)
         chosen.pop(NARRATOR) if NARRATOR in chosen and NARRATOR not in speakers else narrator(script.language, everyone)
     )
     pool = [voice for voice in voices_for(script.language, everyone) if voice.id != lead.id]
+    aside = None
+    if _has_asides(script):
+        aside = _aside(lead, [voice for voice in pool if voice not in chosen.values()], len(speakers), pins.reserved)
+        pool = [voice for voice in pool if voice is not aside]
     if mode == "one" or not pool:
         given = dict.fromkeys(speakers, lead)
     elif mode == "two":
         given = dict.fromkeys(speakers, max(_of_one_engine(pool), key=lambda voice: _difference(voice, lead)))
     else:
         given = _Casting(script, speakers, lead, pool, chosen, pins.reserved).cast()
-    return Cast(lead, {name: chosen.get(name, voice) for name, voice in given.items()})
+    return Cast(lead, {name: chosen.get(name, voice) for name, voice in given.items()}, aside)
+
+
+def _has_asides(script: Script) -> bool:
+    return any(segment.kind is SegmentKind.ASIDE for section in script.sections for segment in section.segments)
+
+
+def _aside(lead: Voice, pool: Sequence[Voice], speakers: int, reserved: frozenset[str]) -> Voice:
+    """The voice of asides, which nobody else has: not the one that a speaker would want most, if there are others.
+
+    The narrator's where there is no other voice; the label tells asides apart then.
+    """
+    free = [voice for voice in pool if voice.id not in reserved] or pool
+    if not free:
+        return lead
+    # People come first: whoever is most unlike the narrator is left to them.
+    ranked = sorted(free, key=lambda voice: (-_difference(voice, lead), voice.id))
+    return ranked[min(speakers, len(ranked) - 1)]
 
 
 def _of_one_engine(voices: Sequence[Voice]) -> list[Voice]:

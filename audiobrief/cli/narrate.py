@@ -10,11 +10,14 @@ import click
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
 from audiobrief.cli.options import (
     FORMAT_LIST,
+    cleaning_options,
+    cues_option,
     lexicon_option,
     parse_voices,
     source_options,
     voice_options,
     warnings_shown,
+    wishes_of,
 )
 from audiobrief.cli.settings import config_option
 from audiobrief.pipeline.publication import FORMAT_NAMES
@@ -28,6 +31,8 @@ if TYPE_CHECKING:
 @source_options
 @click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
 @voice_options
+@cleaning_options
+@cues_option
 @lexicon_option
 @click.option(
     "--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show. Default: that of an EPUB."
@@ -86,6 +91,10 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     cast_file: str | None,
     engine: str,
     device: Literal["cpu", "gpu"],
+    keep: tuple[str, ...],
+    drop: tuple[str, ...],
+    captions: Literal["drop", "read"],
+    cues: bool,
     lexicon: tuple[str, ...],
     cover: str | None,
     companions: tuple[tuple[str, ...], ...],
@@ -117,6 +126,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief narrate article.txt --engine auto         the best voices that are installed
       audiobrief narrate article.txt --cast cast.toml      voices stay from article to article
       audiobrief narrate article.txt --lexicon names.toml  how names are said
+      audiobrief narrate article.html --captions read --drop table
       audiobrief script article.txt -o article.script      correct that, and then:
       audiobrief narrate article.script
       curl -s https://example.org/story.html | audiobrief narrate - --json
@@ -126,6 +136,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     from audiobrief.pipeline.source import choose  # noqa: PLC0415
 
     pinned = parse_voices(voice)
+    wishes_of(keep, drop, captions)
     try:
         FrameSpec(int(sample_rate), bit_rate)
     except ValueError as error:
@@ -139,6 +150,10 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
             cast_file=cast_file,
             engine=engine,
             device=device,
+            keep=keep,
+            drop=drop,
+            captions=captions,
+            cues=cues,
             lexicons=lexicon,
             cache=not no_cache,
             cover=cover,
@@ -160,6 +175,8 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
 def _seconds_by_speaker(episode: Episode) -> dict[str | None, float]:
     seconds: defaultdict[str | None, float] = defaultdict(float)
     for sentence in episode.timeline.sentences:
+        if sentence.is_aside and episode.cast.aside is not None:
+            continue
         seconds[sentence.speaker] += (sentence.end - sentence.start) / episode.timeline.rate
     return seconds
 
@@ -186,6 +203,7 @@ def _as_json(episode: Episode) -> dict[str, Any]:
             for speaker, seconds in _seconds_by_speaker(episode).items()
             for voice in [episode.cast.voice_of(speaker)]
         ],
+        "aside": None if episode.cast.aside is None else episode.cast.aside.id,
         "removed": [
             {"text": removed.text, "reason": removed.reason, "kind": removed.kind} for removed in episode.removed
         ],
@@ -206,6 +224,8 @@ def _summarize(episode: Episode) -> None:
     for speaker, seconds in _seconds_by_speaker(episode).items():
         voice = episode.cast.voice_of(speaker)
         click.echo(f"  {speaker or 'narrator'}: {voice.id}, {seconds:.0f} s")
+    if episode.cast.aside is not None:
+        click.echo(f"  asides: {episode.cast.aside.id}")
     for removed in episode.removed:
         click.echo(f"  left out: “{_shortened(removed.text)}” ({removed.reason})")
 

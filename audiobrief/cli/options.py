@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from audiobrief.model import KINDS
 from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.wishes import Wishes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,6 +58,50 @@ engine_option = click.option(
     metavar="NAME",
     help="Whose voices to cast: pyttsx3, kokoro, piper, or auto for the best that is installed.",
 )
+
+
+def cleaning_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--keep``, ``--drop`` and ``--captions``."""
+    command = click.option(
+        "--captions",
+        type=click.Choice(["drop", "read"]),
+        default="drop",
+        show_default=True,
+        help="read: speak captions and descriptions of pictures, as asides in a voice of their own.",
+    )(command)
+    command = click.option(
+        "--drop",
+        multiple=True,
+        metavar="KIND",
+        type=click.Choice(list(KINDS)),
+        help="Leave a kind of text out, such as table. May be repeated.",
+    )(command)
+    return click.option(
+        "--keep",
+        multiple=True,
+        metavar="KIND",
+        type=click.Choice(list(KINDS)),
+        help=f"Keep a kind of text that is left out, or only announced as code is. May be repeated. Kinds: {', '.join(KINDS)}.",
+    )(command)
+
+
+cues_option = click.option(
+    "--cues/--no-cues", default=True, show_default=True, help="Say where lists, tables and quotations begin and end."
+)
+
+
+def wishes_of(
+    keep: tuple[str, ...], drop: tuple[str, ...], captions: Literal["drop", "read"], *, cues: bool = True
+) -> Wishes:
+    """What the options say.
+
+    Raises:
+        click.UsageError: they contradict each other.
+    """
+    try:
+        return Wishes.of(keep, drop, captions, cues=cues)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def voice_options(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.cli.console import json_option, print_json, source_argument
-from audiobrief.cli.options import parse_voices, source_options, voice_options, warnings_shown
+from audiobrief.cli.options import (
+    cleaning_options,
+    parse_voices,
+    source_options,
+    voice_options,
+    warnings_shown,
+    wishes_of,
+)
 from audiobrief.cli.settings import config_option
 
 if TYPE_CHECKING:
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Write over the file that --output names.")
 @voice_options
+@cleaning_options
 @config_option
 @json_option
 def script_command(  # noqa: PLR0913  (one parameter an option)
@@ -36,6 +44,9 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     voice: tuple[str, ...],
     cast_file: str | None,
     engine: str,
+    keep: tuple[str, ...],
+    drop: tuple[str, ...],
+    captions: Literal["drop", "read"],
     as_json: bool,
 ) -> None:
     """Show who says what in the article SOURCE, in which voice, chapter by chapter; or write it to a file.
@@ -57,10 +68,16 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     if as_json and output == "-":
         raise click.UsageError("--json and -o - would both write to standard output: choose one")
     known = load_cast_file(cast_file) if cast_file is not None else None
+    wishes = wishes_of(keep, drop, captions)
     with warnings_shown():
         chosen = choose(source, chapter=chapter, entry=entry, allow_local=allow_local)
         article, script, cast = prepare(
-            chosen, voices=voices, voice=parse_voices(voice), known=known, engine=choose_engine(engine)
+            chosen,
+            voices=voices,
+            voice=parse_voices(voice),
+            known=known,
+            engine=choose_engine(engine),
+            wishes=wishes,
         )
     if output is not None:
         _write(source, output, article, script, force=force)
@@ -113,7 +130,7 @@ def _as_json(article: Article, script: Script, cast: Cast) -> dict[str, Any]:
                         "speaker": segment.speaker,
                         "kind": segment.kind,
                         "confidence": round(segment.confidence, 3),
-                        "voice": cast.voice_of(segment.speaker).id,
+                        "voice": cast.voice_for(segment).id,
                     }
                     for segment in section.segments
                 ],
@@ -133,8 +150,9 @@ def _show(script: Script, cast: Cast) -> None:
         click.echo(f"\n{click.style('## ' + section.title, bold=True)}")
         for segment in section.segments:
             if segment.text.strip():
-                voice = cast.voice_of(segment.speaker)
+                voice = cast.voice_for(segment)
                 who = click.style(
-                    f"[{segment.speaker or 'narrator'}, {voice.id}]", fg="cyan" if segment.speaker else None
+                    f"[{segment.speaker or ('aside' if segment.kind == 'aside' else 'narrator')}, {voice.id}]",
+                    fg="cyan" if segment.speaker else None,
                 )
                 click.echo(f"{who} {segment.text.strip()}")

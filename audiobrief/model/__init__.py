@@ -1,16 +1,19 @@
 """The nouns of the house: frozen, slotted dataclasses without any input or output."""
 
-from audiobrief.model.article import Article, Block, BlockKind, Removed, Span, TextBlock, TextMap
+from audiobrief.model.article import Article, Block, BlockKind, Cell, Removed, Span, TextBlock, TextMap
 from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, SpokenWord, Timeline
+from audiobrief.model.kinds import KINDS, kinds_named
 from audiobrief.model.script import Gender, Quote, Script, Section, Segment, SegmentKind, Speaker, SpeakerKind
 from audiobrief.model.speech import Phonemes, Utterance, WordTiming
 from audiobrief.model.voice import Cast, Voice
 
 __all__ = [
+    "KINDS",
     "Article",
     "Block",
     "BlockKind",
     "Cast",
+    "Cell",
     "Chapter",
     "Episode",
     "Gender",
@@ -33,4 +36,5 @@ __all__ = [
     "Utterance",
     "Voice",
     "WordTiming",
+    "kinds_named",
 ]

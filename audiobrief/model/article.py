@@ -9,10 +9,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _WHITESPACE = re.compile(r"\s")
 PARAGRAPH_BREAK = "\n\n"
+_NO_SPACE_BEFORE = tuple(" .,;:!?…)]}”’»")
 
 
 class Span(NamedTuple):
@@ -30,8 +31,20 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
+    #: What a list of terms defines, and what it says of it.
+    TERM = "term"
+    DEFINITION = "definition"
     BLOCK_QUOTE = "block quote"
+    #: One row of a table, or its title.
     TABLE = "table"
+    CODE = "code"
+    FOOTNOTE = "footnote"
+    #: The sign in running text that points to a footnote.
+    NOTE_MARK = "note mark"
+    #: The description of a picture that a page holds for those who don't see it.
+    DESCRIPTION = "description"
+    #: What the page itself keeps from those who listen, or repeats for the eye.
+    HIDDEN = "hidden"
     CAPTION = "caption"
     CREDIT = "credit"
     RELATED = "related"
@@ -48,6 +61,18 @@ OPENING_KINDS = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table's row, ``Article.source[start:end]``; it may be empty."""
+
+    start: int
+    end: int
+    #: What the table says above the cell's column, as one line; empty where it says nothing.
+    header: str = ""
+    #: Whether the cell is itself a heading of a column or a row.
+    is_header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One block of the source (a heading, a paragraph, a caption …)."""
 
@@ -55,13 +80,24 @@ class Block:
     #: The parts of ``Article.source`` that make the block up, in order, without white space at their edges.
     #: One span as read; several once cleaning has cut something out of the middle.
     spans: tuple[Span, ...]
-    #: 1 to 6 for a heading, nesting depth from 1 for a list item, else 0.
+    #: 1 to 6 for a heading, nesting depth from 1 for a list item, term or definition, else 0.
     level: int = 0
     #: Where the block stood in the page: names of the elements around it, and their class and id words with a dot
     #: before each, outermost first. Empty for plain text. Evidence for the cleaner; never spoken.
     markup: str = ""
     #: Share of the block's characters that are link text, 0 to 1.
     link_density: float = 0.0
+    #: Of the parts of one list, table, block quote or piece of code: which one it is as read, from 1. 0 for a block that goes
+    #: on with the part before it, and for all others.
+    position: int = 0
+    #: What a page shows before a list item without holding it as text: ``3``, ``c``, ``iv``.
+    label: str = ""
+    #: The cells of a table's row, in order.
+    cells: tuple[Cell, ...] = ()
+    #: Who says a block quote, where the markup tells: the author of an embedded post.
+    author: str = ""
+    #: Whether it is said word by word. Code is only announced, unless somebody asks for more.
+    aloud: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +148,25 @@ class Article:
         """The block's characters, each white-space character of the source (a line break, say) as one space.
 
         Between two spans that are not parted by white space, one space is put, so that cutting a credit out glues
-        nothing together.
+        nothing together; unless the second starts with punctuation that belongs to what is before it.
         """
         return "".join(piece for piece, _ in _pieces(self.source, block))
+
+    def places(self, block: Block, starts: Iterable[int]) -> tuple[int, ...]:
+        """Where in the block's text each of these places of the source (ascending) stands.
+
+        A place that has been cut out stands where the next character does that has not.
+        """
+        found: list[int] = []
+        waiting = iter(starts)
+        wanted = next(waiting, None)
+        at = 0
+        for piece, origin in _pieces(self.source, block):
+            while wanted is not None and origin is not None and wanted < origin + len(piece):
+                found.append(at + max(0, wanted - origin))
+                wanted = next(waiting, None)
+            at += len(piece)
+        return (*found, *(at for _ in (() if wanted is None else (wanted, *waiting))))
 
     @property
     def opening(self) -> tuple[Block, ...]:
@@ -149,7 +201,7 @@ def _pieces(source: str, block: Block) -> Iterator[tuple[str, int | None]]:
         piece = source[start:end]
         if not piece.isprintable():  # the space is the only white space that is printable
             piece = _WHITESPACE.sub(" ", piece)
-        if last and not last.endswith(" ") and not piece.startswith(" "):
+        if last and not last.endswith(" ") and not piece.startswith(_NO_SPACE_BEFORE):
             yield " ", None
         yield piece, start
         last = piece

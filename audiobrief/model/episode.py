@@ -45,6 +45,8 @@ class SpokenSentence:
     spans: tuple[Span, ...]
     #: Its words in order, none overlapping another, where the engine tells when it says them; else empty.
     words: tuple[SpokenWord, ...] = ()
+    #: Whether it is an aside on a picture, in a voice that is nobody's.
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

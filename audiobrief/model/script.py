@@ -22,10 +22,11 @@ class SpeakerKind(StrEnum):
 
 
 class SegmentKind(StrEnum):
-    """What a segment is: the narrator's running text, a heading, or somebody's words."""
+    """What a segment is: the narrator's running text, a heading, an aside on a picture, or somebody's words."""
 
     NARRATION = "narration"
     HEADING = "heading"
+    ASIDE = "aside"
     PERSON = "person"
     DOCUMENT = "document"
     ORGANIZATION = "organization"
@@ -65,7 +66,7 @@ class Segment:
     end: int
     text: str
     kind: SegmentKind
-    #: ``None`` for the narrator.
+    #: ``None`` for the narrator, and for an aside.
     speaker: str | None = None
     confidence: float = 1.0
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from audiobrief.model.script import SegmentKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from audiobrief.model.script import Gender
+    from audiobrief.model.script import Gender, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Cast:
 
     narrator: Voice
     voices: Mapping[str, Voice] = field(default_factory=dict)
+    #: Of asides; ``None`` where there are none.
+    aside: Voice | None = None
 
     def voice_of(self, speaker: str | None) -> Voice:
         """The speaker's voice; the narrator's for ``None``.
@@ -58,3 +62,13 @@ class Cast:
             KeyError: nobody of that name was cast.
         """
         return self.narrator if speaker is None else self.voices[speaker]
+
+    def voice_for(self, segment: Segment) -> Voice:
+        """The voice of a segment.
+
+        Raises:
+            KeyError: its speaker was not cast.
+        """
+        if segment.kind is SegmentKind.ASIDE and self.aside is not None:
+            return self.aside
+        return self.voice_of(segment.speaker)

@@ -19,6 +19,7 @@ from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
+from audiobrief.pipeline.wishes import Wishes
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ DEFAULT_FOLDER = Path("build")
 #: How far from its target the loudness of an episode may land before it is spoken again, louder or softer, in LU.
 _LOUDNESS_TOLERANCE = 0.7
 _LONGEST_SLUG = 80
+_NO_WISHES = Wishes()
 _NOTHING_BESIDE = Publication()
 
 
@@ -80,6 +82,7 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
     cover: str | os.PathLike[str] | None,
     publication: Publication,
     engine: str = DEFAULT_ENGINE,
+    wishes: Wishes = _NO_WISHES,
     progress: ProgressReport | None,
 ) -> Episode:
     """Do all that ``narrate`` promises, with the workers of ``studio``. Arguments and errors are those of ``narrate``."""
@@ -93,6 +96,7 @@ def make_episode(  # noqa: PLR0913  (one parameter an option)
         cover=cover,
         engine=engine,
         publication=publication,
+        wishes=wishes,
     )
     episode = record_episode(studio, plan, sound, progress)
     if cast_file is not None and voices == "all":
@@ -111,13 +115,14 @@ def plan_episode(  # noqa: PLR0913  (one parameter an option)
     cover: str | os.PathLike[str] | None,
     engine: str = DEFAULT_ENGINE,
     publication: Publication = _NOTHING_BESIDE,
+    wishes: Wishes = _NO_WISHES,
 ) -> Plan:
     """Decide everything about an episode but its sound. Arguments and errors are those of ``narrate``."""
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
-    article, script, cast = prepare(source, voices=voices, voice=voice, known=known, engine=engine)
+    article, script, cast = prepare(source, voices=voices, voice=voice, known=known, engine=engine, wishes=wishes)
     entries = entries_of(lexicons, script.language or "en")
-    lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries)))
+    lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
     inputs = [

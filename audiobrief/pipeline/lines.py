@@ -36,6 +36,8 @@ class Line:
     boundary: Boundary
     #: Whether the next line is somebody else's.
     speaker_changes: bool = False
+    #: Whether it is an aside on a picture, in a voice that is nobody's.
+    is_aside: bool = False
 
     @property
     def spoken(self) -> str:

@@ -8,6 +8,7 @@ from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
+from audiobrief.pipeline.wishes import Wishes
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     companions: Iterable[str] = (),
     embed_audio: bool = False,
     show: str | None = None,
+    keep: Iterable[str] = (),
+    drop: Iterable[str] = (),
+    captions: Literal["drop", "read"] = "drop",
+    cues: bool = True,
     sample_rate: int = DEFAULT_RATE,
     bit_rate: int = DEFAULT_BIT_RATE,
     loudness: float = DEFAULT_LOUDNESS,
@@ -59,6 +64,11 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         companions: formats of the files to write beside the MP3, such as ``("vtt", "page")``; ``("all",)`` for all.
         embed_audio: whether the player page holds the MP3 itself.
         show: title of the show that the episode belongs to, for the companion files.
+        keep: kinds of text to speak although they are no narration, such as ``("credit", "code")``; ``KINDS`` of
+            ``audiobrief.model`` has all.
+        drop: kinds of text to leave out although they are, such as ``("table",)``.
+        captions: ``read``: captions and descriptions of pictures are spoken, as asides in a voice of their own.
+        cues: whether a listener is told of items, rows and quotations: “First item: …”.
         sample_rate: Hz.
         bit_rate: kb/s, constant.
         loudness: target of the whole episode in LUFS, integrated (ITU-R BS.1770-4).
@@ -78,8 +88,9 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         SynthesisError: a sentence could not be spoken; names it.
         OutputError: the episode can't be written, the cast file neither, or the cover can't be used.
         CoverageError: a character of the source would be lost or said twice.
-        ValueError: a sample rate, bit rate, loudness or companion file that can't be had; names those that can.
+        ValueError: a sample rate, bit rate, loudness, companion file or kind of text that can't be had; names those that can.
     """
+    wishes = Wishes.of(keep, drop, captions, cues=cues)
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
     publication = Publication.of(companions, embed_audio=embed_audio, show=show)
     if engine != DEFAULT_ENGINE or device != "cpu":
@@ -102,5 +113,6 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
             cover=cover,
             publication=publication,
             engine=engine,
+            wishes=wishes,
             progress=progress,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from dataclasses import replace
 from itertools import zip_longest
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from audiobrief.assembler.pauses import Boundary, pause
 from audiobrief.lexicon import Lexicon
 from audiobrief.model import BlockKind, SegmentKind, TextMap
+from audiobrief.normalizer import find_cues, silent_cues
+from audiobrief.pipeline.cued import CuedText
 from audiobrief.pipeline.lines import Line
 from audiobrief.pipeline.utterances import utter
 from audiobrief.segmenter.sentences import split_sentences
@@ -23,10 +26,14 @@ if TYPE_CHECKING:
 #: A sentence's end, with the quotation marks and brackets that may close after it.
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$")
 _DEFAULT_LANGUAGE = "en"
+_LISTED_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TERM, BlockKind.DEFINITION})
+_LISTED = _LISTED_ITEMS | {BlockKind.TABLE}
 _OPENING_BOUNDARIES = {BlockKind.TITLE: Boundary.TITLE, BlockKind.BYLINE: Boundary.BYLINE}
 
 
-def plan_lines(article: Article, script: Script, cast: Cast, entries: Iterable[Entry] = ()) -> tuple[Line, ...]:
+def plan_lines(
+    article: Article, script: Script, cast: Cast, entries: Iterable[Entry] = (), *, cues: bool = True
+) -> tuple[Line, ...]:
     """Everything that is spoken, in order: title, byline, then the script sentence by sentence.
 
     Args:
@@ -34,6 +41,7 @@ def plan_lines(article: Article, script: Script, cast: Cast, entries: Iterable[E
         script: of that article.
         cast: with a voice for every speaker of the script.
         entries: of pronunciation lexicons, those that count least first.
+        cues: whether what a reader sees (an item of a list, a row of a table, a quotation) is said.
 
     Returns:
         Lines with something to say each. Characters that nothing can be said for (an asterisk that stands alone) belong to
@@ -43,7 +51,8 @@ def plan_lines(article: Article, script: Script, cast: Cast, entries: Iterable[E
     lexicon = Lexicon(entries, language)
     lines: list[Line] = []
     mute: list[Line] = []
-    for line in (*_opening(article, cast, language, lexicon), *_body(article, script, cast, language, lexicon)):
+    cued = CuedText(find_cues(article, language) if cues else silent_cues(article))
+    for line in (*_opening(article, cast, language, lexicon), *_body(article, script, cast, language, lexicon, cued)):
         if not line.spoken:
             if lines:
                 lines[-1] = _joined(lines[-1], line, spoken=lines[-1])
@@ -96,33 +105,49 @@ def _opening(article: Article, cast: Cast, language: str, lexicon: Lexicon) -> I
             )
 
 
-def _body(article: Article, script: Script, cast: Cast, language: str, lexicon: Lexicon) -> Iterator[Line]:
-    places = TextMap(article)
+def _body(  # noqa: PLR0913, PLR0917  (what the stages before it made)
+    article: Article, script: Script, cast: Cast, language: str, lexicon: Lexicon, cued: CuedText
+) -> Iterator[Line]:
+    places, ends = TextMap(article), _Ends(article)
     for index, section in enumerate(script.sections):
         for segment in section.segments:
-            sentences = split_sentences(segment.text, language)
-            for sentence in sentences:
-                written = segment.text[sentence.start : sentence.end]
-                last = sentence == sentences[-1]
-                yield Line(
-                    text=written,
-                    utterance=utter(written, language, lexicon),
-                    speaker=segment.speaker,
-                    voice=cast.voice_of(segment.speaker),
-                    section=index,
-                    spans=places.source_spans(segment.start + sentence.start, segment.start + sentence.end),
-                    boundary=_segment_end(segment, written) if last else _boundary(written),
-                )
+            voice = cast.voice_for(segment)
+            for piece in cued.pieces(segment, by_narrator=voice == cast.narrator):
+                for sentence, said, is_last in piece.sentences(language):
+                    written = segment.text[sentence.start - segment.start : sentence.end - segment.start]
+                    yield Line(
+                        text=written,
+                        utterance=utter(said, language, lexicon),
+                        speaker=segment.speaker,
+                        voice=voice,
+                        section=index,
+                        spans=places.source_spans(*sentence),
+                        boundary=ends.after(segment, piece.end, written) if is_last else _boundary(written),
+                        is_aside=segment.kind is SegmentKind.ASIDE,
+                    )
 
 
-def _segment_end(segment: Segment, written: str) -> Boundary:
-    """What follows the last sentence of a segment."""
-    if segment.kind is SegmentKind.HEADING:
-        return Boundary.HEADING
-    # Only the break between two blocks has line breaks in Article.text.
-    if "\n" in segment.text[len(segment.text.rstrip()) :]:
-        return Boundary.PARAGRAPH
-    return _boundary(written)
+class _Ends:
+    """What comes to an end where a piece of the text ends."""
+
+    def __init__(self, article: Article) -> None:
+        self._blocks = article.text_blocks
+        self._starts = [block.start for block in self._blocks]
+
+    def after(self, segment: Segment, end: int, written: str) -> Boundary:
+        """The boundary after a piece that ends at ``end``, with the words ``written``."""
+        if segment.kind is SegmentKind.HEADING:
+            return Boundary.HEADING
+        index = bisect.bisect_left(self._starts, end) - 1
+        block = self._blocks[index]
+        # The break between two blocks belongs to the first.
+        if end < block.end:
+            return _boundary(written)
+        following = self._blocks[index + 1].kind if index + 1 < len(self._blocks) else None
+        if block.kind is BlockKind.TERM and following is BlockKind.DEFINITION:
+            return Boundary.SENTENCE
+        goes_on = block.kind in _LISTED and (following is block.kind or {following, block.kind} <= _LISTED_ITEMS)
+        return Boundary.LIST_ITEM if goes_on else Boundary.PARAGRAPH
 
 
 def _boundary(written: str) -> Boundary:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.casting import cast, remarks
 from audiobrief.pipeline.palette import check_usable, palette
 from audiobrief.pipeline.source import load
+from audiobrief.pipeline.wishes import Wishes
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
@@ -18,16 +19,18 @@ if TYPE_CHECKING:
     from audiobrief.casting import CastFile
     from audiobrief.model import Article, Cast, Script
 
+_NO_WISHES = Wishes()
 _log = logging.getLogger(__name__)
 
 
-def prepare(
+def prepare(  # noqa: PLR0913  (one parameter an option)
     source: str | os.PathLike[str] | Article,
     *,
     voices: Literal["one", "two", "all"] = "all",
     voice: Mapping[str, str] | None = None,
     known: CastFile | None = None,
     engine: str = DEFAULT_ENGINE,
+    wishes: Wishes = _NO_WISHES,
 ) -> tuple[Article, Script, Cast]:
     """Read, clean, segment and cast a source; a script file is read and cast.
 
@@ -39,6 +42,7 @@ def prepare(
         voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
         known: who has which voice in all articles; ``voice`` counts more.
         engine: whose voices to cast, as ``choose_engine`` gives it.
+        wishes: what is kept or left out of an article.
 
     Returns:
         The cleaned article, its script and the cast.
@@ -49,7 +53,7 @@ def prepare(
         CastError: there is no such voice or speaker, or no voice for the article's language.
         EngineUnavailableError: a voice's engine or model is missing.
     """
-    article, script = load(source)
+    article, script = load(source, wishes)
     colours = palette(script, engine, voice or {}, known)
     made = cast(script, colours.voices, pinned=voice or {}, mode=voices, known=known, others=colours.others)
     check_usable(made, engine)

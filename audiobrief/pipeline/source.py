@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from io import BytesIO
@@ -11,12 +12,16 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner import clean
 from audiobrief.errors import NothingToSayError
 from audiobrief.model import Article
+from audiobrief.pipeline.wishes import Wishes
 from audiobrief.reader import is_web_address, read
 from audiobrief.scriptfile import HEAD_BYTES, MOST_BYTES, is_script_file, read_script
 from audiobrief.segmenter import segment
 
 if TYPE_CHECKING:
     from audiobrief.model import Script
+
+_log = logging.getLogger(__name__)
+_NO_WISHES = Wishes()
 
 
 def choose(
@@ -32,12 +37,13 @@ def choose(
     return read(source, chapter=chapter, entry=entry, allow_local=allow_local)
 
 
-def load(source: str | os.PathLike[str] | Article) -> tuple[Article, Script]:
+def load(source: str | os.PathLike[str] | Article, wishes: Wishes = _NO_WISHES) -> tuple[Article, Script]:
     """The cleaned article and its script.
 
     Args:
         source: an article as read or cleaned; or a web address, a file or ``-`` for standard input, of any
             kind that ``read`` takes, or a script file.
+        wishes: what is kept or left out of an article. A script file has what it has.
 
     Raises:
         SourceError: the source can't be read; a script file's error names the line.
@@ -47,7 +53,9 @@ def load(source: str | os.PathLike[str] | Article) -> tuple[Article, Script]:
     if not isinstance(source, Article):
         source, script = _from_file(source)
     if script is None:
-        source = clean(source)
+        source = clean(source, keep=wishes.keep, drop=wishes.drop, captions=wishes.captions)
+    elif wishes.clean_otherwise:
+        _log.warning("what a script file says is said: keep, drop and captions are for articles")
     if not any(character.isalnum() for character in source.text):
         raise NothingToSayError(
             "nothing is left to say after cleaning: see what was taken out, and why, with “audiobrief clean”"

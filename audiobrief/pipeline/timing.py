@@ -37,6 +37,7 @@ class TimelineRecorder:
                     section=line.section,
                     spans=line.spans,
                     words=tuple(self._words(line, words, first, last)),
+                    is_aside=line.is_aside,
                 )
             )
         self._length += rendered.encoded.samples

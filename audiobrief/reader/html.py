@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from audiobrief.model import Article, Block, BlockKind, Span
 from audiobrief.reader.decoding import decode
 from audiobrief.reader.language import detect_language
+from audiobrief.reader.lines import Line
 from audiobrief.reader.metadata import Metadata, read_metadata, squeeze
-from audiobrief.reader.page import Line, read_lines
+from audiobrief.reader.page import read_lines
 from audiobrief.reader.plain import byline_names, trim
 from audiobrief.reader.soup import Page
 
@@ -95,8 +96,7 @@ def _article(lines: list[Line], facts: Metadata) -> Article:
     for line in lines:
         span = _trimmed(line.text)
         if span.start < span.end:
-            spans = (Span(at + span.start, at + span.end),)
-            blocks.append(Block(line.kind, spans, line.level, line.markup, line.link_density))
+            blocks.extend(_blocks(line, span, at))
         at += len(line.text) + 1
     source = "\n".join(line.text for line in lines)
     title = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
@@ -116,6 +116,34 @@ def _article(lines: list[Line], facts: Metadata) -> Article:
 def _trimmed(text: str) -> Span:
     """The text without invisible characters at its edges; most have none."""
     return Span(0, len(text)) if "!" <= text[0] <= "~" and "!" <= text[-1] <= "~" else trim(text, 0, len(text))
+
+
+def _blocks(line: Line, span: Span, at: int) -> Iterator[Block]:
+    """The block of a line, and after it those of what is something else within the line."""
+    spans, start = [], span.start
+    for aside in line.asides:
+        spans.append(trim(line.text, start, aside.start))
+        start = aside.end
+    spans.append(trim(line.text, start, span.end) if line.asides else span)
+    kept = tuple(Span(at + part.start, at + part.end) for part in spans if part.start < part.end)
+    if kept:
+        cells = tuple(replace(cell, start=at + cell.start, end=at + cell.end) for cell in line.cells)
+        yield Block(
+            line.kind,
+            kept,
+            line.level,
+            line.markup,
+            line.link_density,
+            position=line.position,
+            label=line.label,
+            cells=cells,
+            author=line.author,
+            aloud=line.kind is not BlockKind.CODE,
+        )
+    for aside in line.asides:
+        part = trim(line.text, aside.start, aside.end)
+        if part.start < part.end:
+            yield Block(aside.kind, (Span(at + part.start, at + part.end),), markup=line.markup)
 
 
 def _found_byline(article: Article) -> str | None:

@@ -6,17 +6,22 @@ The walk keeps its own stack, so the depth of a page costs no recursion, and tou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.reader import formulas, numbering, posts, quotes
+from audiobrief.reader.lines import Frame, LineWriter, Part
+from audiobrief.reader.notes import is_mark, is_notes, is_way_back
+from audiobrief.reader.numbering import Numbering
+from audiobrief.reader.peeking import has_within, is_hidden, short_text, start_of
+from audiobrief.reader.tables import CellNote, read_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bs4 import BeautifulSoup, Tag
-    from bs4.element import PageElement
+
+    from audiobrief.reader.lines import Line
+    from audiobrief.reader.tables import Table
 
 
 def _set(words: str) -> frozenset[str]:
@@ -35,164 +40,242 @@ _INLINE = _set(
 )
 _HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 _LISTS = _set("ul ol dl menu dir")
+_ITEMS = {"li": BlockKind.LIST_ITEM, "dt": BlockKind.TERM, "dd": BlockKind.DEFINITION}
+_CELLS = _set("td th")
 _WORD_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: An inline element that says it is one of these stands on a line of its own, as style sheets put it.
 _OWN_LINE = _set("caption figcaption cutline credit credits byline copyright")
 #: Attributes whose words say what an element is for.
 _NAMING = ("class", "id", "itemprop", "role")
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
 _LONGEST_PATH = 1_500
 _MOST_WORDS = 16
-
-
-@dataclass(slots=True)
-class Line:
-    """One line of a page: a block's text, what it is, and the elements around it."""
-
-    text: str
-    kind: BlockKind
-    level: int
-    markup: str
-    link_density: float
-
-
-@dataclass(slots=True)
-class _Frame:
-    """An open element."""
-
-    children: Iterator[PageElement]
-    path: str
-    kind: BlockKind = BlockKind.PARAGRAPH
-    level: int = 0
-    lists: int = 0
-    in_link: bool = False
-    preformatted: bool = False
-    breaks: bool = True
-    is_cell: bool = False
-    in_row: bool = False
-    #: The innermost element around it that makes a line of its own; ``None`` if it is itself one.
-    block: _Frame | None = None
-
-
-@dataclass(slots=True)
-class _Walk:
-    lines: list[Line] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-    length: int = 0
-    frame: _Frame | None = None
-    cell_ended: bool = False
-    broken: int = 0
-
-    def text(self, text: str, frame: _Frame) -> None:
-        if not text.strip():
-            if text and self.pieces:
-                self.pieces.append(" ")
-            return
-        if self.frame is None:
-            self.frame = frame.block or frame
-        if self.broken:
-            if self.broken > 1 and self.pieces:
-                self.flush()
-                self.frame = frame.block or frame
-            elif self.pieces:
-                self.pieces.append("\n")
-            self.broken = 0
-        if self.cell_ended and self.pieces:
-            self.pieces.append(", ")
-        self.cell_ended = False
-        visible = len(text) - text.count(" ")
-        self.length += visible
-        self.linked += visible if frame.in_link else 0
-        self.pieces.append(text)
-
-    def flush(self) -> None:
-        """Ends the line."""
-        frame, self.broken, self.cell_ended = self.frame, 0, False
-        if frame is not None and self.pieces:
-            parts = (_SPACES.sub(" ", part).strip() for part in "".join(self.pieces).split("\n"))
-            text = "\n".join(part for part in parts if part)
-            if text:
-                density = self.linked / self.length if self.length else 0.0
-                self.lines.append(Line(text, frame.kind, frame.level, frame.path, round(min(density, 1.0), 3)))
-        self.pieces.clear()
-        self.linked = self.length = 0
-        self.frame = None
+#: An element of one of these classes holds code, and so does what is within it.
+_CODE = _set(
+    "highlight codehilite prettyprint sourcecode syntaxhighlighter crayon-plain wp-block-code rouge-highlight hljs"
+)
+_CODE_SIGNS = re.compile(r"[{}<>;=()\[\]$#/\\]|\b(?:def|return|import|int|void|echo|sudo)\b")
+_CODE_ELEMENTS = _set("pre code samp")
+_CODE_PREFIXES = ("language-", "lang-", "brush")
+#: Within a figure, these say that its caption is no picture's.
+_TEXTS = _set("blockquote pre table math")
+_SEEN = _set("img picture video iframe svg object audio canvas")
+_FORMULA = _set("math")
+#: The reading of a word, small above it.
+_READINGS = _set("rt rp rtc")
+_SIGNATURES = _set("footer cite")
+_POWER = re.compile(r"[+−-]?\d{1,3}")
+_LONGEST_HIDDEN = 300
+_LONGEST_ADDRESS = 300
+_KEPT_KINDS = frozenset({BlockKind.CAPTION, BlockKind.HEADING, BlockKind.CODE, BlockKind.FOOTNOTE})
+#: Of a picture's description these are the file's name or the picture's place, and no words of a person.
+_NO_DESCRIPTION = re.compile(
+    r"(?:\S+\s){0,8}\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?|(?:the\s)?(?:image|photo|picture|logo|icon|avatar|thumbnail|foto|bild|"
+    r"imagen|figure)s?\s?\d{0,6}|[\W\d_]*|\w[\w-]*_[\w-]*",
+    re.IGNORECASE,
+)
+_LONGEST_DESCRIPTION = 1_500
+_EMOJI = _set("emoji wp-smiley emojione twemoji smiley")
 
 
 def read_lines(soup: BeautifulSoup) -> list[Line]:
     """The lines of a page in document order. Scripts, styles, templates and comments are no text."""
     from bs4.element import NavigableString, PreformattedString, Tag  # noqa: PLC0415 - loads only for pages
 
-    walk = _Walk()
+    writer = LineWriter()
     paths: dict[tuple[str, str], str] = {}
-    stack = [_Frame(iter(list(soup.children)), "")]
+    stack = [Frame(iter(list(soup.children)), "")]
     while stack:
         frame = stack[-1]
         node = next(frame.children, None)
         if node is None:
             stack.pop()
-            if frame.breaks:
-                walk.flush()
-            walk.cell_ended = walk.cell_ended or frame.is_cell
+            _close(frame, writer)
         elif isinstance(node, Tag):
-            if node.name in _SILENT:
+            name = node.name
+            if name in _SILENT:
                 continue
-            if node.name == "br":
-                walk.broken += 1
+            if name == "br":
+                writer.broken += 1
+            elif name == "img":
+                _picture(node, frame, paths, writer)
+            elif name == "math":
+                writer.text(formulas.of_math(node), frame)
             else:
-                opened = _open(node, frame, paths)
+                opened = _open(node, frame, paths, writer)
                 if opened.breaks:
-                    walk.flush()
+                    writer.flush()
                 stack.append(opened)
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            text = str(node) if frame.preformatted else str(node).replace("\n", " ")
-            walk.text(text, frame)
-    walk.flush()
-    return walk.lines
+            writer.text(str(node) if frame.preformatted else str(node).replace("\n", " "), frame)
+    writer.flush()
+    return writer.lines
 
 
-def _open(tag: Tag, parent: _Frame, paths: dict[tuple[str, str], str]) -> _Frame:
+def _open(tag: Tag, parent: Frame, paths: dict[tuple[str, str], str], writer: LineWriter) -> Frame:
     name, words = tag.name, _words(tag)
-    frame = _Frame(
+    titles = name == "figcaption" and parent.captions_text
+    frame = Frame(
         iter(tag.contents),
-        _path(parent.path, name, words, paths),
+        _path(parent.path, _name_in_path(name, parent, titles=titles), words, paths),
         parent.kind,
         parent.level,
         parent.lists,
         parent.in_link or name == "a",
         parent.preformatted or name in {"pre", "textarea"},
         name not in _INLINE,
-        in_row=parent.in_row,
+        parent.joint,
+        parent.aside,
+        parent.part,
+        parent.numbering,
+        parent.table,
+        captions_text=parent.captions_text,
     )
-    if name in {"td", "th"} and parent.in_row:
-        frame.breaks, frame.is_cell = False, True
-    elif words and not frame.breaks and any(map(_has_own_line, words)):
+    if not frame.breaks and (
+        (words and any(map(_has_own_line, words)))
+        or (name == "cite" and parent.kind is BlockKind.BLOCK_QUOTE and quotes.signs(tag, writer))
+    ):
         frame.breaks = True
+    if frame.joint:
+        if frame.breaks or (name in _CELLS and frame.table is None):
+            writer.joint(frame)
+            frame.closing, frame.breaks = frame.joint, False
+    elif frame.breaks:
+        _structure(tag, name, words, frame, titles=titles)
     if not frame.breaks:
         frame.block = parent.block or parent
-    _kind(name, frame)
+        frame.first_piece = len(writer.pieces)
+        _inline(tag, name, words, frame, writer)
     return frame
 
 
-def _kind(name: str, frame: _Frame) -> None:
-    if name in _HEADINGS:
-        frame.kind, frame.level = BlockKind.HEADING, int(name[1])
-    elif name == "figcaption":
-        frame.kind, frame.level = BlockKind.CAPTION, 0
-    elif frame.kind in {BlockKind.CAPTION, BlockKind.HEADING}:
+def _name_in_path(name: str, parent: Frame, *, titles: bool) -> str:
+    """An element's name for the cleaner; where it signs or titles a text, none that says furniture."""
+    if titles:
+        return "p"
+    return "cite" if name == "footer" and parent.kind is BlockKind.BLOCK_QUOTE else name
+
+
+def _close(frame: Frame, writer: LineWriter) -> None:
+    if frame.closing and not frame.closing.isspace():
+        writer.text(frame.closing, frame)
+    elif frame.closing:
+        writer.joint(frame)
+    if frame.cell is not None:
+        writer.end_cell(frame, frame.cell)
+    if frame.breaks:
+        writer.flush()
+
+
+def _inline(tag: Tag, name: str, words: list[str], frame: Frame, writer: LineWriter) -> None:
+    """What is particular about an element within a line."""
+    if name == "q":
+        writer.text("“", frame)
+        frame.closing = "”"
+    elif frame.aside is not None:
         return
+    elif name in _READINGS or _is_for_the_eye(tag, name, words, frame):
+        frame.aside = BlockKind.HIDDEN
+    elif is_mark(tag, words, writer):
+        frame.aside = BlockKind.NOTE_MARK
+    elif name == "sup" and (power := short_text(tag, 8)) and _POWER.fullmatch(power):
+        writer.raised = True
+    if frame.aside is not None:
+        frame.joint = frame.joint or " "
+
+
+def _is_for_the_eye(tag: Tag, name: str, words: list[str], frame: Frame) -> bool:
+    """Whether an element within a line is kept from listeners by the page, or a mere address in a post."""
+    if is_hidden(tag):
+        # What can be unfolded is text, and a formula that is hidden stands for a picture of it.
+        return short_text(tag, _LONGEST_HIDDEN) is not None and not has_within(tag, _FORMULA)
+    if is_way_back(tag, words) or "mw-editsection" in words:
+        return True
+    if name != "a" or frame.part is None or not frame.part.is_post:
+        return False
+    text = short_text(tag, _LONGEST_ADDRESS)
+    return text is not None and posts.is_address(text)
+
+
+def _structure(tag: Tag, name: str, words: list[str], frame: Frame, *, titles: bool) -> None:
+    """What kind of block an element makes of the text in it."""
+    if is_notes(tag, words):
+        frame.kind, frame.level, frame.part = BlockKind.FOOTNOTE, 0, Part(1)
+    elif name in _HEADINGS and frame.kind is not BlockKind.FOOTNOTE:
+        frame.kind, frame.level = BlockKind.HEADING, int(name[1])
+    elif name == "figure":
+        frame.captions_text = has_within(tag, _TEXTS) and not has_within(tag, _SEEN)
+    elif name == "figcaption" and not titles:
+        frame.kind, frame.level = BlockKind.CAPTION, 0
     elif name in _LISTS:
+        frame.numbering = numbering.begin(tag)
         frame.lists += 1
-    elif name in {"li", "dd", "dt"}:
-        frame.kind, frame.level = BlockKind.LIST_ITEM, max(1, frame.lists)
-    elif name == "blockquote":
-        frame.kind, frame.level = BlockKind.BLOCK_QUOTE, 0
-    elif name == "tr":
-        frame.kind, frame.level, frame.in_row = BlockKind.TABLE, 0, True
-    elif name == "p" and frame.kind is BlockKind.TABLE:
-        # A paragraph in a cell is a table that serves as layout.
+    elif frame.kind not in _KEPT_KINDS:
+        _text_structure(tag, name, words, frame)
+
+
+def _text_structure(tag: Tag, name: str, words: list[str], frame: Frame) -> None:
+    """What kind of block an element makes of running text."""
+    if name in _ITEMS:
+        frame.kind, frame.level = _ITEMS[name], max(1, frame.lists)
+        frame.part = None if name == "dd" else (frame.numbering or Numbering()).item(tag)
+    elif name == "blockquote" or posts.is_post(tag, words):
+        _quote(tag, words, frame)
+    elif frame.kind is BlockKind.BLOCK_QUOTE and name in _SIGNATURES:
         frame.kind = BlockKind.PARAGRAPH
+    elif (name == "pre" or not _CODE.isdisjoint(words)) and _is_code(tag, name, words):
+        frame.kind, frame.level, frame.part = BlockKind.CODE, 0, Part(1)
+        frame.joint, frame.preformatted = "\n", True
+    elif name == "table":
+        frame.table = read_table(tag)
+    elif frame.table is not None:
+        _in_table(tag, name, frame, frame.table)
+
+
+def _in_table(tag: Tag, name: str, frame: Frame, table: Table) -> None:
+    if name == "tr":
+        table.rows += 1
+        frame.kind, frame.level, frame.part = BlockKind.TABLE, 0, Part(table.rows)
+    elif name == "caption":
+        frame.kind, frame.level, frame.part, frame.table = BlockKind.TABLE, 0, None, None
+    elif name in _CELLS and frame.kind is BlockKind.TABLE:
+        frame.breaks, frame.joint = False, " "
+        frame.cell = table.notes.get(id(tag)) or CellNote()
+
+
+def _quote(tag: Tag, words: list[str], frame: Frame) -> None:
+    if frame.part is not None and frame.part.is_post:
+        return
+    is_post = posts.is_post(tag, words)
+    frame.kind, frame.level = BlockKind.BLOCK_QUOTE, 0
+    frame.part = Part(1, author=posts.author_of(tag) if is_post else quotes.author_of(tag), is_post=is_post)
+
+
+def _is_code(tag: Tag, name: str, words: list[str]) -> bool:
+    if name != "pre":
+        return has_within(tag, _CODE_ELEMENTS)
+    if has_within(tag, _CODE_ELEMENTS) or any(word in _CODE or word.startswith(_CODE_PREFIXES) for word in words):
+        return True
+    lines = [line for line in start_of(tag, 2_000).split("\n") if line.strip()]
+    signs = sum(_CODE_SIGNS.search(line) is not None for line in lines)
+    prose = sum(line.rstrip().endswith((".", ",", "?")) for line in lines)
+    return signs * 2 > len(lines) and prose * 3 < len(lines)
+
+
+def _picture(tag: Tag, frame: Frame, paths: dict[tuple[str, str], str], writer: LineWriter) -> None:
+    """Takes down what a picture is described as, or the formula or sign that it shows."""
+    alternative = str(tag.attrs.get("alt") or "")
+    if not alternative or frame.aside is not None or is_hidden(tag):
+        return
+    words = _words(tag)
+    formula = formulas.of_picture(tag, words)
+    if formula:
+        if not writer.ends_with(formula):
+            writer.text(formula, frame)
+    elif not any(char.isalnum() for char in alternative):
+        if not _EMOJI.isdisjoint(words):
+            writer.text(alternative, frame)
+    elif len(alternative) <= _LONGEST_DESCRIPTION and not _NO_DESCRIPTION.fullmatch(alternative.strip()):
+        writer.picture(alternative, _path(frame.path, "img", words, paths))
 
 
 def _words(tag: Tag) -> list[str]:
@@ -202,7 +285,7 @@ def _words(tag: Tag) -> list[str]:
         if key in attrs:
             value = attrs[key]
             words.extend(value if isinstance(value, list) else str(value).split())
-    if "hidden" in attrs or ("style" in attrs and "display:none" in str(attrs["style"]).replace(" ", "").lower()):
+    if attrs and is_hidden(tag) and not has_within(tag, _FORMULA):
         words.insert(0, "hidden")
     if not words:
         return words

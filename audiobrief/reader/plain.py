@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from audiobrief.model import Article, Block, BlockKind, Span
 from audiobrief.reader.dates import is_date_line, parse_date
 from audiobrief.reader.language import detect_language
+from audiobrief.reader.plain_lists import LIST_MARK, count_items
+from audiobrief.reader.plain_tables import find_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,6 @@ _LINE = re.compile(r"[^\n]+")
 _FIRST_WORD = re.compile(r"\S+")
 _RULE = re.compile(r"\s*([=\-_*~#])(?:\s?\1){2,}\s*")
 _SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_LIST_MARK = re.compile(r"\s*(?:[-*•‣▪–]|\d{1,2}[.)])\s+\S")
 _NUMBERED_HEADING = re.compile(r"(?:(?:chapter|part|section)\s+\w+|\d{1,2}[.)]|[IVX]{1,5}\.)\s*\S*", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:(?:written|story|reported|words)\s+by|by|von|par|por)\s*:?\s+(?P<names>\S.*)", re.IGNORECASE)
 
@@ -54,7 +55,7 @@ def trim(source: str, start: int, end: int) -> Span:
 def read_text(text: str) -> Article:
     r"""Cuts plain text into blocks. ``Article.source`` is the text, line ends as ``\n``, else unchanged."""
     source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    blocks = [_first_look(source, span) for span in _paragraphs(source)]
+    blocks = find_tables(source, [_first_look(source, span) for span in _paragraphs(source)])
     article = Article(source, ())
     title = None
     if blocks and _is_title(source, blocks):
@@ -64,7 +65,7 @@ def read_text(text: str) -> Article:
     _headings(source, blocks)
     return replace(
         article,
-        blocks=tuple(blocks),
+        blocks=tuple(count_items(source, blocks)),
         title=title,
         byline=byline,
         published=published,
@@ -93,7 +94,7 @@ def _split(source: str, lines: list[Span], widest: int) -> Iterator[Span]:
 
     Wrapped lines are known by this: the next line's first word would not have fitted on the line before it.
     """
-    if len(lines) < 2:
+    if len(lines) < 2 or all("\t" in source[slice(*line)] or "|" in source[slice(*line)] for line in lines):
         yield from lines
         return
     width = max(line.end - line.start for line in lines)
@@ -107,7 +108,7 @@ def _split(source: str, lines: list[Span], widest: int) -> Iterator[Span]:
     for line, after, filled in zip(lines, lines[1:], full, strict=False):
         text = source[line.start : line.end]
         new = not filled and _SENTENCE_END.search(text[-4:])
-        if new or _RULE.fullmatch(text[:200]) or _LIST_MARK.match(source, after.start, after.end):
+        if new or _RULE.fullmatch(text[:200]) or LIST_MARK.match(source, after.start, after.end):
             yield Span(start, line.end)
             start = after.start
     yield Span(start, lines[-1].end)
@@ -121,7 +122,7 @@ def _first_word(source: str, line: Span) -> int:
 def _first_look(source: str, span: Span) -> Block:
     if span.end - span.start < 200 and _RULE.fullmatch(source[span.start : span.end]):
         return Block(BlockKind.BOILERPLATE, (span,))
-    if _LIST_MARK.match(source, span.start, min(span.end, span.start + 50)):
+    if LIST_MARK.match(source, span.start, min(span.end, span.start + 50)):
         return Block(BlockKind.LIST_ITEM, (span,), level=1)
     return Block(BlockKind.PARAGRAPH, (span,))
 

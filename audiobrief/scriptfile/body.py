@@ -13,19 +13,26 @@ from audiobrief.scriptfile.notation import (
     BYLINE_MARK,
     CHAPTER_MARK,
     HEADING_MARK,
+    LABEL,
     NARRATOR,
     PART_MARKS,
+    READ_CODE,
     SILENT,
     TITLE_MARK,
 )
+from audiobrief.scriptfile.places import Places
+from audiobrief.scriptfile.rows import read_row
 
 if TYPE_CHECKING:
     from audiobrief.scriptfile.document import Document
 
 _TAG = re.compile(r"\[((?:[^\\\]]|\\.)*)\]")
 _DOUBT = re.compile(r"\?\s*(?:(\d{1,3})\s*%)?\s*")
-_PART_MARK = re.compile(r"(\*{1,9}|>|\|)(?:\s+|$)")
-_KIND_OF_MARK = {mark: kind for kind, mark in PART_MARKS.items()}
+_PART_MARK = re.compile(
+    rf"(?P<mark>\*{{1,9}}|>|``?|\^|=|:|!!?)(?P<sign>[+!]?)(?:(?P<label>{LABEL.pattern})\.)?(?:\s+|$)"
+    r"|(?P<row>\|)(?P<rows>[!:]?)(?=[\s#{]|$)"
+)
+_KIND_OF_MARK = {mark: kind for kind, mark in PART_MARKS.items()} | {READ_CODE: BlockKind.CODE}
 _HEADINGS = (HEADING_MARK, CHAPTER_MARK, BYLINE_MARK, TITLE_MARK)
 #: How sure a tag with a question mark alone is, in hundredths.
 _UNSTATED_DOUBT = 50
@@ -50,6 +57,9 @@ class BodyReader:
         self._document = document
         self._line = self._tag_line = self._words_line = 0
         self._part: Part | None = None
+        #: The sign behind the part's mark, and what positions follow from it.
+        self._sign = ""
+        self._places = Places()
         #: The words of each of the part's pieces, line by line.
         self._said: list[list[str]] = []
         #: What joins the last line of the part to the one after it, and the words it is added to.
@@ -85,6 +95,7 @@ class BodyReader:
             piece.text = "".join(texts)
         settle(part)
         if part.pieces:
+            part.position = self._places.position(part.kind, part.level, self._sign)
             self._chapter().parts.append(part)
 
     def _check_said(self, part: Part, said: list[list[str]]) -> None:
@@ -120,6 +131,7 @@ class BodyReader:
             self._document.chapters.append(Chapter(text))
         else:
             heading = Part(BlockKind.HEADING, 3, [Piece(None, with_spaces(text))])
+            self._places.position(BlockKind.HEADING, 0, "")
             if mark == CHAPTER_MARK:
                 self._document.chapters.append(Chapter(one_line(text)))
             self._chapter().parts.append(heading)
@@ -130,21 +142,13 @@ class BodyReader:
             self.finish()
             line = line[mark.end() :]
         if self._part is None:
-            sign = mark[1] if mark else ""
-            kind = _KIND_OF_MARK.get(sign[:1], BlockKind.PARAGRAPH)
-            self._part = Part(kind, len(sign) if kind is BlockKind.LIST_ITEM else 0)
+            self._part = self._begun(mark)
+            if self._part.kind is BlockKind.TABLE:
+                line = line.strip()
+                if not line.startswith("[") and self._row(line, self._part):
+                    return
         if line.startswith("["):
-            tag = _TAG.match(line)
-            if tag is None:
-                raise ValueError(
-                    r"the speaker's tag is not closed: write [Name] before the words, or \[ for a mere bracket"
-                )
-            if self._part.pieces:
-                self._check_said(self._part, self._said)
-            self._part.pieces.append(self._tagged(tag[1]))
-            self._said.append([])
-            self._tag_line = self._line
-            line = line[tag.end() :].strip()
+            line = self._take_tag(line, self._part)
         elif not self._part.pieces:
             self._part.pieces.append(Piece(None, ""))
             self._said.append([])
@@ -152,6 +156,48 @@ class BodyReader:
                 raise ValueError(f"nothing is said after {mark[1] if mark else 'it'}")
         if line:
             self._add(line)
+
+    def _take_tag(self, line: str, part: Part) -> str:
+        """Begin a speaker's words; the line without the tag."""
+        tag = _TAG.match(line)
+        if tag is None:
+            raise ValueError(
+                r"the speaker's tag is not closed: write [Name] before the words, or \[ for a mere bracket"
+            )
+        if part.pieces:
+            self._check_said(part, self._said)
+        part.pieces.append(self._tagged(tag[1]))
+        self._said.append([])
+        self._tag_line = self._line
+        return line[tag.end() :].strip()
+
+    def _begun(self, mark: re.Match[str] | None) -> Part:
+        """The part that a mark begins; without one, a paragraph."""
+        if mark is None:
+            self._sign = ""
+            return Part(BlockKind.PARAGRAPH, 0)
+        self._sign = mark["sign"] or mark["rows"] or ""
+        if mark["row"]:
+            return Part(BlockKind.TABLE, 0)
+        if mark["mark"][0] == "*":
+            return Part(BlockKind.LIST_ITEM, len(mark["mark"]), label=mark["label"] or "")
+        kind = _KIND_OF_MARK[mark["mark"]]
+        aloud = kind is not BlockKind.CODE or mark["mark"] == READ_CODE
+        return Part(kind, int(kind in {BlockKind.TERM, BlockKind.DEFINITION}), aloud=aloud)
+
+    def _row(self, line: str, part: Part) -> bool:
+        """Take a row of cells, which is one line; whether it is one."""
+        row = read_row(line)
+        if row is None:
+            return False
+        text, part.cells = row
+        if not text:
+            raise ValueError("nothing stands in this row")
+        part.pieces.append(Piece(None, ""))
+        self._said.append([with_spaces(text)])
+        self._last, self._joint = self._said[-1], " "
+        self._words_line = self._line
+        return True
 
     def _add(self, line: str) -> None:
         joined = (len(line) - len(line.rstrip("\\"))) % 2 == 1

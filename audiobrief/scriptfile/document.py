@@ -10,6 +10,7 @@ from audiobrief.model import (
     Article,
     Block,
     BlockKind,
+    Cell,
     Removed,
     Script,
     Section,
@@ -20,6 +21,8 @@ from audiobrief.model import (
     SpeakerKind,
 )
 from audiobrief.model.article import PARAGRAPH_BREAK
+from audiobrief.scriptfile.notation import PART_MARKS
+from audiobrief.scriptfile.rows import RowCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +37,9 @@ _SPEAKER_KINDS = {
     SegmentKind.DOCUMENT: SpeakerKind.DOCUMENT,
     SegmentKind.ORGANIZATION: SpeakerKind.ORGANIZATION,
 }
-_LISTED_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TABLE})
+#: Spoken as asides.
+_ASIDES = frozenset({BlockKind.CAPTION, BlockKind.DESCRIPTION})
+_TERMS = frozenset({BlockKind.TERM, BlockKind.DEFINITION})
 #: Levels of a heading that begins a chapter, and of one that does not.
 _CHAPTER_LEVEL, _HEADING_LEVEL = 2, 3
 
@@ -56,6 +61,12 @@ class Part:
     kind: BlockKind
     level: int
     pieces: list[Piece] = field(default_factory=list)
+    #: As those of ``Block``.
+    position: int = 0
+    label: str = ""
+    aloud: bool = True
+    #: In offsets of the part's text.
+    cells: tuple[RowCell, ...] = ()
 
     @property
     def text(self) -> str:
@@ -138,7 +149,7 @@ def _named(script: Script) -> Iterator[Speaker]:
 
 
 def _chapters(article: Article, script: Script) -> Iterator[Chapter]:
-    text, blocks = article.text, article.text_blocks
+    text, blocks, read = article.text, article.text_blocks, article.body
     at, index = 0, 0
     for section in script.sections:
         chapter = Chapter(section.title)
@@ -152,7 +163,7 @@ def _chapters(article: Article, script: Script) -> Iterator[Chapter]:
                     if index != last_block:
                         _finish(chapter, kinds)
                         last_block = index
-                        chapter.parts.append(Part(block.kind, block.level))
+                        chapter.parts.append(_part(article, read[index]))
                     kinds.add(segment.kind)
                     percent = min(round(segment.confidence * 100), _doubtful_percent()) if _doubt(segment) else None
                     chapter.parts[-1].pieces.append(Piece(segment.speaker or None, written, percent))
@@ -162,6 +173,15 @@ def _chapters(article: Article, script: Script) -> Iterator[Chapter]:
             at = end
         _finish(chapter, kinds)
         yield chapter
+
+
+def _part(article: Article, block: Block) -> Part:
+    edges = article.places(block, (at for cell in block.cells for at in (cell.start, cell.end)))
+    cells = tuple(
+        RowCell(start, end, one_line(cell.header), cell.is_header)
+        for start, end, cell in zip(edges[::2], edges[1::2], block.cells, strict=True)
+    )
+    return Part(block.kind, block.level, [], block.position, block.label, block.aloud, cells)
 
 
 def _doubt(segment: Segment) -> bool:
@@ -183,12 +203,11 @@ def _finish(chapter: Chapter, kinds: set[SegmentKind]) -> None:
     if chapter.parts:
         part = chapter.parts[-1]
         if kinds == {SegmentKind.HEADING}:
-            part.kind, part.level = BlockKind.HEADING, _HEADING_LEVEL
-            part.pieces = [Piece(None, part.text)]
-        elif part.kind not in _LISTED_KINDS:
-            part.kind, part.level = BlockKind.PARAGRAPH, 0
+            chapter.parts[-1] = part = Part(BlockKind.HEADING, _HEADING_LEVEL, [Piece(None, part.text)])
+        elif part.kind not in PART_MARKS:
+            chapter.parts[-1] = part = Part(BlockKind.PARAGRAPH, 0, part.pieces)
         else:
-            part.level = min(max(part.level, 1), 9) if part.kind is BlockKind.LIST_ITEM else 0
+            part.level = min(max(part.level, 1), 9) if part.kind is BlockKind.LIST_ITEM else int(part.kind in _TERMS)
         settle(part)
         if not part.pieces:
             chapter.parts.pop()
@@ -242,7 +261,23 @@ def to_script(document: Document) -> tuple[Article, Script]:
         said = chapter.is_said
         for part in chapter.parts:
             level = _CHAPTER_LEVEL if said and part is chapter.parts[0] else part.level
-            blocks.append(Block(part.kind, (source.add(part.text),), level))
+            span = source.add(part.text)
+            cells = tuple(
+                Cell(span.start + cell.start, span.start + cell.end, cell.header, cell.is_header) for cell in part.cells
+            )
+            author = part.pieces[0].speaker or "" if part.kind is BlockKind.BLOCK_QUOTE else ""
+            blocks.append(
+                Block(
+                    part.kind,
+                    (span,),
+                    level,
+                    position=part.position,
+                    label=part.label,
+                    cells=cells,
+                    author=author,
+                    aloud=part.aloud,
+                )
+            )
             for piece in part.pieces:
                 text = piece.text
                 if piece is part.pieces[-1] and last:
@@ -266,7 +301,7 @@ def _segment(piece: Piece, text: str, at: int, kind: BlockKind, document: Docume
     if kind is BlockKind.HEADING:
         what = SegmentKind.HEADING
     elif piece.speaker is None:
-        what = SegmentKind.NARRATION
+        what = SegmentKind.ASIDE if kind in _ASIDES else SegmentKind.NARRATION
     else:
         what = SegmentKind(document.speakers[piece.speaker].kind)
     confidence = 1.0 if piece.percent is None else piece.percent / 100

@@ -7,8 +7,8 @@ import string
 import unicodedata
 
 _BACKSLASH = "\\"
-#: Characters that start something at the beginning of a line: a heading, a tag, a list item, a quote, a table, a comment.
-_LINE_SIGNS = frozenset("#[*>|%-")
+#: Characters that start something at the beginning of a line: a heading, a tag, a comment, a list item and other parts.
+_LINE_SIGNS = frozenset("#[*>|%-`^=:!")
 _ESCAPE = re.compile(r"\\(u\{([0-9a-fA-F]{1,6})\}|.|\Z)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "s": " "}
 #: Control characters, surrogates, line separators, and the byte order mark, which editors show badly, change or drop.
@@ -36,9 +36,9 @@ def escape(text: str, signs: str = "") -> str:
     return text
 
 
-def escape_line(text: str) -> str:
+def escape_line(text: str, signs: str = "") -> str:
     """The text as the beginning of a line, where it must not look like a heading, a tag or a comment."""
-    line = escape(text)
+    line = escape(text, signs)
     return _BACKSLASH + line if line[:1] in _LINE_SIGNS else line
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from audiobrief.model import BlockKind
 
 VERSION = 1
@@ -18,12 +20,27 @@ SILENT = "[silent]"
 NARRATOR = "narrator"
 #: What must be escaped in a name: it stands in a tag, and in a list with bars.
 NAME_SIGNS = "[]|"
-PART_MARKS = {BlockKind.LIST_ITEM: "*", BlockKind.BLOCK_QUOTE: ">", BlockKind.TABLE: "|"}
+PART_MARKS = {
+    BlockKind.LIST_ITEM: "*",
+    BlockKind.BLOCK_QUOTE: ">",
+    BlockKind.TABLE: "|",
+    BlockKind.CODE: "`",
+    BlockKind.FOOTNOTE: "^",
+    BlockKind.TERM: "=",
+    BlockKind.DEFINITION: ":",
+    BlockKind.CAPTION: "!",
+    BlockKind.DESCRIPTION: "!!",
+}
+#: The number or letter of a list item.
+LABEL = re.compile(r"-?\d{1,7}|[A-Za-z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}")
+#: Code that is read and not only announced.
+READ_CODE = "``"
 HELP = (
     "% Correct what you like, save, and perform this file with: audiobrief narrate FILE",
     "% [Name] gives the words after it to somebody, up to the next [Name] or the next empty line; [narrator] gives them back.",
     "% [?62% Name] is in doubt: correct the name, or take the ?62% away once it is right. Search for [? to find all.",
     "% ## begins a chapter with a heading, ## [silent] one whose title is not said, ### is a heading within a chapter;",
-    "% * > and | begin list items, block quotes and tables. \\ before a sign takes its meaning away, at the end of a line",
+    "% * *3. > | ` ! = : ^ begin list items, quotations, rows of tables, code, pictures, terms and footnotes; + behind one goes",
+    "% on with the part before. \\ before a sign takes its meaning away, at the end of a line",
     "% it joins the next line on without a space. Lines that begin with % are for you.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
@@ -14,13 +15,17 @@ from audiobrief.scriptfile.notation import (
     FIRST_LINE,
     HEADING_MARK,
     HELP,
+    LABEL,
     LEFT_OUT,
     NAME_SIGNS,
     NARRATOR,
     PART_MARKS,
+    READ_CODE,
     SILENT,
     TITLE_MARK,
 )
+from audiobrief.scriptfile.places import GOES_ON, Places
+from audiobrief.scriptfile.rows import write_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +53,13 @@ def _lines(document: Document) -> Iterator[str]:
     yield from HELP
     yield from _top(document)
     yield END_OF_TOP
+    places = Places()
     for kind, text in document.opening:
         yield ""
         yield f"{TITLE_MARK if kind is BlockKind.TITLE else BYLINE_MARK} {escape_line(text)}"
     for chapter in document.chapters:
         yield ""
-        yield from _chapter(chapter)
+        yield from _chapter(chapter, places)
     if document.removed:
         yield ""
         yield LEFT_OUT
@@ -86,31 +92,51 @@ def written_name(name: str) -> str:
     return "\\" + written if written[0] == "?" else written
 
 
-def _chapter(chapter: Chapter) -> Iterator[str]:
+def _chapter(chapter: Chapter, places: Places) -> Iterator[str]:
     parts = chapter.parts
     if chapter.is_said:
+        places.position(BlockKind.HEADING, 0, "")
         yield f"{CHAPTER_MARK} {escape_line(parts[0].text)}"
         parts = parts[1:]
     else:
         yield f"{CHAPTER_MARK} {SILENT} {escape_line(chapter.title)}".rstrip()
-    for part in parts:
+    for part, following in zip_longest(parts, parts[1:]):
         yield ""
+        is_title = (
+            part.kind is BlockKind.TABLE
+            and not part.position
+            and following is not None
+            and following.kind is BlockKind.TABLE
+            and following.position > 0
+        )
+        sign = places.sign(part.kind, part.level, part.position, is_title=is_title)
         if part.kind is BlockKind.HEADING:
             yield f"{HEADING_MARK} {escape_line(part.text)}"
         else:
-            yield from _part(part)
+            yield from _part(part, sign)
 
 
-def _part(part: Part) -> Iterator[str]:
-    mark = PART_MARKS.get(part.kind, "") * (part.level or 1)
-    mark = mark and mark + " "
+def _part(part: Part, sign: str) -> Iterator[str]:
+    mark = PART_MARKS.get(part.kind, "")
+    if part.kind is BlockKind.LIST_ITEM:
+        mark *= part.level
+        sign += f"{part.label}." if LABEL.fullmatch(part.label) and sign != GOES_ON else ""
+    elif part.kind is BlockKind.CODE and part.aloud:
+        mark = READ_CODE
+    plain = len(part.pieces) == 1 and part.pieces[0].speaker is None and part.pieces[0].percent is None
+    row = write_row(part.text, part.cells) if plain else None
+    if row is not None:
+        yield f"{mark}{sign}{row}"
+        return
+    mark = mark and f"{mark}{sign} "
     for number, piece in enumerate(part.pieces):
         last = number == len(part.pieces) - 1
         # The end of a line stands for one space; a backslash there for none.
         parted = piece.text.endswith(" ")
         text = piece.text if last or not parted else piece.text[:-1]
         untagged = number == 0 and piece.speaker is None and piece.percent is None
-        line = escape_line(text) if untagged else f"{_tag(piece)} {escape(text)}"
+        signs = "|" if part.kind is BlockKind.TABLE else ""
+        line = escape_line(text, signs) if untagged else f"{_tag(piece)} {escape(text, signs)}"
         yield mark + line + ("" if last or parted else "\\")
         mark = ""
 

@@ -65,18 +65,22 @@ def quotes_of(
     ranges: Sequence[tuple[int, int]],
     weights: Mapping[str, float] | None = None,
     blocks: Collection[int] = (),
+    authors: Mapping[int, str] | None = None,
 ) -> list[Spoken]:
     """The quotations of the paragraphs ``ranges`` of a text, in order.
 
-    ``weights`` are the ranker's, those of the package where left out; ``blocks`` the indexes of block quotes.
+    ``weights`` are the ranker's, those of the package where left out; ``blocks`` the indexes of block quotes, ``authors`` says
+    of some of them who says them: embedded posts do.
     """
-    turns = find_turns(text, ranges)
-    taken = {turn.paragraph for turn in turns}
+    signed = {index: name for index, name in (authors or {}).items() if text[slice(*ranges[index])].strip()}
+    turns = [turn for turn in find_turns(text, ranges) if turn.paragraph not in signed]
+    taken = {*signed, *(turn.paragraph for turn in turns)}
     rest = [index for index in range(len(ranges)) if index not in taken]
     whole = {position for position, index in enumerate(rest) if index in blocks}
     attributions, people = attribute(text, [ranges[index] for index in rest], weights, blocks=whole)
     found = [spoken for item in attributions if (spoken := _spoken(text, item, people)) is not None]
     found += _turns(text, turns, people)
+    found += [_signed(text, ranges[index], people.named(name)) for index, name in signed.items()]
     return sorted(found, key=lambda spoken: spoken.opened)
 
 
@@ -98,6 +102,13 @@ def _spoken(text: str, attribution: Attribution, people: People) -> Spoken | Non
         (entity.kind or SpeakerKind.PERSON) if entity else None,
     )
     return Spoken(quote, quotation.opened, quotation.closed, entity)
+
+
+def _signed(text: str, span: tuple[int, int], author: Entity) -> Spoken:
+    """A block quote whose author is known."""
+    start, end = span
+    kind = author.kind or SpeakerKind.PERSON
+    return Spoken(Quote(start, end, text[start:end], author.name, _LABEL_CONFIDENCE, kind), start, end, author)
 
 
 def _turns(text: str, turns: Sequence[Turn], people: People) -> list[Spoken]:

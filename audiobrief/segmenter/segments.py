@@ -16,7 +16,16 @@ _KINDS = {
     SpeakerKind.DOCUMENT: SegmentKind.DOCUMENT,
     SpeakerKind.ORGANIZATION: SegmentKind.ORGANIZATION,
 }
-_SILENT = frozenset({BlockKind.HEADING, BlockKind.TITLE, BlockKind.BYLINE, BlockKind.TABLE})
+#: In these nobody is quoted; what each is as a segment.
+_SILENT = {
+    BlockKind.HEADING: SegmentKind.HEADING,
+    BlockKind.TITLE: SegmentKind.HEADING,
+    BlockKind.BYLINE: SegmentKind.HEADING,
+    BlockKind.TABLE: SegmentKind.NARRATION,
+    BlockKind.CODE: SegmentKind.NARRATION,
+    BlockKind.CAPTION: SegmentKind.ASIDE,
+    BlockKind.DESCRIPTION: SegmentKind.ASIDE,
+}
 #: Punctuation right after a closing mark that is no sound of its own: it stays with the words it closes.
 _TRAILING = ",.;:!?…"
 
@@ -33,14 +42,15 @@ def segment(article: Article) -> Script:
     text, blocks = article.text, article.text_blocks
     spoken = [block for block in blocks if block.kind not in _SILENT and block.start < block.end]
     quoted = {index for index, block in enumerate(spoken) if block.kind is BlockKind.BLOCK_QUOTE}
-    quotes = quotes_of(text, [(block.start, block.end) for block in spoken], blocks=quoted)
+    written = {place.start: block.author for place, block in zip(blocks, article.body, strict=True) if block.author}
+    authors = {index: written[spoken[index].start] for index in quoted if spoken[index].start in written}
+    quotes = quotes_of(text, [(block.start, block.end) for block in spoken], blocks=quoted, authors=authors)
     segments: list[Segment] = []
     at_quote = 0
     for index, block in enumerate(blocks):
         end = blocks[index + 1].start if index + 1 < len(blocks) else len(text)
         if block.kind in _SILENT:
-            kind = SegmentKind.NARRATION if block.kind is BlockKind.TABLE else SegmentKind.HEADING
-            segments.append(Segment(block.start, end, text[block.start : end], kind))
+            segments.append(Segment(block.start, end, text[block.start : end], _SILENT[block.kind]))
             continue
         at = block.start
         while at_quote < len(quotes) and quotes[at_quote].quote.start < block.end:

@@ -167,3 +167,30 @@ def test_somebody_quoted_next_to_everybody_shares_with_nobody():
     turns = [turn for name in names for turn in ((name, 90), ("Host", 1))]
     made = cast(script(turns), VOICES)
     assert made.voices["Host"] not in [made.voices[name] for name in names]
+
+
+def test_asides_have_a_voice_that_nobody_else_has():
+    voices = load_voices()
+    names = [f"Person {number}" for number in range(4)]
+    parts = [Segment(0, 2, "a ", SegmentKind.PERSON, name) for name in names]
+    aside = Segment(0, 2, "b ", SegmentKind.ASIDE)
+    made = cast(Script(None, "en", (Section("", (*parts, aside)),)), voices)
+    assert made.aside is not None
+    assert made.aside.id not in {made.narrator.id, *(voice.id for voice in made.voices.values())}
+    assert made.voice_for(aside) == made.aside
+    assert cast(Script(None, "en", (Section("", (*parts, aside)),)), voices, mode="two").aside not in {
+        made.narrator,
+        *cast(Script(None, "en", (Section("", tuple(parts)),)), voices, mode="two").voices.values(),
+    }
+
+
+def test_without_asides_nobody_gives_up_a_voice_for_them():
+    script = Script(None, "en", (Section("", (Segment(0, 2, "a ", SegmentKind.PERSON, "Ida"),)),))
+    assert cast(script, load_voices()).aside is None
+
+
+def test_where_there_is_one_voice_asides_have_it_too():
+    only = load_voices()[:1]
+    script = Script(None, "en", (Section("", (Segment(0, 2, "b ", SegmentKind.ASIDE),)),))
+    made = cast(script, only)
+    assert made.aside == made.narrator

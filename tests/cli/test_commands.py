@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ARTICLES
+
 TEXT = """Two boats and a whale
 
 The whale surfaced at noon, between two boats.
@@ -392,3 +394,35 @@ def test_an_interrupted_run_leaves_no_process_and_no_half_written_episode(
     assert not output.exists()
     if sent != signal.SIGKILL:
         assert sorted(path.name for path in tmp_path.iterdir()) == ["long.txt"]
+
+
+STRUCTURED = ARTICLES / "structure.html"
+
+
+def test_clean_shows_kind_reason_and_place_without_colour():
+    shown = audiobrief("clean", STRUCTURED).stdout
+    assert "- The ferry on its last day in May.\n    7:1  caption: Describes a picture" in shown
+    assert "  2. The deck was laid:\n\n      * first the steel," in shown
+    assert "\x1b" not in shown
+
+
+def test_clean_json_has_kept_blocks_with_their_kinds_and_places():
+    result = json.loads(audiobrief("clean", STRUCTURED, "--json").stdout)
+    kinds = {block["kind"] for block in result["kept"]}
+    assert kinds >= {"title", "byline", "heading", "paragraph", "list item", "block quote", "table", "code"}
+    assert all(block["spans"] for block in result["kept"])
+
+
+def test_kinds_are_kept_and_dropped_on_demand():
+    result = json.loads(audiobrief("clean", STRUCTURED, "--json", "--keep", "footnote", "--drop", "table").stdout)
+    assert "The ferry began in 1931." in result["text"]
+    assert "1,204" not in result["text"]
+    assert ("table", "Left out on request.") in {(part["kind"], part["reason"]) for part in result["removed"]}
+
+
+@pytest.mark.parametrize("command", ["clean", "script", "narrate"])
+def test_a_kind_that_there_is_not_is_wrong_usage_that_names_those_there_are(command: str):
+    unknown = audiobrief(command, STRUCTURED, "--keep", "colour")
+    assert unknown.returncode == 2
+    assert "'caption'" in unknown.stderr
+    assert audiobrief(command, STRUCTURED, "--keep", "table", "--drop", "table").returncode == 2

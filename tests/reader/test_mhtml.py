@@ -78,7 +78,9 @@ def test_a_damaged_page_is_read_or_refused(data: st.DataObject):
     start = data.draw(st.integers(0, len(whole)))
     damaged = whole[:start] + data.draw(st.binary(max_size=30)) + whole[start + data.draw(st.integers(0, 60)) :]
     with suppress(AudiobriefError):
-        assert read(io.BytesIO(damaged)).blocks
+        article = read(io.BytesIO(damaged))
+        # A header that swallows the page leaves a page without text.
+        assert article.blocks or not article.source
 
 
 def test_text_copied_from_a_browser_keeps_its_paragraphs_and_its_odd_spaces():

@@ -73,3 +73,34 @@ def test_control_characters_stay_in_the_source_and_off_the_edges():
     assert article.source == "\x07\u200bThe \x1b[1mbridge\u202e is\ud800 closed.\u200b"
     assert article.block_text(article.blocks[0]).startswith("The ")
     assert article.block_text(article.blocks[0]).endswith("closed.")
+
+
+def test_items_are_counted_and_set_in_lists_stand_within_others():
+    article = read_text(
+        f"{PROSE}\n\n- a coat\n- fruit\n    - an apple\n    - a pear\n- a map\n\n{PROSE}\n\n1. walk\n2. swim"
+    )
+    items = [block for block in article.blocks if block.kind is BlockKind.LIST_ITEM]
+    assert [(item.level, item.position) for item in items] == [(1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (1, 1), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Day\tFeet\nMonday\t12\nFriday\t9",
+        "Day | Feet\n--- | ---\nMonday | 12\nFriday | 9",
+        "| Day | Feet |\n|-----|------|\n| Monday | 12 |\n| Friday | 9 |",
+    ],
+)
+def test_tables_are_known_by_tabs_and_bars(table: str):
+    article = read_text(f"{PROSE}\n\n{table}\n\n{PROSE}")
+    rows = [block for block in article.blocks if block.kind is BlockKind.TABLE]
+    assert [[(article.source[cell.start : cell.end], cell.header) for cell in row.cells] for row in rows] == [
+        [("Day", ""), ("Feet", "")],
+        [("Monday", "Day"), ("12", "Feet")],
+        [("Friday", "Day"), ("9", "Feet")],
+    ]
+
+
+@pytest.mark.parametrize("text", ["One | two\n\nThree | four", "By Ann | Example News", "a\tb", "a|b\nc|d|e"])
+def test_bars_and_tabs_alone_make_no_table(text: str):
+    assert BlockKind.TABLE not in kinds(f"{PROSE}\n\n{text}\n\n{PROSE}")

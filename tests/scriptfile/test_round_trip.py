@@ -7,11 +7,13 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from audiobrief.cleaner import clean
 from audiobrief.errors import ScriptFileError
 from audiobrief.model import (
     Article,
     Block,
     BlockKind,
+    Cell,
     Gender,
     Removed,
     Script,
@@ -22,8 +24,11 @@ from audiobrief.model import (
     Speaker,
     SpeakerKind,
 )
+from audiobrief.normalizer import find_cues
 from audiobrief.pipeline.coverage import check_coverage
+from audiobrief.reader import read_html
 from audiobrief.scriptfile import DOUBTFUL, is_script_file, read_script, write_script
+from audiobrief.segmenter import segment
 
 # Signs of the notation, marks, white space and odd characters are far likelier than in arbitrary text.
 ODD = st.sampled_from(
@@ -56,7 +61,17 @@ TEXT = st.one_of(
     st.text(max_size=30), st.lists(st.one_of(ODD, st.characters(), st.just("word ")), max_size=12).map("".join)
 )
 NAMES = st.one_of(st.sampled_from(["Ida", "Narrator", "narrator", "?62% Ida", "[x]", "a|b", " "]), TEXT.filter(bool))
-BODY_KINDS = [BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TABLE]
+BODY_KINDS = [kind for kind in BlockKind if kind not in {BlockKind.TITLE, BlockKind.BYLINE}]
+LABELS = st.sampled_from(["", "3", "-1", "c", "xiv", "XL", "1.a", "*", "two words"])
+
+
+@st.composite
+def cells(draw: st.DrawFn, words: str, start: int) -> tuple[Cell, ...]:
+    """Cells that lie anywhere in a row, in order."""
+    edges = sorted(draw(st.lists(st.integers(0, len(words)), max_size=8)))
+    edges += [len(words)] * (len(edges) % 2)
+    pairs = zip(edges[::2], edges[1::2], strict=True)
+    return tuple(Cell(start + low, start + high, draw(TEXT), draw(st.booleans())) for low, high in pairs)
 
 
 @st.composite
@@ -69,7 +84,18 @@ def scripts(draw: st.DrawFn) -> tuple[Article, Script]:
         span = Span(len(source), len(source) + len(words))
         source += words + "\n"
         if draw(st.integers(0, 4)):
-            blocks.append(Block(kind, (span,), draw(st.integers(0, 12))))
+            blocks.append(
+                Block(
+                    kind,
+                    (span,),
+                    draw(st.integers(0, 12)),
+                    position=draw(st.integers(0, 4)),
+                    label=draw(LABELS),
+                    cells=draw(cells(words, span.start)) if kind is BlockKind.TABLE and draw(st.booleans()) else (),
+                    author=draw(st.sampled_from(["", "Ida"])),
+                    aloud=draw(st.booleans()),
+                )
+            )
         else:
             removed.append(Removed(*span, words, draw(st.sampled_from(BlockKind)), draw(TEXT)))
     article = Article(
@@ -185,3 +211,49 @@ def test_what_is_in_doubt_is_marked_and_nothing_else():
     parts = (segment(0, "Ida", DOUBTFUL), segment(2, "Ida", DOUBTFUL - 0.001), segment(4, "Ida", 0.5))
     written = write_script(article, Script(None, "en", (Section("One", parts),)))
     assert [line for line in written.splitlines() if "x" in line][-3:] == ["[Ida] x", "[?79% Ida] x", "[?50% Ida] x\\s"]
+
+
+STRUCTURED = """<ol start=4><li>a<ul><li>b<li>c</ul><p>d</p><li>e</ol><ul><li>f<li>g</ul><ul><li>h<li>i</ul>
+<table><caption>Crossings</caption><tr><th>Day<th>Feet, {bare}<tr><th>Monday<td>[12]<tr><td>#3<td><tr><td><td>x | y</table>
+<table><tr><th>Height<td>12 m<tr><th>Width<td>4 m</table><blockquote><p>p</p><p>q</p></blockquote><blockquote>r</blockquote>
+<pre><code>x = 1</code></pre><dl><dt>s<dd>t</dl><section class=footnotes><p>u</p><p>v</p></section>
+<figure><img alt="A boat"><figcaption>w</figcaption></figure>"""
+
+
+def test_cues_are_the_same_after_a_script_file():
+    article = clean(read_html(STRUCTURED), keep=["footnote"], captions="read")
+    again, _ = read_script(write_script(article, segment(article)).encode(), "x")
+    assert [block.kind for block in again.body] == [block.kind for block in article.body]
+    assert again.text == article.text
+    assert find_cues(again, "en") == find_cues(article, "en")
+
+
+def test_code_that_is_read_stays_so():
+    article = clean(read_html("<p>a</p><pre><code>x = 1</code></pre>"), keep=["code"])
+    written = write_script(article, segment(article))
+    assert "\n`` x = 1\n" in written
+    assert read_script(written.encode(), "x")[0].body[1].aloud
+
+
+def test_asides_stay_asides():
+    article = clean(read_html("<p>a</p><figure><figcaption>The last day.</figcaption></figure>"), captions="read")
+    _, script = read_script(write_script(article, segment(article)).encode(), "x")
+    assert script.sections[0].segments[1].kind is SegmentKind.ASIDE
+
+
+def test_a_person_writes_tables_and_lists_by_hand():
+    file = b"""audiobrief script 1
+---
+## Numbers
+|# Day |# Feet
+|{Day} Monday |{Feet} 12
+* one
+* two
+*! anew
+| just a line
+"""
+    article, _ = read_script(file, "x")
+    assert [cue.before for cue in find_cues(article, "en")] == [
+        "Table. Columns:", "", "Row 1. Day:", "Feet:", "First item:", "Second item:", "Table:",
+    ]  # fmt: skip
+    assert article.block_text(article.body[2]) == "Monday 12"

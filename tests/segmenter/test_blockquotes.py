@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.reader import read_html
 from audiobrief.segmenter import find_quotes, segment
 
 
@@ -48,3 +49,17 @@ def test_a_signed_epigraph_is_said_by_its_author():
 
 def test_a_block_quote_of_nobody_known_is_narration():
     assert {speaker for _, speaker in speakers_of((BlockKind.PARAGRAPH, "It rained."), LETTER)} == {None}
+
+
+def test_a_post_is_said_by_its_author_whatever_stands_around_it():
+    article = read_html(
+        """<p>“It rained,” said Tom Reed, who had watched the river.</p><blockquote class="instagram-media"><p>What a day.</p>
+        <p>So much water.</p><p><a href="x">A post shared by Ines Duarte (@ines)</a></p></blockquote><p>Nobody was hurt.</p>"""
+    )
+    said = [(part.speaker, part.text.strip()) for section in segment(article).sections for part in section.segments]
+    assert said[2:] == [
+        ("Ines Duarte", "What a day."),
+        ("Ines Duarte", "So much water."),
+        (None, "A post shared by Ines Duarte (@ines)"),
+        (None, "Nobody was hurt."),
+    ]

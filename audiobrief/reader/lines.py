@@ -1,0 +1,270 @@
+"""The lines of a page as they are written down: pieces of text come in, blocks' texts with their places come out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from audiobrief.model import BlockKind, Cell
+from audiobrief.reader import posts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bs4.element import PageElement
+
+    from audiobrief.reader.numbering import Numbering
+    from audiobrief.reader.tables import CellNote, Table
+
+_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+#: Where a word may be broken, and a mark that editors leave: neither is seen, and both would part the word for the ear.
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_ANY_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_POWERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+#: Kinds whose first line begins the item, row, quote or code that it stands in.
+_IN_PARTS = frozenset(
+    {
+        BlockKind.LIST_ITEM,
+        BlockKind.TERM,
+        BlockKind.DEFINITION,
+        BlockKind.TABLE,
+        BlockKind.BLOCK_QUOTE,
+        BlockKind.CODE,
+        BlockKind.FOOTNOTE,
+        BlockKind.HEADING,
+    }
+)
+CELL_END = "\t"
+
+
+class Aside(NamedTuple):
+    """A part of a line that is something else than the line: the sign of a footnote, what is for the eye alone."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a page: a block's text, what it is, and the elements around it."""
+
+    text: str
+    kind: BlockKind
+    level: int
+    markup: str
+    link_density: float
+    position: int = 0
+    label: str = ""
+    author: str = ""
+    #: Of a table's row; in offsets of ``text``.
+    cells: tuple[Cell, ...] = ()
+    asides: tuple[Aside, ...] = ()
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of the page whose first line begins it and whose other lines go on with it: a list item, a row, a quote."""
+
+    position: int
+    label: str = ""
+    author: str = ""
+    is_post: bool = False
+    begun: bool = False
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element."""
+
+    children: Iterator[PageElement]
+    path: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    lists: int = 0
+    in_link: bool = False
+    preformatted: bool = False
+    breaks: bool = True
+    #: What parts elements within that would else each begin a line: those of a cell, of code, of an aside.
+    joint: str = ""
+    #: What its text is, if something else than the line it stands in.
+    aside: BlockKind | None = None
+    part: Part | None = None
+    numbering: Numbering | None = None
+    table: Table | None = None
+    #: Of an element that is a table's cell: what is known of it, and the first of its pieces.
+    cell: CellNote | None = None
+    first_piece: int = 0
+    #: Written after its text: the closing mark of ``q``.
+    closing: str = ""
+    #: Whether a caption within is no picture's: that of a quotation, a table, a piece of code.
+    captions_text: bool = False
+    #: The innermost element around it that makes a line of its own; ``None`` if it is itself one.
+    block: Frame | None = None
+
+
+@dataclass(slots=True)
+class LineWriter:
+    """Gathers pieces of text into lines."""
+
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    #: Line breaks since the last piece.
+    broken: int = 0
+    #: Whether the next piece is a power: “10⁶” is not “106”.
+    raised: bool = False
+    _frame: Frame | None = None
+    _linked: int = 0
+    _length: int = 0
+    #: By index of the piece; only those that are something else than their line.
+    _asides: dict[int, BlockKind] = field(default_factory=dict)
+    #: Of each cell of the row the first piece, the one after its last, and what is known of it.
+    _cells: list[tuple[int, int, CellNote]] = field(default_factory=list)
+    _pictures: list[Line] = field(default_factory=list)
+    _described: set[str] = field(default_factory=set)
+
+    def text(self, text: str, frame: Frame) -> None:
+        """Takes a piece of text that stands in an element."""
+        if not text.strip():
+            if text and self.pieces:
+                self.pieces.append("\n" if "\n" in text and frame.joint == "\n" else " ")
+            return
+        if _ANY_UNSEEN.search(text):
+            text = text.translate(_UNSEEN)
+        if self.raised:
+            self.raised = False
+            text = text.translate(_POWERS)
+        if self._frame is None:
+            self._frame = frame.block or frame
+        if self.broken:
+            if self.broken > 1 and self.pieces and not frame.joint:
+                self.flush()
+                self._frame = frame.block or frame
+            elif self.pieces:
+                self.pieces.append(frame.joint or "\n")
+            self.broken = 0
+        if frame.aside is not None:
+            self._asides[len(self.pieces)] = frame.aside
+        visible = len(text) - text.count(" ")
+        self._length += visible
+        self._linked += visible if frame.in_link else 0
+        self.pieces.append(text)
+
+    def joint(self, frame: Frame) -> None:
+        """Parts what follows from what is there, within a line."""
+        if self.pieces:
+            self.pieces.append(frame.joint)
+
+    def end_cell(self, frame: Frame, note: CellNote) -> None:
+        """Ends a cell, which began at the frame's first piece."""
+        self._cells.append((frame.first_piece, len(self.pieces), note))
+        self.pieces.append(CELL_END)
+
+    def ends_with(self, text: str) -> bool:
+        """Whether what has been written so far ends with a text."""
+        written = "".join(self.pieces[-8:]).rstrip()
+        return (written or (self.lines[-1].text if self.lines else "")).endswith(text)
+
+    def before(self) -> str:
+        """The last characters of the line so far."""
+        return "".join(self.pieces[-3:])[-40:]
+
+    def picture(self, alternative: str, path: str) -> None:
+        """A picture's description, as a line after the one at hand; each only once on a page."""
+        text = " ".join(alternative.split())
+        if text.casefold() not in self._described:
+            self._described.add(text.casefold())
+            self._pictures.append(Line(text, BlockKind.DESCRIPTION, 0, path, 0.0))
+            if self._frame is None:
+                self.flush()
+
+    def flush(self) -> None:
+        """Ends the line."""
+        frame, self.broken = self._frame, 0
+        if frame is not None and self.pieces:
+            cells: tuple[Cell, ...] = ()
+            asides: tuple[Aside, ...] = ()
+            if frame.kind is BlockKind.CODE and not self._asides:
+                code = "".join(self.pieces).expandtabs(4).split("\n")
+                text = "\n".join(line.rstrip() for line in code if line.strip()).strip()
+            elif self._asides or self._cells:
+                text, cells, asides = self._laid_out()
+            else:
+                parts = (_SPACES.sub(" ", part).strip() for part in "".join(self.pieces).split("\n"))
+                text = "\n".join(part for part in parts if part)
+            if text:
+                density = self._linked / self._length if self._length else 0.0
+                line = Line(text, frame.kind, frame.level, frame.path, round(min(density, 1.0), 3))
+                line.cells, line.asides = cells, asides
+                _place(line, frame.part)
+                self.lines.append(line)
+        self.pieces.clear()
+        if self._asides:
+            self._asides.clear()
+        if self._cells:
+            self._cells.clear()
+        self._linked = self._length = 0
+        self._frame = None
+        if self._pictures:
+            self.lines.extend(self._pictures)
+            self._pictures.clear()
+
+    def _laid_out(self) -> tuple[str, tuple[Cell, ...], tuple[Aside, ...]]:
+        """The line's text, and where in it its cells and asides stand."""
+        places, text = [], ""
+        written: list[str] = []
+        length = 0
+        for piece in self.pieces:
+            # As all pieces joined would be squeezed: one sign for each run of white space, a line break if it has one.
+            space = text[-1:].isspace() or not length
+            text = piece if piece == CELL_END else _SPACES.sub(_squeezed, piece)
+            if text == CELL_END and written and written[-1] in {" ", "\n"}:
+                length -= len(written.pop())
+            elif space and text != CELL_END:
+                text = text.lstrip()
+            places.append(length)
+            written.append(text)
+            length += len(text)
+            text = text or (" " if space else "")
+        places.append(length)
+        whole = "".join(written).rstrip()
+        cells = tuple(
+            Cell(*_trimmed(whole, places[first], places[end]), note.header, note.is_header)
+            for first, end, note in self._cells
+        )
+        asides: list[Aside] = []
+        for index, kind in self._asides.items():
+            start, end = _trimmed(whole, places[index], places[index + 1])
+            if asides and asides[-1].kind is kind and not whole[asides[-1].end : start].strip():
+                start = asides.pop().start
+            if start < end:
+                asides.append(Aside(start, end, kind))
+        return whole, cells, tuple(asides)
+
+
+def _squeezed(found: re.Match[str]) -> str:
+    return "\n" if "\n" in found.group() else " "
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    start, end = min(start, len(text)), min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _place(line: Line, part: Part | None) -> None:
+    """Says of a line which part of the page it begins or goes on with."""
+    if part is None:
+        return
+    if part.is_post and line.kind is BlockKind.BLOCK_QUOTE:
+        line.kind = posts.kind_of(line.text)
+    if line.kind is BlockKind.BLOCK_QUOTE:
+        line.author = part.author
+    if line.kind in _IN_PARTS and not part.begun:
+        part.begun = True
+        if line.kind is not BlockKind.HEADING:
+            line.position, line.label = part.position, part.label
