@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from audiobrief.cli.console import json_option, print_json, source_argument
-from audiobrief.cli.options import lexicon_option, warnings_shown
+from audiobrief.cli.options import engine_option, lexicon_option, warnings_shown
 
 if TYPE_CHECKING:
     from audiobrief.pipeline.wordcheck import WordCheck
@@ -73,14 +73,17 @@ def add_command(*, word: str, said: str, path: str | None) -> None:
 @lexicon_option
 @click.option("--language", default="en-us", show_default=True, metavar="TAG", help="Whose reading: en-us, en-gb, de …")
 @click.option("-o", "--output", metavar="FILE", help="Speak it into this MP3, to hear it.")
+@engine_option
 @json_option
-def say_command(*, word: str, lexicon: tuple[str, ...], language: str, output: str | None, as_json: bool) -> None:
+def say_command(  # noqa: PLR0913  (one parameter an option)
+    *, word: str, lexicon: tuple[str, ...], language: str, output: str | None, engine: str, as_json: bool
+) -> None:
     """Show how WORD (or a sentence) is said, and which lexicon says so.
 
     \b
     Examples:
       audiobrief lexicon say Huerta
-      audiobrief lexicon say "Ms. Nguyen spoke" -o nguyen.mp3
+      audiobrief lexicon say "Ms. Nguyen spoke" -o nguyen.mp3 --engine auto
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.pipeline.wordcheck import say_word  # noqa: PLC0415  (loads what --help does without)
 
@@ -89,7 +92,7 @@ def say_command(*, word: str, lexicon: tuple[str, ...], language: str, output: s
         if output is not None:
             from audiobrief import narrate, read_text  # noqa: PLC0415
 
-            narrate(read_text(word), output, lexicons=lexicon, jobs=1)
+            narrate(read_text(word), output, lexicons=lexicon, engine=engine, jobs=1)
     entries = [(match.entry.written, match.entry.origin) for match in said.matches]
     if as_json:
         found = [{"word": written, "from": origin} for written, origin in entries]
