@@ -22,7 +22,7 @@ MODEL = "kokoro-v1.0.int8.onnx"
 STYLES = "voices-v1.0.bin"
 MODEL_SUM = "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb"
 #: Memory that a worker takes.
-_WORKER_BYTES = 450_000_000
+_WORKER_BYTES = 500_000_000
 INSTALL = "audiobrief voices install kokoro"
 
 
@@ -77,8 +77,8 @@ class KokoroDriver:
             raise EngineError(f"the model of Kokoro can't be read: {error}") from error
         return f"kokoro-onnx {version('kokoro-onnx')}, phonemizer {version('phonemizer')}, {sums}"
 
-    def load(self, scratch: Path, settings: RunSettings) -> Engine:  # noqa: ARG002  (nothing goes to disk)
+    def load(self, scratch: Path, settings: RunSettings) -> Engine:
         """See ``Driver``."""
         from audiobrief.synthesizer.kokoro_engine import KokoroEngine  # noqa: PLC0415  (loaded when used)
 
-        return KokoroEngine(kokoro_folder() / MODEL, kokoro_folder() / STYLES, settings)
+        return KokoroEngine(kokoro_folder() / MODEL, kokoro_folder() / STYLES, settings, scratch)

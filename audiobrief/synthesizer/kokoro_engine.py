@@ -38,7 +38,7 @@ class KokoroEngine:
 
     name = "kokoro"
 
-    def __init__(self, model: Path, styles: Path, settings: RunSettings) -> None:
+    def __init__(self, model: Path, styles: Path, settings: RunSettings, scratch: Path) -> None:
         """Load the model.
 
         Raises:
@@ -47,8 +47,8 @@ class KokoroEngine:
         try:
             from kokoro_onnx import Kokoro  # noqa: PLC0415  (an extra)
 
-            session = open_session(model, settings, _DURATIONS)
-            # kokoro-onnx takes the path from here; a session of bytes has none.
+            session = open_session(model, settings, _DURATIONS, scratch)
+            # kokoro-onnx looks whether the file is there; the copy that was opened is gone.
             session._model_path = str(model)  # noqa: SLF001
             self._kokoro = Kokoro.from_session(session, str(styles))
             self._known = frozenset(self._kokoro.tokenizer.vocab)

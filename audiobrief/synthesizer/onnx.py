@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import mmap
+import os
+import shutil
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -42,7 +46,7 @@ def gpu_problem(device: Device) -> str | None:
     return None
 
 
-def open_session(path: Path, settings: RunSettings, durations: tuple[str, str] | None) -> Any:  # noqa: ANN401  (untyped)
+def open_session(path: Path, settings: RunSettings, durations: tuple[str, str], scratch: Path) -> Any:  # noqa: ANN401  (untyped)
     """Load a model.
 
     Args:
@@ -51,6 +55,7 @@ def open_session(path: Path, settings: RunSettings, durations: tuple[str, str] |
         durations: the tensor in the model's graph that holds how long each phoneme takes, and the name it is to have as a
             further output; such tensors are worked out in any case, but published models keep them to themselves. A model
             without a tensor of that name is loaded as it is.
+        scratch: a folder for a copy of the model, which is gone when this returns.
 
     Raises:
         EngineError: the file is no model that ONNX Runtime can load, or can't be read.
@@ -67,13 +72,22 @@ def open_session(path: Path, settings: RunSettings, durations: tuple[str, str] |
     providers = ["CPUExecutionProvider"]
     if settings.device == "gpu" and (provider := gpu_provider()) is not None:
         providers.insert(0, provider)
+    opened = scratch / f"{os.getpid()}-{path.name}"
     try:
-        model = path.read_bytes()
-        if durations is not None and durations[0].encode() in model:
-            model += _output(*durations)
-        return onnxruntime.InferenceSession(model, options, providers=providers)
+        with path.open("rb") as source, mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as model:
+            tells = model.find(durations[0].encode()) >= 0
+        if not tells:
+            return onnxruntime.InferenceSession(str(path), options, providers=providers)
+        # From a file, and not from memory, where ONNX Runtime would keep the whole of it a second time.
+        shutil.copyfile(path, opened)
+        with opened.open("ab") as copy:
+            copy.write(_output(*durations))
+        return onnxruntime.InferenceSession(str(opened), options, providers=providers)
     except Exception as error:  # onnxruntime raises errors of its own without a common base
         raise EngineError(f"the model {path} can't be loaded: {error}") from error
+    finally:
+        with suppress(OSError):  # where a system keeps it open, it goes with the folder
+            opened.unlink(missing_ok=True)
 
 
 def _output(tensor: str, name: str) -> bytes:

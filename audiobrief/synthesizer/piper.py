@@ -125,8 +125,8 @@ class PiperDriver:
             raise EngineError(f"the model of {voice.id} can't be read: {error}") from error
         return f"piper-tts {version('piper-tts')}, {sums}"
 
-    def load(self, scratch: Path, settings: RunSettings) -> Engine:  # noqa: ARG002  (nothing goes to disk)
+    def load(self, scratch: Path, settings: RunSettings) -> Engine:
         """See ``Driver``."""
         from audiobrief.synthesizer.piper_engine import PiperEngine  # noqa: PLC0415  (loaded when used)
 
-        return PiperEngine(model_of, settings)
+        return PiperEngine(model_of, settings, scratch)

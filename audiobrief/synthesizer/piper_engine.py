@@ -37,12 +37,13 @@ class PiperEngine:
 
     name = "piper"
 
-    def __init__(self, model_of: Callable[[str], Path], settings: RunSettings) -> None:
+    def __init__(self, model_of: Callable[[str], Path], settings: RunSettings, scratch: Path) -> None:
         """Make it ready to load models.
 
         Args:
             model_of: finds the model of a voice.
             settings: how models are to run.
+            scratch: a folder for temporary files.
 
         Raises:
             EngineError: the package is not installed.
@@ -54,6 +55,7 @@ class PiperEngine:
         self._piper: Any = piper
         self._model_of = model_of
         self._settings = settings
+        self._scratch = scratch
         self._voices: dict[str, Any] = {}
 
     def speak(self, utterance: Utterance, voice: Voice) -> Clip:
@@ -82,7 +84,7 @@ class PiperEngine:
                 config = self._piper.PiperConfig.from_dict(description)
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
                 raise EngineError(f"the description of the Piper voice {name!r} can't be read: {error}") from error
-            session = open_session(model, self._settings, _DURATIONS)
+            session = open_session(model, self._settings, _DURATIONS, self._scratch)
             self._voices[name] = self._piper.PiperVoice(session=session, config=config)
         return self._voices[name]
 
