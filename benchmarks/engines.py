@@ -76,7 +76,8 @@ def measure(engine: str, text: Path, folder: Path, runs: int) -> list[str]:
     ours, *theirs = in_turn(runs, pipeline, *ways)
     memory = narrate(text, output, engine, "--voices", "one", "--no-cache", sample_memory=True).memory
     own = min(theirs)
-    seconds = float(ways[theirs.index(own)]().output)
+    # pyttsx3 tells on standard output about every file it writes.
+    seconds = float(ways[theirs.index(own)]().output.split()[-1])
     row = [
         engine,
         f"{seconds:.0f} s",
