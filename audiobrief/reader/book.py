@@ -10,7 +10,7 @@ import html
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
@@ -139,11 +139,11 @@ def one_chapter(book: Book, number: int, name: str) -> Article:
 
 def shifted(block: Block, by: int) -> Block:
     """The block in a source in which it stands ``by`` characters further on."""
-    changes: dict[str, Any] = {"spans": tuple(Span(span.start + by, span.end + by) for span in block.spans)}
-    cells = getattr(block, "cells", ())
-    if cells:
-        changes["cells"] = tuple(replace(cell, start=cell.start + by, end=cell.end + by) for cell in cells)
-    return replace(block, **changes)
+    return replace(
+        block,
+        spans=tuple(Span(span.start + by, span.end + by) for span in block.spans),
+        cells=tuple(replace(cell, start=cell.start + by, end=cell.end + by) for cell in block.cells),
+    )
 
 
 def _page(archive: Archive, number: int, file: BookFile, labels: list[str]) -> str:
