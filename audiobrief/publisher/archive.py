@@ -1,0 +1,56 @@
+"""Archive: a companion file of several parts, of which one is the MP3. Written part by part, so that no MP3 is held in memory."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: The oldest there is in a ZIP file. Written today or tomorrow, the archive is the same to the byte.
+_TIME = (1980, 1, 1, 0, 0, 0)
+_UNIX, _PLAIN_FILE = 3, 0o100644 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A part of an archive."""
+
+    name: str
+    #: ``None`` for the bytes of the episode's MP3.
+    content: bytes | None
+    #: Whether it is made smaller. Never the MP3: nothing would come of it.
+    compressed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A ZIP file with its parts in this order."""
+
+    members: tuple[Member, ...]
+
+    def write(self, file: IO[bytes], open_audio: Callable[[], IO[bytes]]) -> None:
+        """Write it.
+
+        Args:
+            file: where to. It can be read and its place be changed.
+            open_audio: opens the MP3.
+        """
+        with zipfile.ZipFile(file, "w") as archive:
+            for member in self.members:
+                info = zipfile.ZipInfo(member.name, _TIME)
+                info.create_system, info.external_attr = _UNIX, _PLAIN_FILE
+                packed = member.compressed and member.content is not None
+                info.compress_type = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+                if member.content is not None:
+                    archive.writestr(info, member.content)
+                    continue
+                with open_audio() as audio:
+                    info.file_size = audio.seek(0, os.SEEK_END)  # by it, the archive knows which form it needs
+                    audio.seek(0)
+                    with archive.open(info, "w") as part:
+                        shutil.copyfileobj(audio, part, 1 << 20)

@@ -1,0 +1,100 @@
+"""What a book says of itself: who it is by, what it is about, who is heard, and whom it serves."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from audiobrief.publisher.characters import one_line, printable
+from audiobrief.publisher.disclosure import NOTICE, source_types
+from audiobrief.publisher.page.about import voices_of
+from audiobrief.publisher.page.facts import direction_of, language_of, moment, spoken_length, web_address
+from audiobrief.version import __version__
+
+if TYPE_CHECKING:
+    from audiobrief.model import Article, Episode
+    from audiobrief.publisher.page.about import VoiceView
+    from audiobrief.publisher.page.facts import Moment
+
+#: Language, script and region: what is more, or of another form, readers of books can't be relied on to know.
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(?=-|$)", re.IGNORECASE)
+#: Where the date of an article isn't known: a book made twice is the same.
+_NO_DATE = "2000-01-01"
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedView:
+    """A part of the article that is not heard, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is the same in all parts of a book."""
+
+    #: A UUID, the same for the same article.
+    identifier: str
+    title: str
+    language: str
+    direction: str
+    #: Whether the words that are ours, which are English, are in another language than the article.
+    foreign: bool
+    author: str
+    publisher: str
+    published: Moment | None
+    #: When it was made, as far as anybody is to know: ISO 8601, with a time.
+    modified: str
+    source: str | None
+    show: str
+    length: str
+    notice: str
+    voices: tuple[VoiceView, ...]
+    #: Names at schema.org of how the sound came about.
+    source_types: tuple[str, ...]
+    removed: tuple[RemovedView, ...]
+    generator: str
+
+
+def facts_of(episode: Episode, show: str | None) -> Facts:
+    """What a book of an episode says of itself."""
+    article = episode.article
+    title = one_line(article.title) or one_line(episode.output.stem) or "Untitled"
+    language = book_language(article.language or episode.script.language)
+    published = moment(article.published)
+    return Facts(
+        identifier=str(identifier_of(article)),
+        title=title,
+        language=language,
+        direction=direction_of(None if language == "und" else language, (title, article.text)),
+        foreign=language.lower().split("-")[0] != "en",
+        author=one_line(article.byline),
+        publisher=one_line(article.publisher),
+        published=published,
+        modified=f"{(published and published.machine) or _NO_DATE}T00:00:00Z",
+        source=web_address(article.url),
+        show=one_line(show),
+        length=spoken_length(episode.duration),
+        notice=NOTICE,
+        voices=voices_of(episode),
+        source_types=tuple(kind.schema_org for kind in source_types(episode.cast)),
+        removed=tuple(RemovedView(printable(one.text).strip(), one_line(one.reason)) for one in episode.removed),
+        generator=f"audiobrief {__version__}",
+    )
+
+
+def identifier_of(article: Article) -> uuid.UUID:
+    """By the article's address, so that a corrected text is the same book; by its text where it has none."""
+    address = web_address(article.url)
+    digest = hashlib.sha256(article.source.encode(errors="surrogatepass")).hexdigest()
+    return uuid.uuid5(uuid.NAMESPACE_URL, address or f"sha256:{digest}")
+
+
+def book_language(tag: str | None) -> str:
+    """The language, script and region of a tag; ``und`` where there is none."""
+    match = _LANGUAGE.match(language_of(tag) or "")
+    return match.group() if match else "und"

@@ -1,0 +1,54 @@
+"""Filling in the templates of books: everything escaped, and rid of what XML can't hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.publisher.characters import printable
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HERE = Path(__file__).parent
+#: White space in HTML, but not in XML.
+_FORM_FEED = re.compile("\f")
+
+
+def fill(template: str, **values: object) -> bytes:
+    """Fill in a template.
+
+    Args:
+        template: its path in this folder.
+        values: what it names. Text is escaped.
+    """
+    return _environment().get_template(template).render(values).encode()
+
+
+def asset(name: str) -> bytes:
+    """A file of this folder, as it is."""
+    return (_HERE / name).read_bytes()
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  (slow to import, and for pages only)
+
+    return Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finalized,
+    )
+
+
+def _finalized(value: object) -> object:
+    if value is None:
+        return ""
+    # Not the subclass that marks what is escaped already.
+    return _FORM_FEED.sub(" ", printable(value)) if type(value) is str else value
