@@ -6,6 +6,7 @@ import os
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +18,16 @@ from audiobrief.errors import OutputError
 from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
 from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
 from audiobrief.pipeline.workers import available_cores, worker_context
+from audiobrief.synthesizer.driver import RunSettings
+from audiobrief.synthesizer.loading import find_driver
+from audiobrief.synthesizer.loading import load_engine as load_installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
+    from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 
 #: Seconds that an article may go without a sign of life.
@@ -39,8 +44,10 @@ _MEMORY = 4 << 30
 class BatchOptions:
     """How a batch is run; nothing of it changes the episodes."""
 
-    #: Worker processes; by default one a processor.
+    #: Worker processes, with an article each; by default as many as are quickest with the engine.
     jobs: int | None = None
+    #: What neural engines run on.
+    device: Device = "cpu"
     #: Do only the first so many articles.
     limit: int | None = None
     #: Stop at the first article that fails.
@@ -84,19 +91,24 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
         CastError, OutputError: the cast file or cover is wrong: no article could be made with it.
     """
     options = options or BatchOptions()
-    workers = options.jobs or available_cores()
+    cores, driver = available_cores(), find_driver(settings.direction.engine)
+    workers, threads = driver.layout(cores, options.device)
+    if options.jobs is not None:
+        workers, threads = options.jobs, max(1, cores // options.jobs)
     folder = _make(Path(output))
     with ExitStack() as stack:
         scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True))
         memory = options.memory if options.memory is not None else _share_of_memory(workers)
         cache = cache_place() if options.cache and load_engine is None else None
-        loader = () if load_engine is None else (load_engine,)
-        arguments = (str(folder.output), settings, scratch, memory, options.force, cache, *loader)
+        loader = load_engine or partial(load_installed, settings=RunSettings(threads, options.device))
+        arguments = (str(folder.output), settings, scratch, memory, options.force, cache, loader)
         stack.callback(settle, cache, Path(scratch))
         # espeak-ng's sound depends on what the process has spoken before, and an article must not sound after its neighbours:
         # each has a new worker. A model takes long to load, and a voice of one sounds the same whatever came before.
         pool: WorkerPool[Job, Row] = stack.enter_context(
-            WorkerPool(worker_context(*_PRELOAD), workers, set_up, arguments, fresh=settings.engine in QUICK_ENGINES)
+            WorkerPool(
+                worker_context(*_PRELOAD), workers, set_up, arguments, fresh=settings.direction.engine in QUICK_ENGINES
+            )
         )
         settings.check()
         at_work: dict[str, Job] = {}

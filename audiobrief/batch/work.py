@@ -95,7 +95,7 @@ class Maker:
         if known is not None and known.key == key:
             return replace(known.row, status=Status.KEPT, source=job.source)
         with _warnings() as warned:
-            plan = plan_episode(source, self._folder.output / f"{job.name}.mp3", **self._settings.plan_options())
+            plan = plan_episode(source, self._folder.output / f"{job.name}.mp3", self._settings.direction)
             plan_key = plan_hash(plan, self._settings)
             if known is not None and known.plan == plan_key:
                 # A cast or lexicon has changed, or the page around the article: not what is heard.
@@ -117,7 +117,7 @@ def foresee(job: Job, folder: StateFolder, settings: Settings, *, force: bool) -
         known = None if force else folder.whole(job.name)
         if known is not None and known.key == key_of(settings.key(), content):
             return replace(known.row, status=Status.KEPT, source=job.source)
-        plan = plan_episode(source, folder.output / f"{job.name}.mp3", **settings.plan_options())
+        plan = plan_episode(source, folder.output / f"{job.name}.mp3", settings.direction)
         if known is not None and known.plan == plan_hash(plan, settings):
             return replace(known.row, status=Status.KEPT, source=job.source)
     except AudiobriefError as error:
@@ -228,6 +228,6 @@ def plan_hash(plan: Plan, settings: Settings) -> str:
         repr(plan.article.removed),
         sorted(plan.companions),
         repr(settings.sound),
-        settings.show,
+        settings.direction.publication.show,
     ]
     return digest(json.dumps(value).encode("utf-8", "surrogatepass"))

@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json
-from audiobrief.cli.options import lexicon_option, parse_voices, voice_options
+from audiobrief.cli.options import (
+    cleaning_options,
+    cues_option,
+    device_option,
+    lexicon_option,
+    parse_voices,
+    sound_options,
+    voice_options,
+    wishes_of,
+)
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
-from audiobrief.pipeline.publication import FORMAT_NAMES
+from audiobrief.pipeline.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,32 +40,10 @@ _MEBIBYTE = 1 << 20
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="DIR", help="Folder for the episodes and the report.")
 @voice_options
+@cleaning_options
+@cues_option
 @lexicon_option
-@click.option("--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show.")
-@click.option(
-    "--with",
-    "companions",
-    multiple=True,
-    metavar="FORMATS",
-    help="Files to write beside each MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
-)
-@click.option("--show", metavar="TITLE", help="The show that the episodes belong to.")
-@click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate.")
-@click.option(
-    "--sample-rate",
-    type=click.Choice(["16000", "22050", "24000", "32000", "44100", "48000"]),
-    default="22050",
-    show_default=True,
-    help="Samples per second.",
-)
-@click.option(
-    "--loudness",
-    type=click.FloatRange(-40, -9),
-    default=-16.0,
-    show_default=True,
-    metavar="LUFS",
-    help="Integrated loudness of the episodes.",
-)
+@sound_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
 )
@@ -89,6 +76,7 @@ _MEBIBYTE = 1 << 20
 @click.option(
     "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
 )
+@device_option
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep none for the next run.")
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
@@ -101,9 +89,15 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     voice: tuple[str, ...],
     cast_file: str | None,
     engine: str,
+    device: Literal["cpu", "gpu"],
+    keep: tuple[str, ...],
+    drop: tuple[str, ...],
+    captions: Literal["drop", "read"],
+    cues: bool,
     lexicon: tuple[str, ...],
     cover: str | None,
-    companions: tuple[str, ...],
+    companions: tuple[tuple[str, ...], ...],
+    embed_audio: bool,
     show: str | None,
     bit_rate: int,
     sample_rate: str,
@@ -138,27 +132,30 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
 
     Exit status: 0 all done, 1 some failed.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415
     from audiobrief.batch.settings import Settings  # noqa: PLC0415
+    from audiobrief.pipeline.direction import Direction  # noqa: PLC0415
     from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415
+    from audiobrief.pipeline.sound import Sound  # noqa: PLC0415
 
-    settings = Settings(
-        engine=choose_engine(engine),
+    direction = Direction(
         voices=voices,
         voice=parse_voices(voice),
         cast_file=cast_file,
+        engine=choose_engine(engine, device),
         lexicons=lexicon,
         cover=cover,
-        companions=tuple(name for names in companions for name in names.split(",") if name),
-        show=show,
-        sample_rate=int(sample_rate),
-        bit_rate=bit_rate,
-        loudness=loudness,
+        publication=Publication.of(
+            [name for names in companions for name in names], embed_audio=embed_audio, show=show
+        ),
+        wishes=wishes_of(keep, drop, captions, cues=cues),
     )
     try:
-        settings.check()
+        settings = Settings(direction, Sound(FrameSpec(int(sample_rate), bit_rate), loudness))
     except ValueError as error:
         raise click.UsageError(str(error)) from error
+    settings.check()
     options = BatchOptions(
         jobs=jobs,
         limit=limit,
@@ -166,6 +163,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
         timeout=timeout,
         retries=retries,
         force=force,
+        device=device,
         cache=not no_cache,
         memory=None if memory is None else memory * _MEBIBYTE,
     )

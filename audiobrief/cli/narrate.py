@@ -9,18 +9,18 @@ import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
 from audiobrief.cli.options import (
-    FORMAT_LIST,
     cleaning_options,
     cues_option,
+    device_option,
     lexicon_option,
     parse_voices,
+    sound_options,
     source_options,
     voice_options,
     warnings_shown,
     wishes_of,
 )
 from audiobrief.cli.settings import config_option
-from audiobrief.pipeline.publication import FORMAT_NAMES
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -34,48 +34,12 @@ if TYPE_CHECKING:
 @cleaning_options
 @cues_option
 @lexicon_option
-@click.option(
-    "--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show. Default: that of an EPUB."
-)
-@click.option(
-    "--with",
-    "companions",
-    type=FORMAT_LIST,
-    multiple=True,
-    metavar="FORMATS",
-    help="Files to write beside the MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
-)
-@click.option(
-    "--embed-audio", is_flag=True, help="Put the MP3 into the player page, which is then one file to hand on."
-)
-@click.option("--show", metavar="TITLE", help="The show that the episode belongs to, for page and chapters.")
-@click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate.")
-@click.option(
-    "--sample-rate",
-    type=click.Choice(["16000", "22050", "24000", "32000", "44100", "48000"]),
-    default="22050",
-    show_default=True,
-    help="Samples per second.",
-)
-@click.option(
-    "--loudness",
-    type=click.FloatRange(-40, -9),
-    default=-16.0,
-    show_default=True,
-    metavar="LUFS",
-    help="Integrated loudness of the episode.",
-)
+@sound_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
 )
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep no clip.")
-@click.option(
-    "--device",
-    type=click.Choice(["cpu", "gpu"]),
-    default="cpu",
-    show_default=True,
-    help="What kokoro and piper run on; gpu needs a build of onnxruntime for it.",
-)
+@device_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 @config_option
 @json_option

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from audiobrief.model import KINDS
-from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
 from audiobrief.pipeline.wishes import Wishes
 
 if TYPE_CHECKING:
@@ -51,6 +51,56 @@ class _FormatList(_ParamType):
 
 
 FORMAT_LIST = _FormatList()
+
+
+def sound_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--cover``, ``--with``, ``--embed-audio``, ``--show``, ``--bit-rate``, ``--sample-rate`` and ``--loudness``."""
+    for option in reversed(_SOUND_OPTIONS):
+        command = option(command)
+    return command
+
+
+_SOUND_OPTIONS = (
+    click.option(
+        "--cover", metavar="FILE", help="A JPEG or PNG picture for the players to show. Default: that of an EPUB."
+    ),
+    click.option(
+        "--with",
+        "companions",
+        multiple=True,
+        type=FORMAT_LIST,
+        metavar="FORMATS",
+        help="Files to write beside the MP3, such as vtt,page: " + ", ".join(FORMAT_NAMES) + ", or all.",
+    ),
+    click.option(
+        "--embed-audio", is_flag=True, help="Put the MP3 into the player page, which is then one file to hand on."
+    ),
+    click.option("--show", metavar="TITLE", help="The show that the episode belongs to, for page and chapters."),
+    click.option("--bit-rate", type=int, default=64, show_default=True, metavar="KBIT/S", help="Constant bit rate."),
+    click.option(
+        "--sample-rate",
+        type=click.Choice(["16000", "22050", "24000", "32000", "44100", "48000"]),
+        default="22050",
+        show_default=True,
+        help="Samples per second.",
+    ),
+    click.option(
+        "--loudness",
+        type=click.FloatRange(-40, -9),
+        default=-16.0,
+        show_default=True,
+        metavar="LUFS",
+        help="Integrated loudness of the episode.",
+    ),
+)
+
+device_option = click.option(
+    "--device",
+    type=click.Choice(["cpu", "gpu"]),
+    default="cpu",
+    show_default=True,
+    help="What kokoro and piper run on; gpu needs a build of onnxruntime for it.",
+)
 engine_option = click.option(
     "--engine",
     default="pyttsx3",

@@ -19,16 +19,14 @@ from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
-from audiobrief.pipeline.wishes import Wishes
-from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Literal
 
     from audiobrief.assembler.tags import TagInfo
     from audiobrief.model import Cast, Script
+    from audiobrief.pipeline.direction import Direction
     from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
     from audiobrief.pipeline.studio import ProgressReport
@@ -38,8 +36,6 @@ DEFAULT_FOLDER = Path("build")
 #: How far from its target the loudness of an episode may land before it is spoken again, louder or softer, in LU.
 _LOUDNESS_TOLERANCE = 0.7
 _LONGEST_SLUG = 80
-_NO_WISHES = Wishes()
-_NOTHING_BESIDE = Publication()
 
 
 class Recorder(Protocol):
@@ -69,68 +65,44 @@ class Plan:
     companions: Mapping[str, Path] = field(default_factory=dict)
 
 
-def make_episode(  # noqa: PLR0913  (one parameter an option)
+def make_episode(  # noqa: PLR0913, PLR0917  (what, where to, how, and who is told)
     studio: Recorder,
     source: str | os.PathLike[str] | Article,
     output: str | os.PathLike[str] | None,
     sound: Sound,
-    *,
-    voices: Literal["one", "two", "all"],
-    voice: Mapping[str, str] | None,
-    cast_file: str | os.PathLike[str] | None,
-    lexicons: Sequence[str | os.PathLike[str]],
-    cover: str | os.PathLike[str] | None,
-    publication: Publication,
-    engine: str = DEFAULT_ENGINE,
-    wishes: Wishes = _NO_WISHES,
-    progress: ProgressReport | None,
+    direction: Direction,
+    progress: ProgressReport | None = None,
 ) -> Episode:
     """Do all that ``narrate`` promises, with the workers of ``studio``. Arguments and errors are those of ``narrate``."""
-    plan = plan_episode(
-        source,
-        output,
-        voices=voices,
-        voice=voice,
-        cast_file=cast_file,
-        lexicons=lexicons,
-        cover=cover,
-        engine=engine,
-        publication=publication,
-        wishes=wishes,
-    )
+    plan = plan_episode(source, output, direction)
     episode = record_episode(studio, plan, sound, progress)
-    if cast_file is not None and voices == "all":
-        add_to_cast_file(cast_file, plan.script, plan.cast)
+    if direction.cast_file is not None and direction.voices == "all":
+        add_to_cast_file(direction.cast_file, plan.script, plan.cast)
     return episode
 
 
-def plan_episode(  # noqa: PLR0913  (one parameter an option)
-    source: str | os.PathLike[str] | Article,
-    output: str | os.PathLike[str] | None,
-    *,
-    voices: Literal["one", "two", "all"],
-    voice: Mapping[str, str] | None,
-    cast_file: str | os.PathLike[str] | None,
-    lexicons: Sequence[str | os.PathLike[str]] = (),
-    cover: str | os.PathLike[str] | None,
-    engine: str = DEFAULT_ENGINE,
-    publication: Publication = _NOTHING_BESIDE,
-    wishes: Wishes = _NO_WISHES,
+def plan_episode(
+    source: str | os.PathLike[str] | Article, output: str | os.PathLike[str] | None, direction: Direction
 ) -> Plan:
     """Decide everything about an episode but its sound. Arguments and errors are those of ``narrate``."""
+    cover, cast_file, wishes = direction.cover, direction.cast_file, direction.wishes
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
-    article, script, cast = prepare(source, voices=voices, voice=voice, known=known, engine=engine, wishes=wishes)
-    entries = entries_of(lexicons, script.language or "en")
+    article, script, cast = prepare(
+        source, voices=direction.voices, voice=direction.voice, known=known, engine=direction.engine, wishes=wishes
+    )
+    entries = entries_of(direction.lexicons, script.language or "en")
     lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
     inputs = [
-        path for path in (source, cast_file, cover, *lexicons) if path is not None and not isinstance(path, Article)
+        path
+        for path in (source, cast_file, cover, *direction.lexicons)
+        if path is not None and not isinstance(path, Article)
     ]
-    companions = place_companions(place, publication.formats, inputs)
+    companions = place_companions(place, direction.publication.formats, inputs)
     tag = describe(article, cast, picture or own_cover(article))
-    return Plan(article, script, cast, lines, tag, place, publication, companions)
+    return Plan(article, script, cast, lines, tag, place, direction.publication, companions)
 
 
 def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: ProgressReport | None = None) -> Episode:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
+from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
@@ -90,29 +91,23 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         CoverageError: a character of the source would be lost or said twice.
         ValueError: a sample rate, bit rate, loudness, companion file or kind of text that can't be had; names those that can.
     """
-    wishes = Wishes.of(keep, drop, captions, cues=cues)
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
-    publication = Publication.of(companions, embed_audio=embed_audio, show=show)
     if engine != DEFAULT_ENGINE or device != "cpu":
         from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415  (others need a look at their models first)
 
         engine = choose_engine(engine, device)
+    direction = Direction(
+        voices=voices,
+        voice=voice or {},
+        cast_file=cast_file,
+        engine=engine,
+        lexicons=lexicons,
+        cover=cover,
+        publication=Publication.of(companions, embed_audio=embed_audio, show=show),
+        wishes=Wishes.of(keep, drop, captions, cues=cues),
+    )
     with Studio(jobs, load_engine, cache=cache, engine=engine, device=device) as studio:
         # While the workers start: loading the stages takes as long as they do.
         from audiobrief.pipeline.episode import make_episode  # noqa: PLC0415
 
-        return make_episode(
-            studio,
-            source,
-            output,
-            sound,
-            voices=voices,
-            voice=voice,
-            cast_file=cast_file,
-            lexicons=lexicons,
-            cover=cover,
-            publication=publication,
-            engine=engine,
-            wishes=wishes,
-            progress=progress,
-        )
+        return make_episode(studio, source, output, sound, direction, progress)

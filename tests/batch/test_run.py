@@ -17,6 +17,8 @@ from audiobrief.batch.run import BatchOptions, run_batch, survey
 from audiobrief.batch.settings import Settings
 from audiobrief.batch.state import FOLDER
 from audiobrief.errors import CastError, OutputError
+from audiobrief.pipeline.direction import Direction
+from audiobrief.pipeline.publication import Publication
 from audiobrief.synthesizer.loading import load_engine
 from tests.batch.articles import write_articles
 
@@ -75,7 +77,7 @@ def test_what_is_missing_has_changed_or_has_failed_is_done_again_and_nothing_els
 def test_settings_that_change_the_sound_make_all_episodes_anew_and_force_does_too(tmp_path: Path):
     write_articles(tmp_path / "in", 2)
     batch(tmp_path / "in", output=tmp_path / "out")
-    one_voice = Settings(voices="one")
+    one_voice = Settings(Direction(voices="one"))
     assert statuses(batch(tmp_path / "in", output=tmp_path / "out", settings=one_voice)) == {Status.MADE}
     assert statuses(batch(tmp_path / "in", output=tmp_path / "out", settings=one_voice)) == {Status.KEPT}
     assert statuses(batch(tmp_path / "in", output=tmp_path / "out", settings=one_voice, force=True)) == {Status.MADE}
@@ -88,7 +90,7 @@ def test_a_changed_cast_file_makes_only_those_anew_whom_it_concerns(tmp_path: Pa
     )
     cast = tmp_path / "cast.toml"
     cast.write_text('[voices]\n"Mara Lind" = "en+f2"\n', encoding="utf-8")
-    settings = Settings(cast_file=str(cast))
+    settings = Settings(Direction(cast_file=str(cast)))
     batch(tmp_path / "in", output=tmp_path / "out", settings=settings)
     cast.write_text('[voices]\n"Mara Lind" = "en+f2"\n"Odd Berg" = "en-us+m3"\n', encoding="utf-8")
     found = batch(tmp_path / "in", output=tmp_path / "out", settings=settings)
@@ -112,7 +114,7 @@ def test_rows_count_every_character_of_the_source(tmp_path: Path):
 
 def test_companion_files_are_written_and_missed_when_they_are_gone(tmp_path: Path):
     write_articles(tmp_path / "in", 1)
-    settings = Settings(companions=("vtt",))
+    settings = Settings(Direction(publication=Publication(("vtt",))))
     ((_, row),) = run_batch([str(tmp_path / "in")], tmp_path / "out", settings)
     (vtt,) = row.files
     (tmp_path / "out" / vtt).unlink()
@@ -144,7 +146,11 @@ def test_a_wrong_cast_file_ends_the_batch_before_it_starts(tmp_path: Path):
     write_articles(tmp_path / "in", 1)
     (tmp_path / "cast.toml").write_text("voices = 3", encoding="utf-8")
     with pytest.raises(CastError):
-        batch(tmp_path / "in", output=tmp_path / "out", settings=Settings(cast_file=str(tmp_path / "cast.toml")))
+        batch(
+            tmp_path / "in",
+            output=tmp_path / "out",
+            settings=Settings(Direction(cast_file=str(tmp_path / "cast.toml"))),
+        )
 
 
 def test_an_output_folder_that_can_not_be_made_ends_the_batch(tmp_path: Path):
