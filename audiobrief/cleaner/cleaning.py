@@ -17,6 +17,7 @@ from audiobrief.cleaner.marks import REASON as POINTS_TO_A_NOTE
 from audiobrief.cleaner.marks import cut_marks
 from audiobrief.cleaner.page import find_boilerplate, usual_places
 from audiobrief.cleaner.promos import find_ad_weld
+from audiobrief.cleaner.pullquotes import find_pull_quotes, is_set_apart
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import Article, Block, BlockKind, Removed, Span, TextMap, kinds_named
 
@@ -37,9 +38,12 @@ _REASONS = {
     BlockKind.DESCRIPTION: "Describes a picture that a listener can't see.",
     BlockKind.FOOTNOTE: "A footnote or reference, which would interrupt the story.",
     BlockKind.NOTE_MARK: POINTS_TO_A_NOTE,
+    BlockKind.PULL_QUOTE: "Repeats words of the text, set apart for the eye.",
     BlockKind.HIDDEN: "Is for the eye: the page itself keeps it from listeners, or says it twice.",
 }
 #: These are known by the markup alone, and stand between the lines that the rules compare.
+#: Where words of the text may stand once more.
+_MAY_REPEAT = frozenset({BlockKind.PARAGRAPH, BlockKind.BLOCK_QUOTE})
 _BY_MARKUP = frozenset({BlockKind.DESCRIPTION, BlockKind.FOOTNOTE, BlockKind.NOTE_MARK, BlockKind.HIDDEN})
 
 
@@ -87,6 +91,12 @@ def _clean(article: Article) -> Article:
     kept = [(article.blocks[index], texts[index]) for index in story]
     for position, verdict in find_lines(kept).items():
         whole.setdefault(story[position], verdict)
+    may_repeat = [index for index in story if index not in whole and article.blocks[index].kind in _MAY_REPEAT]
+    for position in find_pull_quotes([texts[index] for index in may_repeat]):
+        index = may_repeat[position]
+        if not is_set_apart(article.blocks[index], texts[index]):
+            continue
+        whole[index] = Verdict(0, len(texts[index]), BlockKind.PULL_QUOTE, _REASONS[BlockKind.PULL_QUOTE])
     places = {story[at]: standing(signs) for at, signs in enumerate(surroundings(kept, article.language))}
     blocks: list[Block] = []
     removed: list[Removed] = []

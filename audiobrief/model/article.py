@@ -45,6 +45,8 @@ class BlockKind(StrEnum):
     DESCRIPTION = "description"
     #: What the page itself keeps from those who listen, or repeats for the eye.
     HIDDEN = "hidden"
+    #: Words of the text, set apart for the eye.
+    PULL_QUOTE = "pull quote"
     CAPTION = "caption"
     CREDIT = "credit"
     RELATED = "related"

@@ -10,11 +10,18 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from audiobrief.segmenter.blockquotes import signature
+from audiobrief.model import BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from audiobrief.model import Block
+
+#: Who is said to have said it, at the end: “— Jane Doe”.
+_SIGNED = re.compile(r"\s*[—–―]\s*[^\W\d_][^—–―\n]{1,118}$")
+#: Class words of elements that set a quotation apart.
+_NAMED = re.compile(r"\.(?:pull|block)?-?_?quot(?:e|ation)|\.pull", re.IGNORECASE)
+_MARKS = "“\"„«»‘‚「『'"
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 #: A shorter repeat may be chance, or a refrain.
 _SHORTEST = 6
@@ -51,5 +58,11 @@ def find_pull_quotes(texts: Sequence[str]) -> list[int]:
     return found
 
 
+def is_set_apart(block: Block, text: str) -> bool:
+    """Whether a block looks like a quotation of its own: by its element, its class or its marks."""
+    return block.kind is BlockKind.BLOCK_QUOTE or text[0] in _MARKS or _NAMED.search(block.markup) is not None
+
+
 def _unsigned(text: str) -> str:
-    return text[: signature(text, 0, len(text))]
+    tail = max(0, len(text) - 160)
+    return text[:tail] + _SIGNED.sub("", text[tail:])
