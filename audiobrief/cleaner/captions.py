@@ -54,6 +54,13 @@ _BARE = re.compile(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{
 _QUOTED = re.compile(
     r"[“\"](?:[^“”\"\s]{1,30}\s){4}[^“”\"]{0,300}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b"
 )
+#: The same in the marks of other languages. “ closes a German quotation and opens an English one.
+_QUOTED_ELSEWHERE = re.compile(r"„[^„“”]{1,300}[“”]|[«»]\s?[^\s«»][^«»]{0,300}[«»]")
+#: Words that say that a text is in a language whose captions ``likeness.py`` has not learnt to know.
+_NOT_ENGLISH = re.compile(
+    r"\b(?:der|das|und|ist|ein|eine|einen|nicht|auf|sich|von|für|mit|dem|wird|le|les|une|est|dans|pour|sur|au|du|a-t-il|a-t-elle|"
+    r"el|los|las|una|del|por|con|que|se)\b"
+)
 _SAYING = re.compile(
     r"\b(?:said|says|added|adds|told|wrote|writes|read|reads|continued|explained|reflected|tweeted|posted|joked|asked|replied)\b"
 )
@@ -110,7 +117,8 @@ def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | N
 
 
 def _caption_sized(text: str, *, labelled: bool = False) -> bool:
-    return _is_short(text, labelled=labelled) and _QUOTED.search(text) is None
+    said = _QUOTED.search(text) or _QUOTED_ELSEWHERE.search(text)
+    return _is_short(text, labelled=labelled) and said is None
 
 
 def _is_short(text: str, *, labelled: bool = False) -> bool:
@@ -289,8 +297,13 @@ def is_caption_start(sentence: str) -> bool:
 
 
 def could_be_caption(text: str) -> bool:
-    """Whether a text next to a credit may be its caption: short, no quotation, unfinished or written like one."""
-    return _caption_sized(text) and (not text.endswith(_ENDS) or likeness(text) > _BEFORE_CREDIT)
+    """Whether a text next to a credit may be its caption: short, no quotation, unfinished or written like one.
+
+    What a finished sentence is written like can be told in English alone; in another language it stays.
+    """
+    if not _caption_sized(text):
+        return False
+    return not text.endswith(_ENDS) or (likeness(text) > _BEFORE_CREDIT and len(_NOT_ENGLISH.findall(text)) < 2)
 
 
 def without_credit(text: str) -> str:

@@ -160,3 +160,21 @@ def test_captions_go_from_an_article_that_was_flattened_to_one_line():
 def test_a_slip_of_the_pen_flattens_nothing():
     text = "A man walks his pig, pictured left, through Sample on Friday . The village did not look up. It never does, he said."
     assert clean(read_text(f"The pig of Sample\n\n{BEFORE}\n\n{text}")).removed == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        (
+            "Der Vorsitzende, Peter Muster, widersprach: „Ohne Parkplätze sterben die Läden.“ Er klagt.",
+            "Foto: Uwe Muster/dpa",
+        ),
+        ("Der Stadtrat hat mit 28 zu 14 Stimmen ein neues Netz beschlossen, das im Mai kommt.", "Foto: Uwe Muster/dpa"),
+        ("« C'est trop cher », a-t-il ajouté. « Et trop tard. »", "Photo : Jean Exemple / AFP"),
+        ("Le marché a été fermé pendant deux ans, et les commerçants ont souffert.", "Photo : Jean Exemple / AFP"),
+        ("Los vecinos de la ciudad cortarán el agua por la noche.", "Foto: Ana Ejemplo/EFE"),
+    ],
+)
+def test_a_sentence_in_another_language_stays_though_a_credit_follows(line: str, credit: str):
+    article = clean(read_text(f"Titel\n\n{line}\n\n{credit}\n\n{AFTER}"))
+    assert [part.text for part in article.removed] == [credit]
