@@ -28,6 +28,9 @@ _CHARSETS = re.compile(
 )
 # Browsers read these labels as Windows-1252 (WHATWG Encoding Standard, section 4.2).
 _AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii"})
+#: So many characters beyond ASCII must be sound for each damaged one, for a text to be UTF-8 nevertheless.
+_SOUND_TO_DAMAGED = 4
+_ASCII = bytes(range(128))
 #: Detection looks at this much of the text around the first byte that is not ASCII.
 _SAMPLE_BYTES = 65_536
 
@@ -93,12 +96,27 @@ def _narrow(data: bytes, name: str, charset: str | None) -> str:
             return _checked(data.decode("utf-8"), name)
         except UnicodeDecodeError:
             pass  # not UTF-8: the declaration and detection below decide
+        text = _damaged_utf8(data)
+        if text is not None:
+            return _checked(text, name)
     if declared is not None:
         try:
             return data.decode(declared)
         except UnicodeDecodeError:
             pass  # a page that misstates its charset: detection decides
     return _checked(_detected(data, name), name)
+
+
+def _damaged_utf8(data: bytes) -> str | None:
+    """The text where all but a few bytes are UTF-8, with U+FFFD for those: a file cut short, or two files joined.
+
+    In other encodings sequences of two and more bytes that are valid UTF-8 are rare and come by chance.
+    """
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    plain = len(data) - len(data.translate(None, _ASCII))
+    sound = len(text) - damaged - plain
+    return text if sound >= _SOUND_TO_DAMAGED * damaged else None
 
 
 def _declared_charset(data: bytes) -> str | None:

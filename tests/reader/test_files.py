@@ -30,6 +30,15 @@ def test_windows_text_is_detected(tmp_path: Path):
     assert read(write(tmp_path, text.encode("cp1252"))).source == text
 
 
+def test_a_few_damaged_bytes_do_not_turn_a_whole_text_into_another_encoding(tmp_path: Path):
+    data = ("The café is closed. “Nobody knows why,” said Ann – not even her. " * 3).encode()
+    cut = data.index("“".encode())
+    spoilt = data[:cut] + b"\xff" + data[cut:]
+    assert read(write(tmp_path, spoilt)).source == spoilt.decode(errors="replace")
+    short = data[: data.rindex("”".encode()) + 2]
+    assert read(write(tmp_path, short)).source == short.decode(errors="replace")
+
+
 def test_a_page_declares_its_charset(tmp_path: Path):
     html = '<html><head><meta charset="shift_jis"></head><body><p>橋は閉鎖されました。</p></body></html>'
     assert "橋は閉鎖されました。" in read(write(tmp_path, html.encode("shift_jis"), "page.html")).source
