@@ -11,9 +11,11 @@ _COMMON = {
     "en": "the and of that was for with his her are this have not but from they which will been said who has "
     "were would",
     "de": "der und nicht ist ein eine mit dem den auf auch sich das von zu wird sind für aus nach bei einen sie "
-    "wie über",
-    "fr": "les et dans est une pour qui sur pas plus au avec du ce ont par mais cette aux été ses sont elle nous leur",
-    "es": "los las y que del una con por para como más fue sus ha este pero sobre también esta muy entre desde hasta",
+    "wie über im vom zum",
+    "fr": "les et dans est une pour qui sur pas plus au avec du ce ont par mais cette aux été ses sont elle nous leur "
+    "le il était",
+    "es": "los las y que del una con por para como más fue sus ha este pero sobre también esta muy entre desde hasta "
+    "el lo al su años",
 }
 _LANGUAGE = {word: tag for tag, words in _COMMON.items() for word in words.split()}
 _SAMPLE = 20_000

@@ -13,6 +13,11 @@ from audiobrief.reader.language import detect_language
             "El puente está cerrado desde las lluvias y los vecinos dicen que una reparación es muy cara.",
             "es",
         ),
+        (
+            "Tres municipios de la provincia cortarán el agua por la noche. «El embalse está al 11 %», dijo la alcaldesa.",
+            "es",
+        ),
+        ("Très bien, dit le maire de la ville à la foule. Il a ajouté qu’il était très content.", "fr"),
         ("橋は閉鎖されました。", None),
         ("ok", None),
     ],
