@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -83,6 +84,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has gone; nothing more can be told them, not even at exit.
+        sys.stdout = None
+        return FAILED
+    except OSError as error:
+        # All other files have their own errors; this is the one that the output was sent to.
+        if error.errno not in {errno.ENOSPC, errno.EIO}:
+            raise
+        click.echo(f"audiobrief: the output can't be written: {error.strerror}.", err=True)
         sys.stdout = None
         return FAILED
 

@@ -186,6 +186,16 @@ def test_there_are_voices_enough():
 LEXICON = (["lexicon", "check"], ["lexicon", "add"], ["lexicon", "say"])
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["clean"], ["script", "--json"]])
+def test_an_output_that_can_not_be_written_is_one_sentence(arguments: list[str]):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "audiobrief", *arguments, str(ARTICLES / "ferry.txt")]
+        process = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert process.returncode == 1
+    assert process.stderr == "audiobrief: the output can't be written: No space left on device.\n"
+
+
 def test_help_has_examples_and_exit_codes():
     assert "Exit status" in audiobrief("--help").stdout
     for command in (
