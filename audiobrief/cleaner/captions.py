@@ -7,6 +7,7 @@ Where in doubt the text stays: a caption read aloud is a smaller harm than a sen
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled
@@ -40,6 +41,8 @@ _WELD = re.compile(
     # "... Ann Example/NPRThe mayor"
     r"(?<=[A-Z]{2})(?=[A-Z][a-zß-ÿ]+[\s,])"
 )
+#: Wherever one of these or an agency runs into the next word, there is this.
+_ANY_WELD = re.compile(r"[\wß-ÿ.!?)\]”\"’'-](?:[A-Z][\w’'\s]|[“\"‘][\w’'])")
 _LABEL = re.compile(
     r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\s(?:copyright\s|source,\s)|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
@@ -116,6 +119,7 @@ def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | N
     return _welded(text) or _tail(text) or _parenthesis(text) or _uncredited(text, kind, place)
 
 
+@lru_cache(maxsize=4096)  # asked of a line by several rules
 def _caption_sized(text: str, *, labelled: bool = False) -> bool:
     said = _QUOTED.search(text) or _QUOTED_ELSEWHERE.search(text)
     return _is_short(text, labelled=labelled) and said is None
@@ -145,8 +149,7 @@ def _tail(text: str) -> Verdict | None:
 def _welded(text: str) -> Verdict | None:
     """A caption or credit at the beginning that runs into the story without a space."""
     window = text[: _LONGEST_LABELLED + _LONGEST_CREDIT]
-    ends = {found.start() for found in _WELD.finditer(window)} | {found.end() for found in AGENCY_WELD.finditer(window)}
-    for end in sorted(ends)[:_MOST_CANDIDATES]:
+    for end in _welds(window)[:_MOST_CANDIDATES]:
         left = window[:end]
         if end == 0 or end >= len(text) or ends_in_initial(left) or is_credit_tail(text[end:]):
             continue
@@ -166,6 +169,14 @@ def _welded(text: str) -> Verdict | None:
         if _is_caption_before(left, text[end : end + 30]):
             return Verdict(0, end, BlockKind.CAPTION, _REASON_CAPTION)
     return None
+
+
+def _welds(text: str) -> list[int]:
+    """Where a text may run into another without a space."""
+    if _ANY_WELD.search(text) is None:
+        return []
+    ends = {found.start() for found in _WELD.finditer(text)} | {found.end() for found in AGENCY_WELD.finditer(text)}
+    return sorted(ends)
 
 
 def _is_headline_before(left: str, after: str) -> bool:

@@ -6,6 +6,7 @@ All patterns are anchored and made of bounded repeats, so matching is linear in 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _set(words: str) -> frozenset[str]:
@@ -70,6 +71,7 @@ _NO_CREDIT_ALONE = _set(
 )
 
 
+@lru_cache(maxsize=4096)  # asked of a line by several rules
 def is_credit_line(text: str) -> bool:
     """Whether the text, a line by itself, is nothing but a credit."""
     if len(text) > _LONGEST or _VERB.search(text):
@@ -109,4 +111,4 @@ def _has_picture_agency(text: str) -> bool:
 
 
 #: A credit with the next words welded to it: what is credited, then a capital or a quotation mark without a space.
-AGENCY_WELD = re.compile(rf"(?:{_AGENCY})\)?(?=[A-Z“\"‘][\w’'])")
+AGENCY_WELD = re.compile(rf"(?=[A-Z]|dpa|iStock|picture)(?:{_AGENCY})\)?(?=[A-Z“\"‘][\w’'])")

@@ -149,16 +149,23 @@ def furniture_of(element: str) -> str | None:
         return None
     is_label = name in {"article", "main", "body"} or not _POST.isdisjoint(words)
     for word in words:
-        if word in _WHOLE:
-            return _WHOLE[word]
-        parts = [part.lower() for part in _PART.findall(word)]
-        if not parts or len(parts) > 5 or parts[0] in _NEGATIONS or (is_label and parts[0] in _LABELS):
-            continue
-        if len(parts) > 2 and not _LITTLE.isdisjoint(parts):
-            continue
-        for reason in _named(parts):
+        reason = _meaning(word, is_label=is_label)
+        if reason is not None:
             return reason
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _meaning(word: str, *, is_label: bool) -> str | None:
+    """Why an element with this word in its class or id is no article; ``None`` if it may be one."""
+    if word in _WHOLE:
+        return _WHOLE[word]
+    parts = [part.lower() for part in _PART.findall(word)]
+    if not parts or len(parts) > 5 or parts[0] in _NEGATIONS or (is_label and parts[0] in _LABELS):
+        return None
+    if len(parts) > 2 and not _LITTLE.isdisjoint(parts):
+        return None
+    return next(iter(_named(parts)), None)
 
 
 def _named(parts: list[str]) -> list[str]:

@@ -66,16 +66,13 @@ def find_credited(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     """Captions whose credit stands on the next line by itself."""
     found: dict[int, Verdict] = {}
     for index, ((block, text), (_, after)) in enumerate(pairwise(blocks)):
-        if block.kind not in _CAPTIONABLE or not could_be_caption(text):
+        # What stands below is soon told; most lines have no credit there, and needn't be judged.
+        credited = is_credit_line(after)
+        if block.kind not in _CAPTIONABLE or not (credited or _names_photographer(after)) or not could_be_caption(text):
             continue
-        if is_credit_line(after):
+        if credited:
             found[index] = Verdict(0, len(text), BlockKind.CAPTION, "Caption of a picture: its credit follows.")
-        elif (
-            block.kind is BlockKind.PARAGRAPH
-            and _names_photographer(after)
-            and not _PROSE_END.search(text[-20:])
-            and likeness(text) > 0
-        ):
+        elif block.kind is BlockKind.PARAGRAPH and not _PROSE_END.search(text[-20:]) and likeness(text) > 0:
             found[index] = Verdict(0, len(text), BlockKind.CAPTION, "Caption of a picture: its credit follows.")
             found[index + 1] = Verdict(0, len(after), BlockKind.CREDIT, "Credits a picture.")
     return found

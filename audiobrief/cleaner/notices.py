@@ -16,8 +16,8 @@ _LONGEST = 900
 _MOST_OTHERS = 0.25
 
 
-def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in patterns)
+def _patterns(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -98,15 +98,22 @@ def find_notice(text: str) -> Verdict | None:
     if len(text) > _LONGEST:
         return None
     end = len(text)
-    if any(pattern.fullmatch(text) for pattern in _CORRECTIONS):
+    if _CORRECTIONS.fullmatch(text):
         return Verdict(0, end, BlockKind.CORRECTION, "Says what was changed in the article.")
-    if any(pattern.fullmatch(text) for pattern in _RIGHTS):
+    if _RIGHTS.fullmatch(text):
         return Verdict(0, end, BlockKind.NOTICE, "A copyright notice.")
-    if _CONTRIBUTED.fullmatch(text) or _WIRES.fullmatch(text) or _FROM.fullmatch(text) or _names_who_worked(text):
+    if _says_who_contributed(text) or _FROM.fullmatch(text) or _names_who_worked(text):
         return Verdict(0, end, BlockKind.NOTICE, "Says who else worked on the article.")
-    if _PROVIDED.fullmatch(text) or any(pattern.fullmatch(text) for pattern in _PRINTED):
+    if _PROVIDED.fullmatch(text) or _PRINTED.fullmatch(text):
         return Verdict(0, end, BlockKind.NOTICE, "Says where the article comes from.")
     return None
+
+
+def _says_who_contributed(text: str) -> bool:
+    # Few lines have either word, and looking for names all the way up to them takes long.
+    if "contributed" not in text and "reported" not in text:
+        return False
+    return _CONTRIBUTED.fullmatch(text) is not None or _WIRES.fullmatch(text) is not None
 
 
 def _names_who_worked(text: str) -> bool:

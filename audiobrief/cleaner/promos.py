@@ -97,7 +97,7 @@ _SHOP = re.compile(
     r".{0,12}made\s(?:it|this)\?\s.{0,120}|did\syou\s(?:make|try)\sthis\s(?:recipe|dish)\?.{0,200}|"
     r"(?:do\syou\s)?(?:have|got|know)\s(?:you\s)?(?:got\s)?(?:a|any)\s(?:story|news\stip|tip|stories|more\sinformation)\b.{0,80}\?.{0,40}"
     r"(?:e-?mail|call|contact|get\sin\stouch|write|text|let\sus|tell)\b.{0,200}|"
-    r".{0,160}\b(?:tag|mention)\s(?:me|us)\b.{0,40}@.{0,80}|.{0,80}\bunterstützen\ssie\s(?:unsere|unseren|uns)\b.{0,100}|"
+    r"(?=[^@]*@).{0,160}\b(?:tag|mention)\s(?:me|us)\b.{0,40}@.{0,80}|(?=[^ü]*ü).{0,80}\bunterstützen\ssie\s(?:unsere|unseren|uns)\b.{0,100}|"
     r"(?:please\s)?(?:donate|consider\s(?:donating|supporting))\b.{0,160}|we[’']?(?:re|\sare)\shiring!.{0,160}|"
     r"(?:what\sdo\s(?:you|readers)\sthink\?|let\sus\sknow|tell\sus|have\syour\ssay|share\syour\s(?:thoughts|views|story))(?!\w).{0,100}"
     r"\b(?:comments?|below|@\w+|us)\b.{0,60}|"
