@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.model import Episode
 from audiobrief.publisher.archive import Archive
-from audiobrief.publisher.book import render_epub
+from audiobrief.publisher.book import render_daisy, render_epub
 from audiobrief.publisher.edition import Edition
 from audiobrief.publisher.page import render_html_transcript, render_player
 from audiobrief.publisher.plain import render_plain
@@ -51,6 +51,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("html", ".transcript.html", "HTML transcript", "text/html", render_html_transcript),
             Format("page", ".html", "Player page", "text/html", render_player),
             Format("epub", ".epub", "Read-aloud book (EPUB)", "application/epub+zip", render_epub),
+            Format("daisy", ".daisy.zip", "DAISY 2.02 book", "application/zip", render_daisy),
             Format("chapters", ".chapters.json", "Chapters file", "application/json+chapters", render_chapters),
         )
     }

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
-import lameenc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,47 +20,18 @@ from audiobrief.publisher.book.clips import clips_of, word_clips
 from audiobrief.publisher.book.facts import book_language
 from audiobrief.publisher.characters import one_line, printable
 from tests.checkers import ace_findings, epub_messages, w3c_epub_messages
+from tests.publisher.books import FERRY, hostile, other_books, silence, with_words
 from tests.publisher.episodes import HOSTILE_TITLES, RATE, episode, said
-from tests.publisher.test_transcripts import MARKUP
 
-FERRY = Path(__file__).parents[1] / "articles" / "ferry.txt"
-ARABIC = "المدينة تصوّت لشراء العبّارة\n\nقال أحمد حسن: «سنشتري العبّارة». ثم خرج من القاعة.\n\nوفي المساء عاد الركاب."
-CHINESE = "市政府买船\n\n他们说：“很好。”然后走了。第二天，船来了。"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 NS = {
     "opf": "http://www.idpf.org/2007/opf",
     "dc": "http://purl.org/dc/elements/1.1/",
     "html": "http://www.w3.org/1999/xhtml",
     "smil": "http://www.w3.org/ns/SMIL",
 }
-
-
-def with_words(one: Episode) -> Episode:
-    """The episode as an engine that times its words gives it: a word's time is its share of the letters."""
-
-    def timed(sentence: SpokenSentence) -> SpokenSentence:
-        length, count = sentence.end - sentence.start, len(sentence.text)
-        words = (
-            SpokenWord(
-                sentence.start + length * match.start() // count,
-                sentence.start + length * match.end() // count,
-                *match.span(),
-            )
-            for match in re.finditer(r"\w+", sentence.text)
-        )
-        return replace(sentence, words=tuple(words))
-
-    return replace(one, timeline=replace(one.timeline, sentences=tuple(map(timed, one.timeline.sentences))))
-
-
-@cache
-def silence(seconds: int) -> bytes:
-    """An MP3."""
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(RATE)
-    encoder.set_bit_rate(32)
-    encoder.silence()
-    return bytes(encoder.encode(bytes(2 * RATE * seconds)) + encoder.flush())
 
 
 def made(one: Episode, edition: Edition | None = None) -> bytes:
@@ -127,34 +94,6 @@ def ferried() -> Episode:
         published="2026-11-23",
         publisher="NNS",
     )
-
-
-def hostile() -> dict[str, Episode]:
-    return {
-        "markup": episode(MARKUP),
-        **{
-            name: with_words(
-                episode(
-                    f"{title}\n\nIt began\x0b\x0c at noon. “It looked at us,” said {title}.\n\n- One {title}\n- Two\ufffe",
-                    **dict.fromkeys(("title", "byline", "publisher", "published"), title),
-                    url=f"https://x.example/{title}",
-                )
-            )
-            for name, title in HOSTILE_TITLES.items()
-        },
-    }
-
-
-def other_books() -> dict[str, Episode]:
-    ferry = episode(FERRY, language="en")
-    return {
-        "chapters": ferry,
-        "words": with_words(ferry),
-        "arabic": episode(ARABIC, language="ar"),
-        "chinese": episode(CHINESE, language="zh-Hant-TW"),
-        "no-language": episode("It rained.", language=""),
-        "odd-language": episode("It rained.", language="en-x-1-a-b"),
-    }
 
 
 @pytest.mark.parametrize("name", [*HOSTILE_TITLES, "markup", *other_books()])
