@@ -36,7 +36,7 @@ def asset(name: str) -> bytes:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  (slow to import, and for pages only)
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -45,6 +45,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         finalize=_finalized,
     )
+    environment.filters["seconds"] = _seconds
+    return environment
+
+
+def _seconds(milliseconds: int) -> str:
+    """A time as SMIL counts it."""
+    return f"{milliseconds // 1000}.{milliseconds % 1000:03}s"
 
 
 def _finalized(value: object) -> object:
