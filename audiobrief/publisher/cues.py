@@ -215,13 +215,14 @@ def _divide(measure: _Measure, times: Sequence[int], layout: Layout, first_lead:
 
 
 def _piece_cost(measure: _Measure, times: Sequence[int], start: int, end: int, layout: Layout) -> float:
-    """What a cue of these atoms costs: one more cue, a break where it reads badly, too long a time or too short."""
+    """What a cue of these atoms costs: one more cue, a break where it reads badly, a time too long, too short, or none."""
     length = times[end] - times[start]
     overlong = max(0, length - layout.longest) / 100
     hasty = max(0, _SHORTEST_SHOWN + 500 - length) / 100
+    unseen = 1000 if length < 50 else 0
     broken = 0 if end == len(measure.atoms) else 4 * measure.atoms[end - 1].cost
     # The square of the length makes equal pieces cheaper than a long one and a rest.
-    return 10 + overlong * 3 + hasty + broken + (length / 1000) ** 2 / 4
+    return 10 + overlong * 3 + hasty + unseen + broken + (length / 1000) ** 2 / 4
 
 
 def _times(stretch: _Stretch, parts: Sequence[Atom]) -> list[int]:
@@ -234,6 +235,17 @@ def _times(stretch: _Stretch, parts: Sequence[Atom]) -> list[int]:
         (low, before), (high, after) = stretch.anchors[index - 1], stretch.anchors[index]
         share = (said[at] - said[low]) / max(1, said[high] - said[low])
         found.append(round(before + (after - before) * min(1.0, max(0.0, share))))
+    return _apart(found)
+
+
+def _apart(times: Sequence[int]) -> list[int]:
+    """The times, a millisecond apart at least as far as there is room: a sign of which nothing is said takes a moment too."""
+    last = len(times) - 1
+    if times[last] - times[0] < last:
+        return list(times)
+    found = [times[0]]
+    for index, time in enumerate(times[1:], start=1):
+        found.append(min(max(time, found[-1] + 1), times[last] - (last - index)))
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audiobrief.model import SpokenWord
@@ -24,9 +24,8 @@ WORDS = st.sampled_from(
     ]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=80).map(lambda words: " ".join(["Start", *words]))
-LAYOUTS = st.sampled_from(
-    [Layout(65, lambda *_: 12), Layout(32, lambda _, changed: 24 if changed else 0), Layout(42, lambda *_: 0)]
-)
+NARROW = Layout(32, lambda _, changed: 24 if changed else 0)
+LAYOUTS = st.sampled_from([Layout(65, lambda *_: 12), NARROW, Layout(42, lambda *_: 0)])
 
 
 @settings(max_examples=150, deadline=None)
@@ -39,6 +38,7 @@ def test_every_character_is_in_one_cue_in_order(text: str, layout: Layout):
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, LAYOUTS)
+@example("Start left. \x00 " + "e\u0301" * 40, NARROW)
 def test_no_cue_overlaps_the_next_and_none_outlasts_the_episode(text: str, layout: Layout):
     one = episode(text, cleaned=False)
     cues = cues_of(one, layout)
