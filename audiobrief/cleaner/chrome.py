@@ -59,6 +59,7 @@ _STAMP = re.compile(
     rf"(?:actualizado|publicado)(?:\sel)?\s?:?\s{_DATED}|"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?(?:\d{{1,2}}\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s"
     rf"(?:\d{{1,2}},?\s)?\d{{4}}\s?[|•·,–—-]?\s?(?:at\s)?\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?|"
+    rf"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s\d{{1,2}},?\s\d{{4}}\s?[|•·,–—-]\s?(?:updated|published|posted)\b\s?:?\s{_DATED}|"
     rf"\d{{1,3}}\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|to\sread|listen|de\slectura|de\slecture|lesezeit)|"
     rf"(?:(?:estimated\s)?reading\stime|lesezeit|temps\sde\slecture|tiempo\sde\slectura|tempo\sde\sleitura)\s?:?\s.{{0,30}}\d.{{0,20}}|"
     rf"(?:by|von|par|por)\s(?:[\w.'’-]+\s){{1,4}}(?:on|am|le|el|\||-|–)\s[^.!?]{{0,40}}\b\d{{4}}\b[^.!?]{{0,30}}|"

@@ -76,6 +76,7 @@ GO = {
         "Filed under: bridges, bad ideas",
         "Published: 09:12, 3 May 2025 | Updated: 11:40, 3 May 2025",
         "Publié le 12 mars 2025 à 18h40",
+        "Feb. 11, 2026 | Updated 9:14 a.m.",
         "Stand: 14.05.2025, 16:20 Uhr",
         "May 19, 2025 | 10:40am",
         "Jump to Recipe",
