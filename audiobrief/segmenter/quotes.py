@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import Quote, SpeakerKind
 from audiobrief.segmenter.attribution import Attribution, attribute
+from audiobrief.segmenter.blockquotes import signature
 from audiobrief.segmenter.candidates import NOBODY
 from audiobrief.segmenter.quotations import paragraphs
 from audiobrief.segmenter.turns import find_turns
@@ -30,6 +32,8 @@ _TERM_WORDS = 3
 _SENTENCE_WORDS = 3
 #: A line without a full stop of at most this many words is a heading.
 _HEADING_WORDS = 16
+#: "The", "of" and initials are no sign that a signature names somebody.
+_SHORT_WORD = 3
 
 
 class Spoken(NamedTuple):
@@ -77,11 +81,38 @@ def quotes_of(
     taken = {*signed, *(turn.paragraph for turn in turns)}
     rest = [index for index in range(len(ranges)) if index not in taken]
     whole = {position for position, index in enumerate(rest) if index in blocks}
-    attributions, people = attribute(text, [ranges[index] for index in rest], weights, blocks=whole)
+    looked_at = [ranges[index] for index in rest]
+    attributions, people = attribute(text, looked_at, weights, blocks=whole)
+    attributions = [
+        replace(item, speaker=NOBODY) if _is_signed_by_another(text, looked_at, whole, item, people) else item
+        for item in attributions
+    ]
     found = [spoken for item in attributions if (spoken := _spoken(text, item, people)) is not None]
     found += _turns(text, turns, people)
     found += [_signed(text, ranges[index], people.named(name)) for index, name in signed.items()]
     return sorted(found, key=lambda spoken: spoken.opened)
+
+
+def _is_signed_by_another(
+    text: str, ranges: Sequence[tuple[int, int]], blocks: Collection[int], attribution: Attribution, people: People
+) -> bool:
+    """Whether a block quote has a signature that doesn't name whom its words are given to: “— Letter from a pupil”."""
+    index = attribution.quotation.paragraph
+    speaker = _speaker(attribution, people) if index in blocks else None
+    if speaker is None:
+        return False
+    signed = ""
+    while not signed:
+        start, end = ranges[index]
+        signed = text[signature(text, start, end) : end]
+        index += 1
+        if index not in blocks and not signed:
+            # The signature may be a paragraph of its own behind the block.
+            start, end = ranges[index] if index < len(ranges) else (end, end)
+            signed = text[start:end] if signature(text, start, end) == start else ""
+            break
+    words = [word for word in speaker.name.casefold().split() if len(word) > _SHORT_WORD]
+    return bool(signed) and not any(word in signed.casefold() for word in words)
 
 
 def _spoken(text: str, attribution: Attribution, people: People) -> Spoken | None:

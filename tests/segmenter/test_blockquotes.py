@@ -42,6 +42,19 @@ def test_a_signature_may_be_the_next_line():
     assert found[0] == (LETTER[1], "Tom Wells")
 
 
+@pytest.mark.parametrize("signature", ["— Letter from a pupil", "— Minutes of the board, 2019"])
+def test_a_block_quote_is_never_given_to_somebody_else_than_who_signs_it(signature: str):
+    before = (BlockKind.PARAGRAPH, "“This is a win,” said Ana Costa. “We are glad.” She was pleased with the vote.")
+    second = (BlockKind.BLOCK_QUOTE, "The boats are ready, and so are we.")
+    own_line = (BlockKind.BLOCK_QUOTE, signature)
+    behind = (BlockKind.PARAGRAPH, signature)
+    same_line = (BlockKind.BLOCK_QUOTE, f"{second[1]} {signature}")
+    for blocks in ([LETTER, own_line], [LETTER, second, own_line], [LETTER, behind], [LETTER, same_line]):
+        said = speakers_of(before, *blocks)
+        assert ("“This is a win,”", "Ana Costa") in said
+        assert "Ana Costa" not in {speaker for text, speaker in said if text in {LETTER[1], second[1]}}
+
+
 def test_a_signed_epigraph_is_said_by_its_author():
     (quote,) = find_quotes("“A river is a road that moves by itself.” — Tom Wells")
     assert quote.speaker == "Tom Wells"
