@@ -38,9 +38,8 @@ class People:
 
     def named(self, label: str) -> Entity:
         """The person whom the label of a turn names: “SMITH”, “Anna Lee”, “AL”; a new one where the text names nobody so."""
-        words = label.split()
-        while len(words) > 1 and bare(words[0]) in lexicon.HONORIFICS:
-            words = words[1:]
+        words, title = _untitled(label.split())
+        gender = lexicon.HONORIFICS.get(title)
         if label.isupper() and len(words) == 1 and len(label) <= 3:
             people = [entity for entity in self.entities if _initials(entity) == label]
             if len(people) == 1:
@@ -52,10 +51,17 @@ class People:
         for table in (self._by_last, self._by_first):
             if known < 0 and len(key) == 1 and len(table.get(key[0], ())) == 1:
                 known = table[key[0]][0]
-        if known >= 0:
-            return self.entities[known]
-        entity = self._new(tuple(words), SpeakerKind.PERSON)
-        self._full[key] = entity.index
+        if known >= 0 and gender is not None and self.entities[known].likely_gender not in {None, gender}:
+            # “MR. SMITH:” and “MS. SMITH:” are two.
+            words = [label.split(maxsplit=1)[0].capitalize(), *words]
+            key = (title, *key)
+            known = self._full.get(key, -1)
+        if known < 0:
+            known = self._new(tuple(words), SpeakerKind.PERSON).index
+            self._full[key] = known
+        entity = self.entities[known]
+        if gender is not None and entity.titled is None:
+            entity.titled, entity.title_evidence = gender, title
         return entity
 
     def interviewed(self, but: str | None = None) -> Entity | None:
@@ -298,6 +304,15 @@ class People:
 
 def _initials(entity: Entity) -> str:
     return "" if entity.nominal else "".join(word[0] for word in entity.words).upper()
+
+
+def _untitled(words: list[str]) -> tuple[list[str], str]:
+    """A label's words without the titles before the name, and the first of these, bare, that tells a gender."""
+    title = ""
+    while len(words) > 1 and bare(words[0]) in lexicon.HONORIFICS:
+        title = title if lexicon.HONORIFICS.get(title) else bare(words[0])
+        words = words[1:]
+    return words, title
 
 
 def _role_gender(role: str) -> Gender | None:

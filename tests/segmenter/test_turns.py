@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobrief.segmenter import find_quotes
+from audiobrief.model import Gender
+from audiobrief.reader import read_text
+from audiobrief.segmenter import find_quotes, segment
 from audiobrief.segmenter.quotations import paragraphs
 from audiobrief.segmenter.turns import find_turns
 
@@ -60,3 +62,14 @@ def test_turns_lie_apart_inside_the_text(text: str):
     for turn in find_turns(text, paragraphs(text)):
         assert at <= turn.start < turn.end <= len(text)
         at = turn.end
+
+
+def test_a_title_in_a_label_tells_people_of_one_surname_apart():
+    text = (
+        "A transcript\n\nMR. SMITH: Thank you. I was at home.\n\nMS. SMITH: That is not true.\n\n"
+        "MR. SMITH: It is true.\n\nMS. SMITH: I saw you in town.\n"
+    )
+    speakers = [quote.speaker for quote in find_quotes(text)]
+    assert speakers[0] == speakers[2] != speakers[1] == speakers[3]
+    genders = {speaker.name: speaker.gender for speaker in segment(read_text(text)).speakers}
+    assert [genders[name or ""] for name in speakers[:2]] == [Gender.MALE, Gender.FEMALE]
