@@ -159,7 +159,7 @@ def _prose(block: Block, text: str) -> float:
     """How much a block counts as running text of an article."""
     if block.link_density > 0.5 or block.kind in {BlockKind.CAPTION, BlockKind.TITLE}:
         return 0.0
-    if _DENSE_SCRIPT.search(text):
+    if not text.isascii() and _DENSE_SCRIPT.search(text):
         # These scripts say in one character what takes others several, and often do without full stops.
         return 2.0 * len(text) * (1 - block.link_density) if len(text) >= 12 else 0.0
     if len(text) < SHORTEST_PARAGRAPH:

@@ -50,7 +50,7 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
         SourceError: bytes that are no text, or markup that can't be parsed at all.
     """
     text = decode(html, "the page") if isinstance(html, bytes) else html
-    text = _UNPARSEABLE.sub("\ufffd", text)
+    text = _parseable(text)
     url = url or _saved_from(text)
     with _uncollected():
         page = Page(text)
@@ -58,6 +58,14 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
         lines = read_lines(page.soup)
         del page
     return _article(_with_title(_with_body(lines, facts.body), facts), facts)
+
+
+def _parseable(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNPARSEABLE.sub("\ufffd", text)
+    return text.replace("\0", "\ufffd")
 
 
 def _saved_from(text: str) -> str | None:

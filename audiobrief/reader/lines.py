@@ -130,7 +130,7 @@ class LineWriter:
             if text and self.pieces:
                 self.pieces.append("\n" if "\n" in text and frame.joint == "\n" else " ")
             return
-        if _ANY_UNSEEN.search(text):
+        if not text.isascii() and _ANY_UNSEEN.search(text):
             text = text.translate(_UNSEEN)
         if self.raised:
             self.raised = False
@@ -182,6 +182,9 @@ class LineWriter:
     def flush(self) -> None:
         """Ends the line."""
         frame, self.broken = self._frame, 0
+        if not self.pieces and not self._pictures:
+            self._frame = None
+            return  # as of most elements, which only hold others
         if frame is not None and self.pieces:
             cells: tuple[Cell, ...] = ()
             asides: tuple[Aside, ...] = ()
@@ -191,7 +194,7 @@ class LineWriter:
             elif self._asides or self._cells:
                 text, cells, asides = self._laid_out()
             else:
-                parts = (_SPACES.sub(" ", part).strip() for part in "".join(self.pieces).split("\n"))
+                parts = map(_of_single_spaces, "".join(self.pieces).split("\n"))
                 text = "\n".join(part for part in parts if part)
             if text:
                 density = self._linked / self._length if self._length else 0.0
@@ -241,6 +244,12 @@ class LineWriter:
             if start < end:
                 asides.append(Aside(start, end, kind))
         return whole, cells, tuple(asides)
+
+
+def _of_single_spaces(text: str) -> str:
+    if text.isprintable():
+        return " ".join(text.split())  # a plain space is the only white space that counts as printable
+    return _SPACES.sub(" ", text).strip()
 
 
 def _squeezed(found: re.Match[str]) -> str:

@@ -60,7 +60,7 @@ def is_notes(tag: Tag, words: Sequence[str]) -> bool:
     role = str(attrs.get("role") or attrs.get("epub:type") or "")
     if role and not _NOTE_ROLES.isdisjoint(role.lower().split()):
         return True
-    if any(word.lower() in _NOTE_WORDS for word in words):
+    if not _NOTE_WORDS.isdisjoint(map(str.lower, words)):
         return True
     return tag.name == "li" and "id" in attrs and _NOTE_ID.fullmatch(str(attrs["id"])) is not None
 
@@ -108,4 +108,4 @@ def _says(tag: Tag, words: Sequence[str], roles: frozenset[str], names: frozense
     role = tag.attrs.get("role") or tag.attrs.get("epub:type")
     if role and not roles.isdisjoint(str(role).lower().split()):
         return True
-    return any(word.lower() in names for word in words)
+    return not names.isdisjoint(map(str.lower, words))

@@ -82,7 +82,7 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
     from bs4.element import NavigableString, PreformattedString, Tag  # noqa: PLC0415 - loads only for pages
 
     writer = LineWriter()
-    paths: dict[tuple[str, str], str] = {}
+    paths: dict[tuple[str, ...], str] = {}
     stack = [Frame(iter(list(soup.children)), "")]
     while stack:
         frame = stack[-1]
@@ -111,7 +111,7 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
     return writer.lines
 
 
-def _open(tag: Tag, parent: Frame, paths: dict[tuple[str, str], str], writer: LineWriter) -> Frame:
+def _open(tag: Tag, parent: Frame, paths: dict[tuple[str, ...], str], writer: LineWriter) -> Frame:
     name, words = tag.name, _words(tag)
     titles = name == "figcaption" and parent.captions_text
     frame = Frame(
@@ -261,7 +261,7 @@ def _is_code(tag: Tag, name: str, words: list[str]) -> bool:
     return signs * 2 > len(lines) and prose * 3 < len(lines)
 
 
-def _picture(tag: Tag, frame: Frame, paths: dict[tuple[str, str], str], writer: LineWriter) -> None:
+def _picture(tag: Tag, frame: Frame, paths: dict[tuple[str, ...], str], writer: LineWriter) -> None:
     """Takes down what a picture is described as, or the formula or sign that it shows."""
     alternative = str(tag.attrs.get("alt") or "")
     if not alternative or frame.aside is not None or is_hidden(tag):
@@ -281,11 +281,13 @@ def _picture(tag: Tag, frame: Frame, paths: dict[tuple[str, str], str], writer: 
 def _words(tag: Tag) -> list[str]:
     attrs = tag.attrs
     words: list[str] = []
+    if not attrs:
+        return words
     for key in _NAMING:
         if key in attrs:
             value = attrs[key]
             words.extend(value if isinstance(value, list) else str(value).split())
-    if attrs and is_hidden(tag) and not has_within(tag, _FORMULA):
+    if is_hidden(tag) and not has_within(tag, _FORMULA):
         words.insert(0, "hidden")
     if not words:
         return words
@@ -297,13 +299,13 @@ def _has_own_line(word: str) -> bool:
     return any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
 
 
-def _path(parent: str, name: str, words: list[str], paths: dict[tuple[str, str], str]) -> str:
+def _path(parent: str, name: str, words: list[str], paths: dict[tuple[str, ...], str]) -> str:
     """The path of an element; equal paths are one string, so that a million of them cost little."""
     if len(parent) > _LONGEST_PATH:
         return parent
-    own = ".".join([name.replace(" ", ""), *words])
-    key = (parent, own)
+    key = (parent, name, *words)
     path = paths.get(key)
     if path is None:
+        own = ".".join([name.replace(" ", ""), *words])
         path = paths[key] = f"{parent} {own}" if parent else own
     return path
