@@ -55,6 +55,11 @@ class Cast:
     #: Of asides; ``None`` where there are none.
     aside: Voice | None = None
 
+    @property
+    def all_voices(self) -> tuple[Voice, ...]:
+        """Every voice that may be heard, the narrator's first."""
+        return (self.narrator, *self.voices.values(), *([] if self.aside is None else [self.aside]))
+
     def voice_of(self, speaker: str | None) -> Voice:
         """The speaker's voice; the narrator's for ``None``.
 

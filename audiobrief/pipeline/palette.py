@@ -125,7 +125,7 @@ def check_usable(cast: Cast, engine: str, device: Device = "cpu") -> None:
     Raises:
         EngineUnavailableError: one can't; says what to do.
     """
-    for voice in (cast.narrator, *cast.voices.values()):
+    for voice in cast.all_voices:
         driver = find_driver(voice.engine)
         problem = None if voice.engine == engine else driver.problem(device if driver.neural else "cpu")
         if problem is None and not driver.has(voice):

@@ -51,7 +51,7 @@ def own_cover(article: Article) -> Cover | None:
 
 def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:
     """The tag of an episode, but for its chapters."""
-    engines = sorted({voice.engine for voice in (cast.narrator, *cast.voices.values())})
+    engines = sorted({voice.engine for voice in cast.all_voices})
     return TagInfo(
         title=article.title,
         byline=article.byline,

@@ -36,6 +36,6 @@ class SourceType(StrEnum):
 
 def source_types(cast: Cast) -> tuple[SourceType, ...]:
     """The kinds of speech in an episode with this cast; none that is not known."""
-    engines = {voice.engine for voice in (cast.narrator, *cast.voices.values())}
+    engines = {voice.engine for voice in cast.all_voices}
     kinds = ((SourceType.TRAINED, _TRAINED), (SourceType.BY_RULE, _BY_RULE))
     return tuple(kind for kind, names in kinds if engines & names)
