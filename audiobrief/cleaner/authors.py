@@ -50,8 +50,8 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     A sentence that tells who somebody is stands anywhere in a story; so a biography is taken for one only at the end.
     """
     found: dict[int, Verdict] = {}
-    prose = [index for index, (_, text) in enumerate(blocks) if len(text) > _LONG and _is_story(text)]
-    last = prose[-1] if prose else 0
+    prose = (index for index, (_, text) in reversed([*enumerate(blocks)]) if len(text) > _LONG and _is_story(text))
+    last = next(prose, 0)
     for index, (block, text) in enumerate(blocks):
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             continue

@@ -92,10 +92,9 @@ def _clean(article: Article) -> Article:
     for position, verdict in find_lines(kept).items():
         whole.setdefault(story[position], verdict)
     may_repeat = [index for index in story if index not in whole and article.blocks[index].kind in _MAY_REPEAT]
-    for position in find_pull_quotes([texts[index] for index in may_repeat]):
+    set_apart = [at for at, index in enumerate(may_repeat) if is_set_apart(article.blocks[index], texts[index])]
+    for position in find_pull_quotes([texts[index] for index in may_repeat], set_apart):
         index = may_repeat[position]
-        if not is_set_apart(article.blocks[index], texts[index]):
-            continue
         whole[index] = Verdict(0, len(texts[index]), BlockKind.PULL_QUOTE, _REASONS[BlockKind.PULL_QUOTE])
     places = {story[at]: standing(signs) for at, signs in enumerate(surroundings(kept, article.language))}
     blocks: list[Block] = []

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from audiobrief.model import BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from audiobrief.model import Block
 
@@ -30,27 +30,34 @@ _LONGEST = 70
 _MOST_PLACES = 8
 
 
-def find_pull_quotes(texts: Sequence[str]) -> list[int]:
+def find_pull_quotes(texts: Sequence[str], set_apart: Collection[int] | None = None) -> list[int]:
     """Which blocks of an article repeat a part of a longer one word for word, a signature aside.
 
     Args:
         texts: the blocks' texts, in order.
+        set_apart: indexes of those that may be pull quotes; all may, if not given.
 
     Returns:
         Indexes into ``texts``, ascending. The longer block, which stays, is never among them.
     """
+    asked = range(len(texts)) if set_apart is None else set_apart
+    if not asked:
+        return []
     blocks = [[word.replace("’", "'").lower() for word in _WORD.findall(_unsigned(text))] for text in texts]
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    wanted = {tuple(words[:_SHORTEST]) for words in blocks if _SHORTEST <= len(words) <= _LONGEST}
+    short = [index for index in asked if _SHORTEST <= len(blocks[index]) <= _LONGEST]
+    wanted = {tuple(blocks[index][:_SHORTEST]) for index in short}
+    first_words = {words[0] for words in wanted}
     for index, words in enumerate(blocks):
         for at in range(len(words) - _SHORTEST + 1):
+            if words[at] not in first_words:
+                continue
             key = tuple(words[at : at + _SHORTEST])
             if key in wanted and len(places[key]) < _MOST_PLACES:
                 places[key].append((index, at))
     found = []
-    for index, words in enumerate(blocks):
-        if not _SHORTEST <= len(words) <= _LONGEST:
-            continue
+    for index in short:
+        words = blocks[index]
         for other, at in places[tuple(words[:_SHORTEST])]:
             if len(blocks[other]) > len(words) and blocks[other][at : at + len(words)] == words:
                 found.append(index)
