@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from contextlib import contextmanager
@@ -52,8 +53,26 @@ def surroundings() -> Iterator[None]:
     numpy's OpenBLAS starts a thread a processor in every process, which wait by spinning: with a worker a processor, ten
     times clarkston took 22 s with them and 8 s without.
     """
-    with _starting, _attributes_hidden(sys.modules["__main__"], "__file__", "__spec__"), _environment(_ONE_THREAD):
+    with (
+        _starting,
+        _deaf_to_interrupts(),
+        _attributes_hidden(sys.modules["__main__"], "__file__", "__spec__"),
+        _environment(_ONE_THREAD),
+    ):
         yield
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Ctrl-C goes to the whole process group; what is started here is ended by us, and must not complain while it starts."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield  # Windows
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager

@@ -187,7 +187,7 @@ def _is_byline(line: Line, byline: str | None) -> bool:
         return False
     names = byline_names(line.text)
     if byline is not None:
-        said = squeeze(names or line.text).lower()
+        said = squeeze((names or line.text).partition("|")[0]).lower()  # “By Ann Lee | Staff Writer”
         return said == byline.lower() and (names is not None or bool(_BYLINE_WORDS.search(line.markup)))
     return names is not None
 

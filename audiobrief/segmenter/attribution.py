@@ -48,6 +48,7 @@ def attribute(
     """
     ranges = paragraphs(text) if ranges is None else list(ranges)
     quotations = find_quotations(text, ranges)
+    inside: set[int] = set()
     if blocks:
         whole = block_quotations(text, ranges, blocks)
         inside = {quotation.paragraph for quotation in whole}
@@ -70,8 +71,18 @@ def attribute(
         told = observe(index, quotation, candidates, people) if observe else None
         best = best if told is None else told
         speaker = candidates[best].entity
+        if quotation.paragraph in inside and told is None and not _is_introduced(quotation, around, found):
+            # The ranker learned from quotations in marks, which go on with the last speaker; a block quote may be anybody's.
+            speaker = NOBODY
         found.append(Attribution(quotation, speaker, chances[best], around))
         if speaker != NOBODY:
             token = tokens[around.token]
             said.append(Said(speaker, around.token, token.paragraph, token.sentence, bool(around.cues)))
     return found, people
+
+
+def _is_introduced(quotation: Quotation, around: Surroundings, found: Sequence[Attribution]) -> bool:
+    """Whether something says whose words a block quote is: a colon before it, a signature, or the part before it."""
+    if quotation.continues and found:
+        return found[-1].speaker != NOBODY
+    return any(".colon:" in cue.pattern or cue.pattern.endswith("signed_M") for cue in around.cues)

@@ -166,3 +166,16 @@ def test_a_story_that_a_script_would_show_is_read_from_the_data():
 )
 def test_a_page_saved_by_a_browser_tells_where_from(comment: str):
     assert read_html(f"<!DOCTYPE html>\n{comment}\n<html><body><p>Text.").url == "https://example.org/bridge"
+
+
+def test_a_byline_with_a_role_behind_a_bar_is_said_once():
+    article = read_html(
+        "<html><head><title>Bridge closes</title></head><body><article><h1>Bridge closes for the winter</h1>"
+        '<p class="byline">By Dana Whitfield | Staff Writer</p><p>The old bridge over the Sorne will be closed from Monday on, '
+        "the town said, and nobody knows for how long.</p></article></body></html>"
+    )
+    assert article.byline == "Dana Whitfield"
+    assert [article.block_text(block) for block in article.opening] == [
+        "Bridge closes for the winter",
+        "By Dana Whitfield | Staff Writer",
+    ]

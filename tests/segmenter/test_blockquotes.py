@@ -55,6 +55,14 @@ def test_a_block_quote_is_never_given_to_somebody_else_than_who_signs_it(signatu
         assert "Ana Costa" not in {speaker for text, speaker in said if text in {LETTER[1], second[1]}}
 
 
+def test_a_block_quote_that_nothing_introduces_is_not_given_to_whoever_spoke_last():
+    before = (BlockKind.PARAGRAPH, "“This is a win,” said Ana Costa. “We are glad.” She was pleased with the vote.")
+    second = (BlockKind.BLOCK_QUOTE, "The boats are ready, and so are we.")
+    said = dict(speakers_of(before, LETTER, second, (BlockKind.PARAGRAPH, "It rained all day.")))
+    assert said["“This is a win,”"] == "Ana Costa"
+    assert "Ana Costa" not in {speaker for text, speaker in said.items() if LETTER[1] in text or second[1] in text}
+
+
 def test_a_signed_epigraph_is_said_by_its_author():
     (quote,) = find_quotes("“A river is a road that moves by itself.” — Tom Wells")
     assert quote.speaker == "Tom Wells"
