@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from audiobrief.assembler.languages import bcp47
 from audiobrief.errors import OutputError, SourceError
 from audiobrief.pipeline.files import write_whole
-from audiobrief.publisher import FORMATS, IndexEntry, is_index_page, render_index
+from audiobrief.publisher import FORMATS
+from audiobrief.publisher.page import IndexEntry, is_index_page, render_index
 
 if TYPE_CHECKING:
     import os

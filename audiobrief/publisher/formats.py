@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Episode
 from audiobrief.publisher.archive import Archive
-from audiobrief.publisher.book import render_daisy, render_epub
 from audiobrief.publisher.edition import Edition
-from audiobrief.publisher.page import render_html_transcript, render_player
-from audiobrief.publisher.plain import render_plain
-from audiobrief.publisher.podcast_json import render_chapters, render_transcript
-from audiobrief.publisher.srt import render_srt
-from audiobrief.publisher.vtt import render_vtt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,20 +34,38 @@ class Format:
     render: Render
 
 
+def _from(module: str, function: str) -> Render:
+    """The function, loaded when it is first called: every command knows the formats' names, and few make them."""
+
+    def render(episode: Episode, edition: Edition) -> str | bytes | Archive:
+        made: str | bytes | Archive = getattr(import_module(f"audiobrief.publisher.{module}"), function)(
+            episode, edition
+        )
+        return made
+
+    return render
+
+
 #: By name, in the order in which they are offered.
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.name: made
         for made in (
-            Format("vtt", ".vtt", "WebVTT transcript", "text/vtt", render_vtt),
-            Format("srt", ".srt", "SubRip transcript", "application/x-subrip", render_srt),
-            Format("json", ".json", "JSON transcript", "application/json", render_transcript),
-            Format("txt", ".txt", "Text transcript", "text/plain", render_plain),
-            Format("html", ".transcript.html", "HTML transcript", "text/html", render_html_transcript),
-            Format("page", ".html", "Player page", "text/html", render_player),
-            Format("epub", ".epub", "Read-aloud book (EPUB)", "application/epub+zip", render_epub),
-            Format("daisy", ".daisy.zip", "DAISY 2.02 book", "application/zip", render_daisy),
-            Format("chapters", ".chapters.json", "Chapters file", "application/json+chapters", render_chapters),
+            Format("vtt", ".vtt", "WebVTT transcript", "text/vtt", _from("vtt", "render_vtt")),
+            Format("srt", ".srt", "SubRip transcript", "application/x-subrip", _from("srt", "render_srt")),
+            Format("json", ".json", "JSON transcript", "application/json", _from("podcast_json", "render_transcript")),
+            Format("txt", ".txt", "Text transcript", "text/plain", _from("plain", "render_plain")),
+            Format("html", ".transcript.html", "HTML transcript", "text/html", _from("page", "render_html_transcript")),
+            Format("page", ".html", "Player page", "text/html", _from("page", "render_player")),
+            Format("epub", ".epub", "Read-aloud book (EPUB)", "application/epub+zip", _from("book", "render_epub")),
+            Format("daisy", ".daisy.zip", "DAISY 2.02 book", "application/zip", _from("book", "render_daisy")),
+            Format(
+                "chapters",
+                ".chapters.json",
+                "Chapters file",
+                "application/json+chapters",
+                _from("podcast_json", "render_chapters"),
+            ),
         )
     }
 )
