@@ -5,20 +5,12 @@ from __future__ import annotations
 import errno
 import signal
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
 
 from audiobrief import __version__
-from audiobrief.cli.batch import batch_command
-from audiobrief.cli.cache import cache_group
-from audiobrief.cli.clean import clean_command
-from audiobrief.cli.completion import completion_command
-from audiobrief.cli.index import index_command
-from audiobrief.cli.lexicon import lexicon_group
-from audiobrief.cli.narrate import narrate_command
-from audiobrief.cli.script import script_command
-from audiobrief.cli.voices import voices_group
 from audiobrief.errors import AudiobriefError
 
 if TYPE_CHECKING:
@@ -32,7 +24,34 @@ INTERRUPTED = 130
 _TERMINATED = 143
 
 
+#: Every command: its module and what it is called there. Only the one that is asked for is loaded.
+_COMMANDS = {
+    "narrate": ("audiobrief.cli.narrate", "narrate_command"),
+    "batch": ("audiobrief.cli.batch", "batch_command"),
+    "script": ("audiobrief.cli.script", "script_command"),
+    "clean": ("audiobrief.cli.clean", "clean_command"),
+    "index": ("audiobrief.cli.index", "index_command"),
+    "voices": ("audiobrief.cli.voices", "voices_group"),
+    "lexicon": ("audiobrief.cli.lexicon", "lexicon_group"),
+    "cache": ("audiobrief.cli.cache", "cache_group"),
+    "completion": ("audiobrief.cli.completion", "completion_command"),
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit status: 0 done, 1 an input failed, 2 wrong usage, 130 interrupted.",
 )
@@ -47,17 +66,6 @@ def audiobrief() -> None:
       audiobrief script article.txt              who says what, in which voice
       audiobrief clean article.html              what stays, what goes and why
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-
-
-audiobrief.add_command(narrate_command)
-audiobrief.add_command(batch_command)
-audiobrief.add_command(script_command)
-audiobrief.add_command(clean_command)
-audiobrief.add_command(index_command)
-audiobrief.add_command(voices_group)
-audiobrief.add_command(lexicon_group)
-audiobrief.add_command(cache_group)
-audiobrief.add_command(completion_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

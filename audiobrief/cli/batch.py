@@ -5,24 +5,14 @@ from __future__ import annotations
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json
-from audiobrief.cli.options import (
-    cleaning_options,
-    cues_option,
-    device_option,
-    lexicon_option,
-    parse_voices,
-    sound_options,
-    voice_options,
-    wishes_of,
-)
+from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
-from audiobrief.pipeline.publication import Publication
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,11 +29,7 @@ _MEBIBYTE = 1 << 20
 @click.command("batch")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="DIR", help="Folder for the episodes and the report.")
-@voice_options
-@cleaning_options
-@cues_option
-@lexicon_option
-@sound_options
+@direction_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
 )
@@ -76,7 +62,6 @@ _MEBIBYTE = 1 << 20
 @click.option(
     "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
 )
-@device_option
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep none for the next run.")
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
@@ -85,23 +70,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     *,
     inputs: tuple[str, ...],
     output: str,
-    voices: Literal["one", "two", "all"],
-    voice: tuple[str, ...],
-    cast_file: str | None,
-    engine: str,
-    device: Literal["cpu", "gpu"],
-    keep: tuple[str, ...],
-    drop: tuple[str, ...],
-    captions: Literal["drop", "read"],
-    cues: bool,
-    lexicon: tuple[str, ...],
-    cover: str | None,
-    companions: tuple[tuple[str, ...], ...],
-    embed_audio: bool,
-    show: str | None,
-    bit_rate: int,
-    sample_rate: str,
-    loudness: float,
+    asked: Asked,
     jobs: int | None,
     limit: int | None,
     dry_run: bool,
@@ -132,29 +101,10 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
 
     Exit status: 0 all done, 1 some failed.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415  (loads what --help does without)
-    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415
+    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.batch.settings import Settings  # noqa: PLC0415
-    from audiobrief.pipeline.direction import Direction  # noqa: PLC0415
-    from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415
-    from audiobrief.pipeline.sound import Sound  # noqa: PLC0415
 
-    direction = Direction(
-        voices=voices,
-        voice=parse_voices(voice),
-        cast_file=cast_file,
-        engine=choose_engine(engine, device),
-        lexicons=lexicon,
-        cover=cover,
-        publication=Publication.of(
-            [name for names in companions for name in names], embed_audio=embed_audio, show=show
-        ),
-        wishes=wishes_of(keep, drop, captions, cues=cues),
-    )
-    try:
-        settings = Settings(direction, Sound(FrameSpec(int(sample_rate), bit_rate), loudness))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    settings = Settings(asked.direction, asked.sound)
     settings.check()
     options = BatchOptions(
         jobs=jobs,
@@ -163,7 +113,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
         timeout=timeout,
         retries=retries,
         force=force,
-        device=device,
+        device=asked.device,
         cache=not no_cache,
         memory=None if memory is None else memory * _MEBIBYTE,
     )

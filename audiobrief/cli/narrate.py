@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
-from audiobrief.cli.options import (
-    cleaning_options,
-    cues_option,
-    device_option,
-    lexicon_option,
-    parse_voices,
-    sound_options,
-    source_options,
-    voice_options,
-    warnings_shown,
-    wishes_of,
-)
+from audiobrief.cli.direction import Asked, direction_options
+from audiobrief.cli.options import source_options, warnings_shown
 from audiobrief.cli.settings import config_option
 
 if TYPE_CHECKING:
@@ -30,16 +20,11 @@ if TYPE_CHECKING:
 @source_argument
 @source_options
 @click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
-@voice_options
-@cleaning_options
-@cues_option
-@lexicon_option
-@sound_options
+@direction_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
 )
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep no clip.")
-@device_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 @config_option
 @json_option
@@ -50,23 +35,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
     entry: int | None,
     allow_local: bool,
     output: str | None,
-    voices: Literal["one", "two", "all"],
-    voice: tuple[str, ...],
-    cast_file: str | None,
-    engine: str,
-    device: Literal["cpu", "gpu"],
-    keep: tuple[str, ...],
-    drop: tuple[str, ...],
-    captions: Literal["drop", "read"],
-    cues: bool,
-    lexicon: tuple[str, ...],
-    cover: str | None,
-    companions: tuple[tuple[str, ...], ...],
-    embed_audio: bool,
-    show: str | None,
-    bit_rate: int,
-    sample_rate: str,
-    loudness: float,
+    asked: Asked,
     jobs: int | None,
     no_cache: bool,
     quiet: bool,
@@ -95,39 +64,18 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief narrate article.script
       curl -s https://example.org/story.html | audiobrief narrate - --json
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief import narrate  # noqa: PLC0415  (loads what --help does without)
-    from audiobrief.assembler.mp3 import FrameSpec  # noqa: PLC0415
+    from audiobrief.pipeline.narrate import produce  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.pipeline.source import choose  # noqa: PLC0415
 
-    pinned = parse_voices(voice)
-    wishes_of(keep, drop, captions)
-    try:
-        FrameSpec(int(sample_rate), bit_rate)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
     with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:
-        episode = narrate(
+        episode = produce(
             choose(source, chapter=chapter, entry=entry, allow_local=allow_local),
             output,
-            voices=voices,
-            voice=pinned,
-            cast_file=cast_file,
-            engine=engine,
-            device=device,
-            keep=keep,
-            drop=drop,
-            captions=captions,
-            cues=cues,
-            lexicons=lexicon,
-            cache=not no_cache,
-            cover=cover,
-            companions=[name for names in companions for name in names],
-            embed_audio=embed_audio,
-            show=show,
-            bit_rate=bit_rate,
-            sample_rate=int(sample_rate),
-            loudness=loudness,
+            asked.direction,
+            asked.sound,
             jobs=jobs,
+            cache=not no_cache,
+            device=asked.device,
             progress=report,
         )
     if as_json:

@@ -106,7 +106,33 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         publication=Publication.of(companions, embed_audio=embed_audio, show=show),
         wishes=Wishes.of(keep, drop, captions, cues=cues),
     )
-    with Studio(jobs, load_engine, cache=cache, engine=engine, device=device) as studio:
+    return produce(
+        source,
+        output,
+        direction,
+        sound,
+        jobs=jobs,
+        cache=cache,
+        device=device,
+        progress=progress,
+        load_engine=load_engine,
+    )
+
+
+def produce(  # noqa: PLR0913  (what, where to, how, by what means, and who is told)
+    source: str | os.PathLike[str] | Article,
+    output: str | os.PathLike[str] | None,
+    direction: Direction,
+    sound: Sound,
+    *,
+    jobs: int | None = None,
+    cache: bool = True,
+    device: Literal["cpu", "gpu"] = "cpu",
+    progress: ProgressReport | None = None,
+    load_engine: EngineLoader | None = None,
+) -> Episode:
+    """Make one episode as ``direction`` and ``sound`` say. The other arguments and the errors are those of ``narrate``."""
+    with Studio(jobs, load_engine, cache=cache, engine=direction.engine, device=device) as studio:
         # While the workers start: loading the stages takes as long as they do.
         from audiobrief.pipeline.episode import make_episode  # noqa: PLC0415
 
