@@ -32,7 +32,10 @@ _FIELDS: dict[str, tuple[type, ...]] = {
     "speed": (float, int),
     "sample_rate": (int,),
     "on_demand": (bool,),
+    "licence": (str,),
 }
+#: Those that a pack may say once for all its voices.
+_COMMON = ("sample_rate", "licence")
 #: The engine whose voices are called by their bare ids; those of all others have the engine's name and a colon before them.
 DEFAULT_ENGINE = "pyttsx3"
 #: Regions that espeak-ng's names leave out: "en-gb" is its "en".
@@ -90,7 +93,7 @@ def read_pack(path: Path, engine: str) -> tuple[Voice, ...]:
     tables = pack.get("voice")
     if not isinstance(tables, list) or not tables or not all(isinstance(table, dict) for table in tables):
         raise CastError(f"The voice pack {path} has no [[voice]] tables.")
-    common = {name: pack[name] for name in ("sample_rate",) if name in pack}
+    common = {name: pack[name] for name in _COMMON if name in pack}
     voices = tuple(_voice(common | table, number, path, engine) for number, table in enumerate(tables, 1))
     seen: set[str] = set()
     for voice in voices:

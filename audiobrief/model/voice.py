@@ -39,6 +39,8 @@ class Voice:
     sample_rate: int = 22050
     #: Whether it is cast only where it is asked for: too close to another voice, or odd.
     on_demand: bool = False
+    #: Of the voice and its model, as whoever published them names it; empty where that isn't known.
+    licence: str = ""
 
     @property
     def own_id(self) -> str:

@@ -45,6 +45,17 @@ def test_every_voice_was_measured_and_has_a_name_of_its_own():
     assert all(-40 < voice.loudness < -5 and 60 < voice.median_pitch < 350 for voice in voices)
 
 
+def test_a_licence_is_that_of_the_pack_unless_a_voice_states_its_own(tmp_path: Path):
+    assert {voice.licence for voice in load_voices()} == {"GPL-3.0-or-later"}
+    assert {voice.licence for voice in load_voices("kokoro")} == {"Apache-2.0"}
+    pack = tmp_path / "other.toml"
+    own = GOOD.replace("en-us", "en-gb").replace("Cedar", "Elm") + 'licence = "CC0-1.0"\n'
+    pack.write_text('licence = "MIT"\n' + GOOD + own, encoding="utf-8")
+    assert [voice.licence for voice in read_pack(pack, "other")] == ["MIT", "CC0-1.0"]
+    pack.write_text(GOOD, encoding="utf-8")
+    assert [voice.licence for voice in read_pack(pack, "other")] == [""]
+
+
 def test_a_voice_is_found_by_id_or_name_in_any_case():
     voices = load_voices()
     first = voices[1]
