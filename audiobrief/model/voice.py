@@ -43,6 +43,11 @@ class Voice:
     licence: str = ""
 
     @property
+    def is_measured(self) -> bool:
+        """Whether its loudness, pitch and rate were measured; those of a voice that nobody could hear here are a guess."""
+        return self.median_pitch > 0
+
+    @property
     def own_id(self) -> str:
         """What the engine itself calls the voice."""
         return self.id.removeprefix(f"{self.engine}:")

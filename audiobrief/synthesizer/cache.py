@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from audiobrief.synthesizer.engine import Clip
 
 #: What of a voice does not change its sound; any field that is added to it does until it is listed here.
-_LABELS = {"name", "accent", "gender", "loudness", "median_pitch"}
+_LABELS = {"name", "accent", "gender", "loudness", "median_pitch", "licence"}
 #: Share of its limit that the cache may grow by before a process looks at its size again.
 _GROWTH_BETWEEN_LOOKS = 1 / 16
 

@@ -94,6 +94,25 @@ def test_a_pack_is_read(tmp_path: Path):
     )
 
 
+def test_what_a_pack_says_once_holds_for_its_voices_unless_they_say_otherwise(tmp_path: Path):
+    path = tmp_path / "pack.toml"
+    path.write_text('licence = "MIT"\n' + GOOD + GOOD.replace("en-us", "en-gb") + 'licence = "CC0-1.0"\n', "utf-8")
+    assert [voice.licence for voice in read_pack(path, "engine")] == ["MIT", "CC0-1.0"]
+
+
+@pytest.mark.parametrize("engine", ["pyttsx3", "kokoro", "piper"])
+def test_every_voice_says_its_licence(engine: str):
+    assert all(voice.licence for voice in load_voices(engine))
+
+
+def test_a_voice_that_nobody_measured_says_so(tmp_path: Path):
+    path = tmp_path / "pack.toml"
+    path.write_text(GOOD.replace("loudness = -20\nmedian_pitch = 94\n", ""), "utf-8")
+    (voice,) = read_pack(path, "engine")
+    assert not voice.is_measured
+    assert all(voice.is_measured for voice in load_voices("kokoro"))
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -103,6 +122,7 @@ def test_a_pack_is_read(tmp_path: Path):
         (GOOD.replace("150", '"fast"'), "wrong value for 'rate'"),
         (GOOD.replace("150", "0"), "rate that is not above 0"),
         (GOOD.replace('"male"', '"robot"'), "wrong value for 'gender'"),
+        (GOOD + "licence = 3", "wrong value for 'licence'"),
         (GOOD + "volume = 3", "unknown field 'volume'"),
         (GOOD + "pitch = 120", "pitch that is not from 0 to 99"),
         (GOOD + GOOD, "two voices with the id"),

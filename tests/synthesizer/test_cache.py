@@ -101,7 +101,7 @@ def test_all_that_shapes_a_clip_is_in_its_key():
 
 
 CHANGES = {"id": "en+f9", "engine": "other", "rate": VOICE.rate + 1, "pitch": VOICE.pitch + 1, "language": "de"}
-LABELS = {"name": "x", "accent": "x", "gender": None, "loudness": -1.0, "median_pitch": 1.0}
+LABELS = {"name": "x", "accent": "x", "gender": None, "loudness": -1.0, "median_pitch": 1.0, "licence": "x"}
 
 
 def test_what_only_labels_a_voice_is_not_in_the_key():
