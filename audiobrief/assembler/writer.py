@@ -40,7 +40,7 @@ _REASONS = {
 _LONGEST_NAME = 255
 
 
-def _hidden_name(name: str) -> str:
+def hidden_name(name: str) -> str:
     """A hidden name for the file while it is unfinished, not too long where ``name`` itself is not."""
     random = f".{secrets.token_hex(4)}.part"
     kept = os.fsencode(name)[: _LONGEST_NAME - len(random) - 1].decode(errors="ignore")
@@ -115,7 +115,7 @@ class EpisodeWriter:
                 self._target = self._path.resolve()  # through a link, so that the link stays one
                 self._check_target()
                 self._make_folder(self._target.parent)
-                temporary = self._target.with_name(_hidden_name(self._target.name))
+                temporary = self._target.with_name(hidden_name(self._target.name))
                 self._file = temporary.open("xb")
                 self._temporary = temporary
                 self._file.write(bytes(self._tag_size + mp3.info_frame_size(self._spec)))

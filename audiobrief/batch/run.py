@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
+from collections import Counter
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiobrief.batch import events
 from audiobrief.batch.inputs import jobs_of
 from audiobrief.batch.job import Status, failed
 from audiobrief.batch.state import StateFolder
 from audiobrief.batch.worker import set_up
 from audiobrief.errors import OutputError
 from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
-from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
+from audiobrief.pipeline.pool import NOTHING_YET, TaskFailedError, WorkerPool
 from audiobrief.pipeline.workers import available_cores, worker_context
 from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.loading import find_driver
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
+    from audiobrief.pipeline.pool import NothingYet
     from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 
@@ -76,7 +80,7 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
     """Make an episode of each article, in worker processes with an article each; each job with its row, as they are done.
 
     An article that can't be narrated, crashes its worker or hangs has a row that says why, and all others are done. Run again,
-    it does what is missing, has changed or has failed.
+    it does what is missing, has changed or has failed. What happens is logged (``events``).
 
     Args:
         inputs: as ``jobs_of`` takes them.
@@ -88,9 +92,36 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
 
     Raises:
         OutputError: the output folder can't be made or written to.
-        CastError, OutputError: the cast file or cover is wrong: no article could be made with it.
+        CastError, OutputError: a voice, the cast file or cover is wrong: no article could be made with it.
     """
     options = options or BatchOptions()
+
+    def jobs(scratch: Path) -> Iterator[Job]:
+        return planned(inputs, scratch, Path(output), options.limit)
+
+    return run_jobs(jobs, output, settings, options, listen=listen, load_engine=load_engine)
+
+
+def run_jobs(  # noqa: PLR0913  (what, where, and how)
+    jobs: Callable[[Path], Iterable[Job | NothingYet]],
+    output: str | os.PathLike[str],
+    settings: Settings,
+    options: BatchOptions,
+    *,
+    listen: Callable[[Job, tuple[int, int]], None] | None = None,
+    load_engine: EngineLoader | None = None,
+) -> Iterator[tuple[Job, Row]]:
+    """Make an episode of each job, as they come: what ``run_batch`` does with those of its inputs.
+
+    Args:
+        jobs: gives the jobs, from a folder for temporary files. They are read only as fast as they can be done; where there are
+            none at the moment, ``NOTHING_YET`` has them asked for again a little later. Each has a number of its own.
+        output: as of ``run_batch``, like all others and the errors.
+        settings: the same.
+        options: the same, but for the limit, which is for whoever gives the jobs.
+        listen: the same.
+        load_engine: the same.
+    """
     cores, driver = available_cores(), find_driver(settings.direction.engine)
     workers, threads = driver.layout(cores, options.device)
     if options.jobs is not None:
@@ -103,6 +134,9 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
         loader = load_engine or partial(load_installed, settings=RunSettings(threads, options.device))
         arguments = (str(folder.output), settings, scratch, memory, options.force, cache, loader)
         stack.callback(settle, cache, Path(scratch))
+        at_work: dict[int, Job] = {}
+        # When the workers are gone, who could still be writing.
+        stack.callback(_sweep, folder, at_work)
         # espeak-ng's sound depends on what the process has spoken before, and an article must not sound after its neighbours:
         # each has a new worker. A model takes long to load, and a voice of one sounds the same whatever came before.
         pool: WorkerPool[Job, Row] = stack.enter_context(
@@ -111,12 +145,16 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
             )
         )
         settings.check()
-        at_work: dict[str, Job] = {}
-        stack.callback(_sweep, folder, at_work)
+        counts: Counter[str] = Counter()
+        since = time.monotonic()
+        stack.callback(lambda: events.batch_ended(counts, time.monotonic() - since))
+        events.batch_started(str(folder.output), workers, settings.direction.engine)
 
-        def started() -> Iterator[Job]:
-            for job in planned(inputs, Path(scratch), folder.output, options.limit):
-                at_work[job.name] = job
+        def started() -> Iterator[Job | NothingYet]:
+            for job in jobs(Path(scratch)):
+                if job is not NOTHING_YET:
+                    at_work[job.number] = job
+                    events.article_started(job)
                 yield job
 
         def heard(job: Job, value: tuple[int, int] | None) -> None:
@@ -124,13 +162,19 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
                 listen(job, value)
 
         for job, result in pool.run_each(
-            started(), timeout=options.timeout, attempts=options.retries + 1, listen=heard
+            started(),
+            timeout=options.timeout,
+            attempts=options.retries + 1,
+            listen=heard,
+            retried=events.article_retried,
         ):
             row = result
             if isinstance(row, TaskFailedError):
                 row = failed(job, f"{row.reason}, {options.retries + 1} times")
-                folder.sweep(job.name)
-            at_work.pop(job.name, None)
+                folder.sweep_if_free(job.name)
+            at_work.pop(job.number, None)
+            counts[row.status] += 1
+            events.article_done(job, row)
             yield job, row
             if options.fail_fast and row.status is Status.FAILED:
                 return
@@ -176,7 +220,7 @@ def _share_of_memory(workers: int) -> int:
     return int(total * _MEMORY_SHARE / workers)
 
 
-def _sweep(folder: StateFolder, at_work: dict[str, Job]) -> None:
+def _sweep(folder: StateFolder, at_work: dict[int, Job]) -> None:
     """Remove what articles that were given up left unfinished."""
-    for name in at_work:
-        folder.sweep(name)
+    for job in at_work.values():
+        folder.sweep_if_free(job.name)

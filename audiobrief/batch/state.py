@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import json
 import secrets
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from audiobrief.batch.job import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 FOLDER = ".audiobrief"
+_WORKING = ".working"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +93,34 @@ class StateFolder:
         value = {"key": state.key, "plan": state.plan, "row": state.row.as_json(), "sizes": state.sizes}
         write_parts(place, [json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")])
 
+    def sweep_if_free(self, name: str) -> None:
+        """Remove what was left unfinished of an article, unless somebody is at work on it."""
+        with suppress(Timeout, OSError), self.lock(name).acquire(timeout=0):
+            self.sweep(name)
+
+    @contextmanager
+    def working(self, name: str) -> Iterator[None]:
+        """Within, files of an article are written. A mark tells whoever holds its lock next if this process is killed."""
+        mark = self._place(name, _WORKING)
+        mark.touch()
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                mark.unlink(missing_ok=True)
+
     def sweep(self, name: str) -> None:
         """Remove what a run that was killed left unfinished. Only for whoever holds the article's lock."""
-        for folder, pattern in ((self.output, f".{name}.*.part"), (self._place(name, "").parent, f".{name}.*.part")):
-            for path in folder.glob(pattern):
+        # To look through the folder takes the longer the more episodes are in it, and is seldom needed.
+        mark = self._place(name, _WORKING)
+        if not mark.exists():
+            return
+        for folder in (self.output, mark.parent):
+            for path in folder.glob(f".{name}.*.part"):
                 with suppress(OSError):
                     path.unlink()
+        with suppress(OSError):
+            mark.unlink(missing_ok=True)
 
 
 def write_parts(place: Path, parts: Iterable[bytes]) -> None:

@@ -64,7 +64,8 @@ class Maker:
         try:
             with self._locked(job.name):
                 self._folder.sweep(job.name)
-                return self._make(job)
+                with self._folder.working(job.name):
+                    return self._make(job)
         except AudiobriefError as error:
             return failed(job, str(error))
         except MemoryError:

@@ -7,6 +7,7 @@ dying worker could hold, and one thread waits for everything at once.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -14,6 +15,7 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from enum import Enum
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -33,6 +35,18 @@ Result = TypeVar("Result")
 #: How often a task is tried, each time after the first in a fresh worker.
 ATTEMPTS = 3
 _STOP_SECONDS = 2.0
+#: Seconds until tasks that had none to give are asked for one again.
+_PATIENCE = 0.2
+_log = logging.getLogger(__name__)
+
+
+class NothingYet(Enum):
+    """What tasks give that have none at the moment, and will have more."""
+
+    NOTHING_YET = "nothing yet"
+
+
+NOTHING_YET = NothingYet.NOTHING_YET
 
 
 class TaskFailedError(Exception):
@@ -93,13 +107,16 @@ class _Supply:
     def __init__(self, tasks: Iterable[Any]) -> None:
         self._source = enumerate(tasks)
         self._again: deque[_Pending] = deque()
+        #: Whether there was nothing to be had when it was last asked for, and there will be.
+        self.waits = False
 
     def next(self) -> _Pending | None:
-        """A task to be done, if there is one left."""
+        """A task to be done, if there is one now."""
         if self._again:
             return self._again.popleft()
-        numbered = next(self._source, None)
-        return None if numbered is None else _Pending(*numbered)
+        index, task = next(self._source, (0, None))
+        self.waits = task is NOTHING_YET
+        return None if task is None or self.waits else _Pending(index, task)
 
     def once_more(self, pending: _Pending) -> None:
         """Put back a task whose try failed."""
@@ -234,30 +251,30 @@ class WorkerPool(Generic[Task, Result]):
 
     def run_each(
         self,
-        tasks: Iterable[Task],
+        tasks: Iterable[Task | NothingYet],
         *,
         timeout: float,
         attempts: int = ATTEMPTS,
         listen: Callable[[Task, Any], None] | None = None,
+        retried: Callable[[Task, str], None] | None = None,
     ) -> Iterator[tuple[Task, Result | TaskFailedError]]:
         """Do the tasks and give each with its result, or with the error of its last try, in the order they are done.
 
         Args:
-            tasks: read only as fast as they can be worked on.
+            tasks: read only as fast as they can be worked on. Where they give ``NOTHING_YET``, they are asked again a little
+                later, and results go on to be given.
             timeout: seconds that one try of a task may take without a sign of life.
             attempts: how often a task is tried, each time after the first in a fresh worker.
             listen: called with a task and the value of each sign of life of it.
+            retried: called with a task whose try failed and that will be tried again, and why.
         """
         self._make_ready()
         supply = _Supply(tasks)
         while True:
-            for worker in self._workers:
-                pending = supply.next() if worker.pending is None else None
-                if pending is not None:
-                    self._give(worker, pending, timeout)
-            if not any(worker.pending for worker in self._workers):
+            self._hand_out(supply, timeout)
+            if not supply.waits and not any(worker.pending for worker in self._workers):
                 return
-            for pending, result in self._collect():
+            for pending, result in self._collect(_PATIENCE if supply.waits else None):
                 if isinstance(result, _Sign):
                     if listen:
                         listen(pending.task, result.value)
@@ -265,6 +282,8 @@ class WorkerPool(Generic[Task, Result]):
                     yield pending.task, result
                 elif pending.attempts + 1 < attempts:
                     supply.once_more(pending)
+                    if retried:
+                        retried(pending.task, result.reason)
                 else:
                     yield pending.task, TaskFailedError(pending.task, result.reason)
 
@@ -278,6 +297,13 @@ class WorkerPool(Generic[Task, Result]):
                 self._retire(worker)
                 self._workers[place] = self._start()
 
+    def _hand_out(self, supply: _Supply, timeout: float) -> None:
+        """Give each worker that has none a task, as far as there are any."""
+        for worker in self._workers:
+            pending = supply.next() if worker.pending is None else None
+            if pending is not None:
+                self._give(worker, pending, timeout)
+
     def _give(self, worker: _Worker, pending: _Pending, timeout: float) -> None:
         worker.pending, worker.timeout = pending, timeout
         worker.deadline = time.monotonic() + timeout
@@ -287,11 +313,12 @@ class WorkerPool(Generic[Task, Result]):
             # It died while idle. Its pipe is at its end, which _collect sees.
             return
 
-    def _collect(self) -> Iterator[tuple[_Pending, Any]]:
-        """Wait until something happens; replace the workers that failed."""
-        nearest = min((worker.deadline for worker in self._workers if worker.pending), default=None)
-        wait = None if nearest is None else max(0.0, nearest - time.monotonic())
-        ready = set(connection.wait([worker.pipe for worker in self._workers], wait))
+    def _collect(self, patience: float | None = None) -> Iterator[tuple[_Pending, Any]]:
+        """Wait until something happens, or for so many seconds; replace the workers that failed."""
+        now = time.monotonic()
+        waits = [max(0.0, worker.deadline - now) for worker in self._workers if worker.pending]
+        waits += [] if patience is None else [patience]
+        ready = set(connection.wait([worker.pipe for worker in self._workers], min(waits, default=None)))
         for place, worker in enumerate(self._workers):
             result: Any = None
             if worker.pipe in ready:
@@ -311,6 +338,7 @@ class WorkerPool(Generic[Task, Result]):
                 continue
             pending, worker.pending = worker.pending, None
             if isinstance(result, _Failure) or self._fresh:
+                _tell_of(worker, result)
                 self._retire(worker)
                 self._workers[place] = self._start()
             if pending is not None:
@@ -338,6 +366,13 @@ class WorkerPool(Generic[Task, Result]):
         worker.pipe.close()
         worker.process.kill()
         worker.process.join()
+
+
+def _tell_of(worker: _Worker, result: object) -> None:
+    """Log that a worker is replaced because it failed."""
+    if isinstance(result, _Failure):
+        said = {"event": "worker.replaced", "reason": result.reason, "worker": worker.process.pid}
+        _log.info("worker %s is replaced: %s", worker.process.pid, result.reason, extra=said)
 
 
 class FailedTaskError(Exception):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiobrief.assembler.writer import hidden_name
 from audiobrief.errors import OutputError
 from audiobrief.publisher import FORMATS, Archive, Edition
 
@@ -107,7 +107,7 @@ def write_together(files: Mapping[Path, Content]) -> None:
         for current, content in files.items():
             # A link stays one, and what it leads to is written.
             place = Path(os.path.realpath(current))
-            beside = place.with_name(f".{secrets.token_hex(8)}.part")
+            beside = place.with_name(hidden_name(place.name))
             waiting[beside] = place
             if callable(content):
                 with beside.open("wb+") as file:

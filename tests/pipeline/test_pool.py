@@ -12,11 +12,19 @@ from typing import TYPE_CHECKING, Never
 
 import pytest
 
-from audiobrief.pipeline.pool import ATTEMPTS, FailedTaskError, TaskFailedError, WorkerPool, show_life
+from audiobrief.pipeline.pool import (
+    ATTEMPTS,
+    NOTHING_YET,
+    FailedTaskError,
+    NothingYet,
+    TaskFailedError,
+    WorkerPool,
+    show_life,
+)
 from audiobrief.pipeline.workers import worker_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are made with signals")
 
@@ -252,3 +260,30 @@ def test_a_worker_that_hangs_ends_with_its_parent(tmp_path: Path):
             return
         time.sleep(0.05)
     pytest.fail("the worker lives on")
+
+
+def test_tasks_may_have_none_at_the_moment_and_results_go_on_to_be_given(tmp_path: Path):
+    done: list[int] = []
+
+    def tasks() -> Iterator[int | NothingYet]:
+        yield 1
+        while not done:
+            yield NOTHING_YET
+        yield 2
+        yield NOTHING_YET
+        yield 3
+
+    with WorkerPool(worker_context(), 2, doubling, (str(tmp_path),)) as pool:
+        for _, result in pool.run_each(tasks(), timeout=10):
+            assert isinstance(result, int)
+            done.append(result)
+    assert sorted(done) == [2, 4, 6]
+
+
+def test_whoever_asks_is_told_which_task_is_tried_again_and_why(tmp_path: Path):
+    told: list[tuple[int, str]] = []
+    with WorkerPool(worker_context(), 1, dying_once_each, (str(tmp_path),)) as pool:
+        list(pool.run_each([5], timeout=10, retried=lambda task, reason: told.append((task, reason))))
+    ((task, reason),) = told
+    assert task == 5
+    assert "died" in reason
