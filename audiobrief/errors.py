@@ -49,6 +49,10 @@ class OutputError(AudiobriefError):
     """The episode can't be written where it should go: no such folder, no permission, disk full."""
 
 
+class TimelineError(AudiobriefError):
+    """A timeline file can't be read, is none, or does not fit its MP3: says what is wrong with it and where."""
+
+
 class BatchFailedError(AudiobriefError):
     """Some articles of a batch could not be narrated; the others were."""
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from audiobrief.assembler.writer import hidden_name
 from audiobrief.errors import OutputError
 from audiobrief.publisher import FORMATS, Archive, Edition
+from audiobrief.synthesizer import EngineError
+from audiobrief.synthesizer.loading import find_driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -79,11 +81,21 @@ def publish(episode: Episode, places: Mapping[str, Path], publication: Publicati
         files={name: place.name for name, place in places.items()},
         show=publication.show,
         audio=episode.output.read_bytes() if publication.embed_audio else None,
+        engines=_engines(episode) if "timeline" in places else {},
     )
     write_together(
         {place: _content(FORMATS[name].render(episode, edition), episode.output) for name, place in places.items()}
     )
     return replace(episode, files=dict(places))
+
+
+def _engines(episode: Episode) -> dict[str, str]:
+    """What made the sound of each voice; nothing is known of an engine that has no driver, such as a caller's own."""
+    known: dict[str, str] = {}
+    for voice in episode.cast.all_voices:
+        with contextlib.suppress(EngineError):
+            known[voice.id] = find_driver(voice.engine).identify(voice)
+    return known
 
 
 def _content(made: str | bytes | Archive, mp3: Path) -> Content:

@@ -19,3 +19,5 @@ class Edition:
     show: str | None = None
     #: The MP3 itself, where it is to be part of the file.
     audio: bytes | None = None
+    #: Of voices by their ids, what made their sound: versions of engines, checksums of models.
+    engines: Mapping[str, str] = field(default_factory=dict)

@@ -32,6 +32,8 @@ class Format:
     #: MIME type.
     media_type: str
     render: Render
+    #: Whether it is for those who listen, and pages may lead to it.
+    public: bool = True
 
 
 def _from(module: str, function: str) -> Render:
@@ -65,6 +67,15 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 "Chapters file",
                 "application/json+chapters",
                 _from("podcast_json", "render_chapters"),
+            ),
+            # It holds what was left out of the reading, too: whoever publishes an episode decides about that.
+            Format(
+                "timeline",
+                ".timeline.json",
+                "Timeline",
+                "application/json",
+                _from("timeline", "render_timeline"),
+                public=False,
             ),
         )
     }

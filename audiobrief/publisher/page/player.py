@@ -136,7 +136,7 @@ def _files(edition: Edition) -> tuple[FileView, ...]:
     return tuple(
         FileView(relative(name), FORMATS[kind].title, FORMATS[kind].media_type)
         for kind, name in edition.files.items()
-        if kind != "page"
+        if kind != "page" and FORMATS[kind].public
     )
 
 

@@ -1,0 +1,74 @@
+"""Episodes that were made before, as the timeline files beside their MP3s tell."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.errors import CoverageError, TimelineError
+from audiobrief.pipeline.coverage import check_coverage
+from audiobrief.pipeline.publishing import place_companions
+from audiobrief.publisher.timeline import read_timeline
+from audiobrief.publisher.timeline.reading import LARGEST
+
+if TYPE_CHECKING:
+    import os
+
+    from audiobrief.publisher.timeline import Stored
+
+#: How far the length of an MP3 may be from that of its timeline, in seconds: tags tell it in milliseconds, and a file without the
+#: encoder's note on its padding is some frames longer.
+_TOLERANCE = 0.2
+
+
+def timeline_of(mp3: Path) -> Path:
+    """Where the timeline file of an MP3 lies."""
+    return place_companions(mp3, ["timeline"])["timeline"]
+
+
+def load_episode(mp3: str | os.PathLike[str]) -> Stored:
+    """An episode as it was when it was made, from its MP3 and the timeline file beside it.
+
+    Raises:
+        TimelineError: there is no timeline beside the MP3, it can't be read, or it is not that MP3's.
+    """
+    place = Path(mp3)
+    length = _length(place)
+    path = timeline_of(place)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError as error:
+        raise TimelineError(
+            f"{place} has no timeline beside it ({path.name}): narrate the article again, --with timeline"
+        ) from error
+    except OSError as error:
+        raise TimelineError(f"the timeline {path} can't be read: {error.strerror or error}") from error
+    try:
+        stored = read_timeline(data, place)
+        check_coverage(
+            stored.episode.article,
+            (span for sentence in stored.episode.timeline.sentences for span in sentence.spans),
+        )
+    except TimelineError as error:
+        raise TimelineError(f"the timeline {path} can't be used: {error}") from error
+    except CoverageError as error:
+        raise TimelineError(f"the timeline {path} can't be used: its text and its sentences differ") from error
+    if abs(length - stored.episode.duration) > _TOLERANCE:
+        raise TimelineError(
+            f"the timeline {path} is not that of {place.name}: it tells of {stored.episode.duration:.1f} s,"
+            f" and the MP3 is {length:.1f} s long"
+        )
+    return stored
+
+
+def _length(mp3: Path) -> float:
+    """How long an MP3 is, in seconds, by its own account."""
+    mutagen = import_module("mutagen")  # untyped
+    try:
+        info = import_module("mutagen.mp3").MP3(mp3).info
+    except (mutagen.MutagenError, OSError) as error:
+        reason = "there is no such file" if not mp3.exists() else "it is no MP3"
+        raise TimelineError(f"{mp3} can't be used: {reason}") from error
+    return float(info.length)
