@@ -1,9 +1,9 @@
 """How many articles in how long: audiobrief's batch beside a loop of the plain script, and whether memory stays flat.
 
-    python benchmarks/batch.py [--pages 200] [--soak 2000]
+    python benchmarks/batch.py [--pages 200] [--soak 2000 [--longest 3000]]
 
 Pages: those of ../shared/bench beside the checkout. The loop is given the texts that audiobrief cleaned, a process an article,
-as a shell loop would. Memory is that of all processes together, when an article is done; the soak repeats the pages.
+as a shell loop would. Memory is sampled twice a second; the soak repeats a hundred pages.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
+from statistics import median
 
 import psutil
 from measure import MEGABYTE, memory_of, table
@@ -38,8 +40,10 @@ def pages() -> list[dict[str, str]]:
     ]
 
 
-def lay_out(folder: Path, count: int, known: list[dict[str, str]]) -> tuple[Path, list[Path]]:
-    """Pages as HTML files, and what is left of them after cleaning as text files."""
+def lay_out(
+    folder: Path, count: int, known: list[dict[str, str]], *, longest: int = sys.maxsize
+) -> tuple[Path, list[Path]]:
+    """Pages as HTML files, and what is left of them after cleaning as text files of so many characters at most."""
     html, texts = folder / "pages", []
     html.mkdir()
     for page in known:
@@ -49,7 +53,7 @@ def lay_out(folder: Path, count: int, known: list[dict[str, str]]) -> tuple[Path
             text = audiobrief.clean(audiobrief.read_html(page["html"], page.get("url"))).text
         except AudiobriefError:
             continue
-        if not re.search(r"\w", text):
+        if not re.search(r"\w", text) or len(text) > longest:
             continue
         (html / f"{len(texts):04}.html").write_text(page["html"], encoding="utf-8")
         texts.append(folder / f"{len(texts):04}.txt")
@@ -86,46 +90,99 @@ def plain_loop(texts: list[Path], output: Path) -> tuple[float, int]:
     return time.perf_counter() - started, failed
 
 
-def soak(pages_folder: Path, folder: Path, count: int) -> tuple[list[list[str]], str]:
-    """Memory while so many articles are made, and whether a character was lost."""
-    records = folder / "soak.jsonl"
-    files = sorted(pages_folder.iterdir())
+def soak(texts: list[Path], folder: Path, count: int) -> tuple[list[list[str]], str]:
+    """Memory while so many articles are made, and whether a character was lost.
+
+    The articles are the pages over and over, and each window is as long as one round: it has the same pages in it.
+    """
+    records, output = folder / "soak.jsonl", folder / "soak"
+    pages = [(folder / "pages" / f"{text.stem}.html").read_text(encoding="utf-8") for text in texts]
     with records.open("w", encoding="utf-8") as file:
         for number in range(count):
-            page = files[number % len(files)].read_text(encoding="utf-8")
-            file.write(json.dumps({"id": f"{number}", "html": page}) + "\n")
-    output = folder / "soak"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "audiobrief", "batch", str(records), "-o", str(output), "-q"], stderr=subprocess.DEVNULL
-    )
-    root = psutil.Process(process.pid)
-    highest: dict[str, int] = {"20 to 120": 0, f"{count - 100} to {count}": 0}
+            file.write(json.dumps({"id": f"{number}", "html": pages[number % len(pages)]}) + "\n")
+    log = folder / "soak.log"
+    command = [
+        sys.executable,
+        "-m",
+        "audiobrief",
+        "batch",
+        str(records),
+        "-o",
+        str(output),
+        "-q",
+        "--log-file",
+        str(log),
+    ]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    root, done, told = psutil.Process(process.pid), 0, 0
+    windows = {f"{low} to {low + len(pages)}": (low, low + len(pages)) for low in (20, count - len(pages))}
+    samples: dict[str, list[tuple[int, int]]] = {name: [] for name in windows}
     while process.poll() is None:
-        done = sum(1 for _ in output.glob("*.mp3")) if output.exists() else 0
-        for name, before in highest.items():
-            low, high = map(int, name.split(" to "))
-            if low <= done <= high:
-                highest[name] = max(before, memory_of(root))
-        time.sleep(0.1)
+        time.sleep(0.5)
+        if log.exists():
+            with log.open("rb") as file:
+                file.seek(told)
+                new = file.read()
+            new = new[: new.rfind(b"\n") + 1]
+            told += len(new)
+            done += new.count(b'"event": "article.made"') + new.count(b'"event": "article.failed"')
+        for name, (low, high) in windows.items():
+            if low <= done < high:
+                samples[name].append((memory_of(root), _alone(root)))
     rows = [json.loads(line) for line in (output / "report.jsonl").read_bytes().splitlines()]
     lost = sum(row["characters"] - row["characters_spoken"] - row["characters_removed"] for row in rows)
-    table_rows = [[f"articles {name}", f"{peak / MEGABYTE:.0f} MB"] for name, peak in highest.items()]
+    characters = sum(row["characters"] for row in rows)
+    hours = sum(row["audio_seconds"] for row in rows) / 3600
+    table_rows = [
+        [
+            f"articles {name}",
+            *(
+                f"{measure(one[place] for one in found) / MEGABYTE:.1f} MB"
+                for measure in (median, max)
+                for place in (0, 1)
+            ),
+        ]
+        for name, found in samples.items()
+        if found
+    ]
+    made = sum(row["status"] == "made" for row in rows)
     return (
         table_rows,
-        f"{len(rows)} articles, {sum(row['status'] == 'made' for row in rows)} made, {lost} characters lost",
+        f"{len(rows)} articles, {made} made, {hours:.1f} h of sound; of {characters:,} characters {lost} were lost",
     )
+
+
+def _alone(process: psutil.Process) -> int:
+    """What the parent alone uses, in bytes."""
+    with suppress(psutil.NoSuchProcess):
+        return int(process.memory_full_info().uss)
+    return 0
+
+
+def measure_soak(folder: Path, count: int, longest: int) -> None:
+    """Print what a soak of so many articles found."""
+    (folder / "endurance").mkdir()
+    _, texts = lay_out(folder / "endurance", 100, pages(), longest=longest)
+    memory, said = soak(texts, folder / "endurance", count)
+    head = ["memory", "median, all processes", "median, the parent", "highest, all processes", "highest, the parent"]
+    print("\n" + table(head, memory))
+    print(f"\n{said}")
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--pages", type=int, default=200, help="0 for the memory table alone")
     parser.add_argument("--soak", type=int, default=0, help="articles for the memory table, such as 2000; takes long")
+    parser.add_argument("--longest", type=int, default=sys.maxsize, help="characters of a page in the memory table")
     options = parser.parse_args()
     if not BENCH.is_dir():
         sys.exit("The pages are looked for in ../shared/bench, beside the checkout: there is no such folder.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        if not options.pages:
+            measure_soak(folder, options.soak, options.longest)
+            return
         inputs, texts = lay_out(folder, options.pages, pages())
         two, sums = batch(inputs, folder / "two", 2)
         one, _ = batch(inputs, folder / "one", 1)
@@ -143,9 +200,7 @@ def main() -> None:
         print(table(["", "time", "articles a minute", "throughput"], rows))
         print(f"\ntwo workers against one: {one / two:.2f}")
         if options.soak:
-            memory, said = soak(inputs, folder, options.soak)
-            print("\n" + table(["memory of all processes, highest", ""], memory))
-            print(f"\n{said}")
+            measure_soak(folder, options.soak, options.longest)
 
 
 if __name__ == "__main__":

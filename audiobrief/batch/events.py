@@ -72,7 +72,8 @@ def article_done(job: Job, row: Row) -> None:
     facts = {**_about(job), **{key: getattr(row, key) for key in _OF_ROW if getattr(row, key)}}
     facts |= {key: value for key, value in (("reason", row.reason), ("warnings", row.warnings)) if value}
     if row.status is Status.FAILED:
-        _tell("article.failed", f"{job.source}: {row.reason}", facts, logging.ERROR)
+        text = row.reason if row.reason.startswith(job.source) else f"{job.source}: {row.reason}"
+        _tell("article.failed", text, facts, logging.ERROR)
     else:
         _tell(f"article.{row.status}", f"{job.source}: {row.output or row.reason}", facts)
 

@@ -1,28 +1,33 @@
-"""What a batch is given (files, folders, patterns, lists, JSON Lines, CSV, standard input) as jobs, one an article."""
+"""What a batch is given (files, folders, patterns, feeds, lists, JSON Lines, CSV, standard input) as jobs, one an article."""
 
 from __future__ import annotations
 
 import csv
 import glob
 import json
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audiobrief.batch.feeds import FEED_ENDINGS, FEED_PREFIX, entries_of, looks_like_address_of_feed
+from audiobrief.batch.folders import ARTICLE_ENDINGS, articles_in
 from audiobrief.batch.job import Job, Record
 from audiobrief.batch.names import name_of
 from audiobrief.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import BinaryIO, TextIO
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO, Protocol, TextIO
 
-#: Files of a folder that are taken for articles, by their ending.
-ARTICLE_ENDINGS = frozenset(
-    {".txt", ".text", ".html", ".htm", ".xhtml", ".md", ".markdown", ".epub", ".docx", ".mht", ".mhtml", ".script"}
-)
+    class EntriesOf(Protocol):
+        """What gives the jobs of a feed."""
+
+        def __call__(self, given: str, *, certain: bool = True) -> Iterator[Job]:
+            """As ``entries_of`` does."""
+            ...
+
+
 _RECORD_ENDINGS = frozenset({".jsonl", ".ndjson"})
 _TABLE_ENDINGS = {".csv": ",", ".tsv": "\t"}
 _LIST_ENDINGS = frozenset({".urls", ".list"})
@@ -36,8 +41,12 @@ def jobs_of(inputs: Iterable[str], scratch: Path, *, output: Path | None = None)
     """The jobs of a batch, numbered from 1, in the order of its inputs.
 
     A folder gives the articles in it and below, sorted by path, hidden ones and those under ``output`` left out; a pattern what
-    it matches; a ``.jsonl`` or ``.csv`` file a job a record; a ``.urls`` or ``.list`` file, and standard input for ``-``, a job a
-    line (records where the lines are JSON). What can't be read gives a job that says so, so that the others are done.
+    it matches; a feed a job an entry, the newest first; a ``.jsonl`` or ``.csv`` file a job a record; a ``.urls`` or ``.list``
+    file, and standard input for ``-``, a job a line (records where the lines are JSON). What can't be read gives a job that says
+    so, so that the others are done.
+
+    A feed is known by its ending or by words such as “rss” in its address; any other one, and those in lists, by ``feed:`` before
+    its path or address. That of all other addresses none needs to be fetched before it is its turn.
 
     Args:
         inputs: as given on the command line.
@@ -51,18 +60,54 @@ def jobs_of(inputs: Iterable[str], scratch: Path, *, output: Path | None = None)
         yield replace(job, number=number, duplicate=duplicate)
 
 
-def _every(inputs: Iterable[str], scratch: Path, output: Path | None) -> Iterator[Job]:
+def count_jobs(
+    inputs: Iterable[str],
+    scratch: Path,
+    *,
+    output: Path | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> int | None:
+    """How many jobs there are; ``None`` where that can't be told without asking twice: with standard input or a feed.
+
+    Takes as long as reading all lists and folders. Arguments are those of ``jobs_of``, the folder for temporary files another;
+    ``stopped`` is asked whether to give it up.
+    """
+    inputs = tuple(inputs)
+    if "-" in inputs:
+        return None
+    count = 0
+    try:
+        for _ in _every(inputs, scratch, output, _not_counted):
+            if stopped():
+                return None
+            count += 1
+    except _UncountableError:
+        return None
+    return count
+
+
+class _UncountableError(Exception):
+    """A feed, which would have to be fetched."""
+
+
+def _not_counted(given: str, *, certain: bool = True) -> Iterator[Job]:
+    raise _UncountableError(given, certain)
+
+
+def _every(inputs: Iterable[str], scratch: Path, output: Path | None, feed: EntriesOf = entries_of) -> Iterator[Job]:
     for order, given in enumerate(inputs):
         spool = scratch / f"{order}.jsonl"
         if given == "-":
-            yield from _standard_input(spool)
-        elif given.startswith(_ADDRESSES):
-            yield _plain(given)
+            yield from _standard_input(spool, feed)
+        elif looks_like_address_of_feed(given):
+            yield from feed(given, certain=False)
+        elif given.startswith((*_ADDRESSES, FEED_PREFIX)):
+            yield from _line(given, feed)
         else:
-            yield from _path(given, spool, output)
+            yield from _path(given, spool, output, feed)
 
 
-def _path(given: str, spool: Path, output: Path | None) -> Iterator[Job]:
+def _path(given: str, spool: Path, output: Path | None, feed: EntriesOf) -> Iterator[Job]:
     try:
         place = Path(given)
         if place.is_dir():
@@ -72,47 +117,48 @@ def _path(given: str, spool: Path, output: Path | None) -> Iterator[Job]:
     except (OSError, ValueError) as error:
         yield _wrong(given, f"{given!r} can't be read: {error}")
         return
-    if not exists and glob.has_magic(given):
+    if exists:
+        yield from _file(place, given, spool, feed)
+    elif glob.has_magic(given):
         found = sorted(glob.glob(given, recursive=True))  # noqa: PTH207  (a pattern may be absolute)
         if not found:
             yield _wrong(given, f"no file matches the pattern {given}")
         for path in found:
-            yield from _path(path, spool, output) if not Path(path).is_dir() else ()
-        return
-    ending = place.suffix.lower()
-    if not exists or not (ending in _RECORD_ENDINGS or ending in _TABLE_ENDINGS or ending in _LIST_ENDINGS):
+            yield from _path(path, spool, output, feed) if not Path(path).is_dir() else ()
+    else:
         yield _plain(given)
-        return
+
+
+def _file(place: Path, given: str, spool: Path, feed: EntriesOf) -> Iterator[Job]:
+    ending = place.suffix.lower()
     try:
-        if ending in _RECORD_ENDINGS:
+        if ending in FEED_ENDINGS:
+            yield from feed(given, certain=False)
+        elif ending in _RECORD_ENDINGS:
             yield from _records(place, given)
         elif ending in _TABLE_ENDINGS:
             with place.open(encoding="utf-8-sig", newline="") as table:
                 _spool_table(table, spool, _TABLE_ENDINGS[ending])
             yield from _records(spool, given)
-        else:
+        elif ending in _LIST_ENDINGS:
             with place.open(encoding="utf-8-sig") as lines:
-                yield from _lines(lines)
+                yield from _lines(lines, feed)
+        else:
+            yield _plain(given)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         yield _wrong(given, f"{given} can't be read: {error}")
 
 
 def _folder(folder: Path, output: Path | None) -> Iterator[Job]:
-    inside = output.resolve() if output is not None else None
     found = False
-    for parent, folders, files in os.walk(folder):
-        here = Path(parent)
-        kept = [name for name in folders if not name.startswith(".") and (here / name).resolve() != inside]
-        folders[:] = sorted(kept)
-        for name in sorted(files):
-            if not name.startswith(".") and Path(name).suffix.lower() in ARTICLE_ENDINGS:
-                found = True
-                yield _plain(str(here / name))
+    for path in articles_in(folder, output):
+        found = True
+        yield _plain(str(path))
     if not found:
         yield _wrong(str(folder), f"the folder {folder} has no articles in it ({', '.join(sorted(ARTICLE_ENDINGS))})")
 
 
-def _standard_input(spool: Path) -> Iterator[Job]:
+def _standard_input(spool: Path, feed: EntriesOf) -> Iterator[Job]:
     """Lines of paths and addresses, or of JSON, which are kept in a file: they are read again when it is their turn."""
     stream = sys.stdin.buffer
     first = stream.readline(_LONGEST_LINE)
@@ -125,7 +171,7 @@ def _standard_input(spool: Path) -> Iterator[Job]:
                 file.write(chunk)
         yield from _records(spool, "standard input")
         return
-    yield from _lines(_decoded(first, stream))
+    yield from _lines(_decoded(first, stream), feed)
 
 
 def _decoded(first: bytes, stream: BinaryIO) -> Iterator[str]:
@@ -134,11 +180,18 @@ def _decoded(first: bytes, stream: BinaryIO) -> Iterator[str]:
         yield line.decode("utf-8", "replace")
 
 
-def _lines(lines: Iterable[str]) -> Iterator[Job]:
+def _lines(lines: Iterable[str], feed: EntriesOf) -> Iterator[Job]:
     for line in lines:
         source = line.strip()
         if source and not source.startswith("#"):
-            yield _plain(source)
+            yield from _line(source, feed)
+
+
+def _line(source: str, feed: EntriesOf) -> Iterator[Job]:
+    if source.startswith(FEED_PREFIX):
+        yield from feed(source.removeprefix(FEED_PREFIX))
+    else:
+        yield _plain(source)
 
 
 def _records(file: Path, shown: str) -> Iterator[Job]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, fields
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from audiobrief.version import __version__
+
+if TYPE_CHECKING:
+    from audiobrief.reader import Entry
 
 
 class Status(StrEnum):
@@ -44,6 +47,8 @@ class Job:
     name: str
     #: The record that holds the article or tells where it is; ``None`` where ``source`` is a path or an address.
     record: Record | None = None
+    #: The entry of a feed that the article is, or that tells where it is.
+    entry: Entry | None = None
     #: Why the article can't be narrated, where that is known before it is tried.
     wrong: str = ""
     duplicate: bool = False

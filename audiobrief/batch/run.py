@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 import time
@@ -17,6 +18,7 @@ from audiobrief.batch.inputs import jobs_of
 from audiobrief.batch.job import Status, failed
 from audiobrief.batch.state import StateFolder
 from audiobrief.batch.worker import set_up
+from audiobrief.casting.pins import NARRATOR
 from audiobrief.errors import OutputError
 from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
 from audiobrief.pipeline.pool import NOTHING_YET, TaskFailedError, WorkerPool
@@ -26,7 +28,7 @@ from audiobrief.synthesizer.loading import find_driver
 from audiobrief.synthesizer.loading import load_engine as load_installed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 
+_log = logging.getLogger(__name__)
 #: Seconds that an article may go without a sign of life.
 DEFAULT_TIMEOUT = 300.0
 DEFAULT_RETRIES = 2
@@ -146,6 +149,7 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
         )
         settings.check()
         counts: Counter[str] = Counter()
+        unheard = _Unheard(settings.direction.voice)
         since = time.monotonic()
         stack.callback(lambda: events.batch_ended(counts, time.monotonic() - since))
         events.batch_started(str(folder.output), workers, settings.direction.engine)
@@ -174,10 +178,29 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
                 folder.sweep_if_free(job.name)
             at_work.pop(job.number, None)
             counts[row.status] += 1
+            unheard.hear(row)
             events.article_done(job, row)
             yield job, row
             if options.fail_fast and row.status is Status.FAILED:
                 return
+        unheard.tell()
+
+
+class _Unheard:
+    """Those who were given a voice by name, and have not been quoted: a slip of the pen, perhaps."""
+
+    def __init__(self, pinned: Mapping[str, str]) -> None:
+        self._names = {name.casefold(): name for name in pinned if name.casefold() != NARRATOR}
+
+    def hear(self, row: Row) -> None:
+        """Somebody may be quoted in an article."""
+        for name in row.speakers if self._names else ():
+            self._names.pop(name.casefold(), None)
+
+    def tell(self) -> None:
+        """Log who is not quoted in any."""
+        for name in self._names.values():
+            _log.warning("nobody called %r is quoted in any of the articles: check the name that --voice gives", name)
 
 
 def planned(inputs: Iterable[str], scratch: Path, output: Path, limit: int | None = None) -> Iterator[Job]:

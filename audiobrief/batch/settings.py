@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.lexicon.places import entries_of, standing
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.files import load_cast_file
+from audiobrief.pipeline.palette import check_pinned
 from audiobrief.pipeline.sound import Sound
 from audiobrief.pipeline.tagging import read_cover
 from audiobrief.version import __version__
@@ -27,11 +28,16 @@ class Settings:
     direction: Direction = field(default_factory=Direction)
     sound: Sound = field(default_factory=Sound)
 
+    def __post_init__(self) -> None:
+        # Who is asked for by name is quoted in some of the articles, and that is no fault of the others.
+        object.__setattr__(self, "direction", replace(self.direction, all_quoted=False))
+
     def check(self) -> None:
         """Make sure that episodes can be made so at all, before the first one is.
 
         Raises:
-            CastError: the cast file is wrong.
+            CastError: the cast file is wrong, or there is no such voice as is asked for.
+            EngineUnavailableError: a voice that is asked for can't speak here.
             LexiconError: a lexicon is wrong.
             OutputError: the cover can't be used.
         """
@@ -40,6 +46,7 @@ class Settings:
         if self.direction.cast_file is not None:
             load_cast_file(self.direction.cast_file)
         entries_of(self.direction.lexicons)
+        check_pinned(self.direction.engine, self.direction.voice)
 
     def key(self) -> str:
         """A hash of the settings, of what is in the files they name or that hold without being named, and of the version.

@@ -183,6 +183,9 @@ def content_of(job: Job) -> tuple[str | Article, str]:
     Raises:
         SourceError: the source can't be read.
     """
+    if job.entry is not None:
+        # Its number is another one as soon as there is a newer entry.
+        return read(job.entry), digest(repr(replace(job.entry, number=0)).encode("utf-8", "backslashreplace"))
     if job.record is None:
         return job.source, _hash_of(job.source)
     line = _line(job.record)

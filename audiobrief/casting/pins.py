@@ -75,6 +75,12 @@ def pins_of(
     return Pins({**found, **named}, reserved, foreign)
 
 
+def quoted_here(pinned: Mapping[str, str], script: Script) -> dict[str, str]:
+    """Those of the voices that were asked for that are the narrator's or of somebody who is quoted."""
+    here = {name.casefold() for name in (NARRATOR, *speakers_of(script))}
+    return {name: voice for name, voice in pinned.items() if name.strip().casefold() in here}
+
+
 def _pinned(pinned: Mapping[str, str], speakers: Mapping[str, Speaker], voices: Sequence[Voice]) -> dict[str, Voice]:
     names = {name.casefold(): name for name in (NARRATOR, *speakers)}
     found = {}

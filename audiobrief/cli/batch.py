@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +9,18 @@ import click
 
 from audiobrief.cli.console import clock, json_option, print_json
 from audiobrief.cli.direction import Asked, direction_options
+from audiobrief.cli.progress import going, log_option
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from audiobrief.batch.job import Job, Row
+    from audiobrief.batch.job import Job
     from audiobrief.batch.report import Sums
     from audiobrief.batch.run import BatchOptions
     from audiobrief.batch.settings import Settings
 
-_LINE_INTERVAL = 5.0
 _MEBIBYTE = 1 << 20
 
 
@@ -62,6 +60,7 @@ _MEBIBYTE = 1 << 20
 @click.option(
     "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
 )
+@log_option
 @click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep none for the next run.")
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
@@ -80,14 +79,19 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     retries: int,
     memory: int | None,
     report: str | None,
+    log_file: str | None,
     no_cache: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
-    """Narrate many articles: each INPUT is a file, a folder, a pattern, a web address, or a list.
+    """Narrate many articles: each INPUT is a file, a folder, a pattern, a web address, a feed, or a list.
+
+    Each entry of a feed is an article, the newest first: a file that ends in .rss, .atom or .xml, an address with such a word in
+    it, and any other with feed: before it.
 
     A .jsonl or .csv file has an article a record, with the keys text, html, source, url or path, and id, title, byline,
-    published, language, publisher; a .urls or .list file, and - for standard input, has a path or address a line.
+    published, language, publisher; a .urls or .list file, and - for standard input, has a path, an address or
+    feed:ADDRESS a line.
 
     Run again, it does what is missing, has changed or has failed, and nothing else. An article that can't be narrated is set
     aside with its reason, and all others are done. A cast file is read, and not added to.
@@ -97,11 +101,13 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief batch articles/ -o episodes
       audiobrief batch 'archive/**/*.html' -o episodes --jobs 8 --with vtt,page
       audiobrief batch articles.jsonl -o episodes --dry-run
+      audiobrief batch https://example.org/feed.xml -o episodes --limit 10
       find archive -name '*.html' | audiobrief batch - -o episodes
 
     Exit status: 0 all done, 1 some failed.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.batch.log import STANDARD_ERROR, json_log  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415
     from audiobrief.batch.settings import Settings  # noqa: PLC0415
 
     settings = Settings(asked.direction, asked.sound)
@@ -120,7 +126,8 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     if dry_run:
         _show_survey(inputs, output, settings, options, as_json=as_json)
         return
-    sums = _run(inputs, output, settings, options, Path(report or Path(output) / "report.jsonl"), quiet=quiet)
+    with json_log(log_file), going(quiet=quiet, logged_here=log_file == STANDARD_ERROR) as tell:
+        sums = _run(inputs, output, settings, options, Path(report or Path(output) / "report.jsonl"), tell)
     if as_json:
         print_json(sums.as_json())
     elif not quiet:
@@ -129,40 +136,30 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
         raise BatchFailedError(f"{sums.failed} of {sums.articles} articles could not be narrated: the report says why")
 
 
-def _run(  # noqa: PLR0913
-    inputs: tuple[str, ...], output: str, settings: Settings, options: BatchOptions, place: Path, *, quiet: bool
+def _run(  # noqa: PLR0913, PLR0917
+    inputs: tuple[str, ...],
+    output: str,
+    settings: Settings,
+    options: BatchOptions,
+    place: Path,
+    tell: Callable[[object], None],
 ) -> Sums:
+    from audiobrief.batch.progress import Progress  # noqa: PLC0415
     from audiobrief.batch.report import Report  # noqa: PLC0415
     from audiobrief.batch.run import run_batch  # noqa: PLC0415
 
-    with Report(place) as report, _progress(report.sums, quiet=quiet) as tell:
-        for job, row in run_batch(inputs, output, settings, options):
+    with Report(place) as report, Progress(inputs, Path(output), report.sums, limit=options.limit) as progress:
+
+        def heard(job: Job, characters: tuple[int, int]) -> None:
+            progress.heard(job, characters)
+            tell(progress)
+
+        for job, row in run_batch(inputs, output, settings, options, listen=heard):
             report.add(row)
-            tell(job, row)
+            progress.done(job, row)
+            tell(progress)
         report.finish()
     return report.sums
-
-
-@contextmanager
-def _progress(sums: Sums, *, quiet: bool) -> Iterator[Callable[[Job, Row], None]]:
-    """Lines about what fails, and now and then one about how it goes, on standard error."""
-    last = started = time.monotonic()
-
-    def tell(job: Job, row: Row) -> None:
-        nonlocal last
-        if row.status == "failed":
-            click.echo(f"audiobrief: {job.source}: {row.reason}", err=True)
-        now = time.monotonic()
-        if not quiet and now - last >= _LINE_INTERVAL:
-            last = now
-            minutes = (now - started) / 60
-            click.echo(
-                f"{sums.articles} articles ({sums.made} made, {sums.kept} kept, {sums.failed} failed), "
-                f"{sums.articles / minutes:.0f} a minute, {sums.audio_seconds_made / (now - started):.0f} × real time",
-                err=True,
-            )
-
-    yield tell
 
 
 def _summary(sums: Sums) -> str:

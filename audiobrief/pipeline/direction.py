@@ -22,6 +22,8 @@ class Direction:
     voices: Literal["one", "two", "all"] = "all"
     #: Voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
     voice: Mapping[str, str] = field(default_factory=dict)
+    #: Whether it is an error that ``voice`` names somebody who is not quoted. It is none with many articles.
+    all_quoted: bool = True
     cast_file: str | os.PathLike[str] | None = None
     #: Whose voices are cast, as ``choose_engine`` gives it.
     engine: str = DEFAULT_ENGINE

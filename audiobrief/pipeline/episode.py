@@ -89,7 +89,13 @@ def plan_episode(
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
     article, script, cast = prepare(
-        source, voices=direction.voices, voice=direction.voice, known=known, engine=direction.engine, wishes=wishes
+        source,
+        voices=direction.voices,
+        voice=direction.voice,
+        known=known,
+        engine=direction.engine,
+        wishes=wishes,
+        all_quoted=direction.all_quoted,
     )
     entries = entries_of(direction.lexicons, script.language or "en")
     lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.casting import load_voices
-from audiobrief.casting.packs import base_language
+from audiobrief.casting.packs import base_language, find_voice
 from audiobrief.casting.pins import NARRATOR, speakers_of
 from audiobrief.errors import CastError, EngineUnavailableError
 from audiobrief.model import SpeakerKind
@@ -98,13 +98,7 @@ def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastF
         CastError: no voice of the engine speaks the script's language; says what would help.
     """
     own = _castable(engine)
-    # Most articles are cast from one engine without a look at the others.
-    mixed = (
-        any(":" in name for name in pinned.values())
-        or engine != DEFAULT_ENGINE
-        or (known is not None and any(voice.engine != engine for voice in known.voices.values()))
-    )
-    others = tuple(voice for voice in all_voices() if voice.engine != engine or voice.on_demand) if mixed else ()
+    others = _on_request(engine, pinned, known)
     language = base_language(script.language)
     fitting = [voice for voice in own if base_language(voice.language) == language]
     if not fitting:
@@ -112,6 +106,20 @@ def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastF
             return Palette(own, others)
         raise CastError(_refusal(script.language or language, engine))
     return Palette((*own, *_more(script, fitting, engine)), others)
+
+
+def check_pinned(engine: str, pinned: Mapping[str, str], device: Device = "cpu") -> None:
+    """Make sure that voices that are asked for by name are there and can speak, before there is an article to cast.
+
+    Arguments are those of ``palette`` and ``check_usable``.
+
+    Raises:
+        CastError: there is no such voice.
+        EngineUnavailableError: one can't speak here; says what to do.
+    """
+    voices = (*_castable(engine), *_on_request(engine, pinned, None))
+    for wanted in pinned.values():
+        _check_usable(find_voice(wanted, voices), engine, device)
 
 
 def check_usable(cast: Cast, engine: str, device: Device = "cpu") -> None:
@@ -126,12 +134,27 @@ def check_usable(cast: Cast, engine: str, device: Device = "cpu") -> None:
         EngineUnavailableError: one can't; says what to do.
     """
     for voice in cast.all_voices:
-        driver = find_driver(voice.engine)
-        problem = None if voice.engine == engine else driver.problem(device if driver.neural else "cpu")
-        if problem is None and not driver.has(voice):
-            problem = f"its model is not installed: audiobrief voices install {voice.id}"
-        if problem is not None:
-            raise EngineUnavailableError(f"the voice {voice.id} can't be used: {problem}")
+        _check_usable(voice, engine, device)
+
+
+def _check_usable(voice: Voice, engine: str, device: Device) -> None:
+    driver = find_driver(voice.engine)
+    problem = None if voice.engine == engine else driver.problem(device if driver.neural else "cpu")
+    if problem is None and not driver.has(voice):
+        problem = f"its model is not installed: audiobrief voices install {voice.id}"
+    if problem is not None:
+        raise EngineUnavailableError(f"the voice {voice.id} can't be used: {problem}")
+
+
+def _on_request(engine: str, pinned: Mapping[str, str], known: CastFile | None) -> tuple[Voice, ...]:
+    """The voices that only those get for whom they are asked."""
+    # Most articles are cast from one engine without a look at the others.
+    mixed = (
+        any(":" in name for name in pinned.values())
+        or engine != DEFAULT_ENGINE
+        or (known is not None and any(voice.engine != engine for voice in known.voices.values()))
+    )
+    return tuple(voice for voice in all_voices() if voice.engine != engine or voice.on_demand) if mixed else ()
 
 
 def _rank(driver: Driver) -> tuple[bool, int]:

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from audiobrief.casting import cast, remarks
+from audiobrief.casting.pins import quoted_here
 from audiobrief.pipeline.palette import check_usable, palette
 from audiobrief.pipeline.source import load
 from audiobrief.pipeline.wishes import Wishes
@@ -31,6 +32,7 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
     known: CastFile | None = None,
     engine: str = DEFAULT_ENGINE,
     wishes: Wishes = _NO_WISHES,
+    all_quoted: bool = True,
 ) -> tuple[Article, Script, Cast]:
     """Read, clean, segment and cast a source; a script file is read and cast.
 
@@ -43,6 +45,7 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
         known: who has which voice in all articles; ``voice`` counts more.
         engine: whose voices to cast, as ``choose_engine`` gives it.
         wishes: what is kept or left out of an article.
+        all_quoted: whether it is an error that ``voice`` names somebody who is not quoted.
 
     Returns:
         The cleaned article, its script and the cast.
@@ -54,6 +57,8 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
         EngineUnavailableError: a voice's engine or model is missing.
     """
     article, script = load(source, wishes)
+    if voice and not all_quoted:
+        voice = quoted_here(voice, script)
     colours = palette(script, engine, voice or {}, known)
     made = cast(script, colours.voices, pinned=voice or {}, mode=voices, known=known, others=colours.others)
     check_usable(made, engine)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -99,11 +100,13 @@ def test_nothing_is_lost_when_processes_are_killed_at_random_moments(
 
 def test_ctrl_c_leaves_nothing_half_written_and_says_130(tmp_path: Path):
     write_articles(tmp_path / "in", 30)
+    # Who was started in the background by a shell is deaf to Ctrl-C, and hands that on.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     process = start(tmp_path / "in", tmp_path / "out")
     deadline = time.monotonic() + 60
     while not list((tmp_path / "out").glob("*.mp3")) and time.monotonic() < deadline:
         time.sleep(0.05)
-    process.send_signal(2)
+    process.send_signal(signal.SIGINT)
     process.communicate(timeout=60)
     assert process.returncode == 130
     assert not list((tmp_path / "out").glob(".article*.part"))

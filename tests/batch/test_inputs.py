@@ -5,17 +5,17 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audiobrief.batch.inputs import jobs_of
+from audiobrief.batch.feeds import looks_like_address_of_feed
+from audiobrief.batch.inputs import count_jobs, jobs_of
 from audiobrief.batch.names import name_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
 
     from audiobrief.batch.job import Job
@@ -121,3 +121,89 @@ def test_names_begin_with_something_readable():
     assert name_of("https://example.org/news/ferry-vote.html?x=1").startswith("ferry-vote-")
     assert name_of("../../etc/passwd").startswith("passwd-")
     assert name_of("???").startswith("article-")
+
+
+ENTRY = """<item><title>{title}</title><link>{link}</link><pubDate>Tue, 0{day} Jun 2025 10:00:00 GMT</pubDate>
+<content:encoded>&lt;p&gt;{title} was voted on. {text}&lt;/p&gt;</content:encoded></item>"""
+TEXT = "The council sat until midnight and heard everybody who wished to be heard. " * 8
+
+
+def feed_of(*entries: tuple[str, str, int]) -> str:
+    items = "".join(ENTRY.format(title=title, link=link, day=day, text=TEXT) for title, link, day in entries)
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+        f"<channel><title>Harbour News</title>{items}</channel></rss>"
+    )
+
+
+def test_each_entry_of_a_feed_is_a_job_whose_name_stays_when_newer_ones_come(tmp_path: Path):
+    file = tmp_path / "news.xml"
+    file.write_text(feed_of(("The pier", "https://example.org/1", 1), ("The ferry", "https://example.org/2", 2)))
+    before = jobs(tmp_path, str(file))
+    assert [job.source for job in before] == ["https://example.org/2", "https://example.org/1"]
+    assert before[0].name.startswith("the-ferry-")
+    assert all(job.entry is not None for job in before)
+    newer = ("The harbour", "https://example.org/3", 3)
+    file.write_text(feed_of(newer, ("The pier", "https://example.org/1", 1), ("The ferry", "https://example.org/2", 2)))
+    assert [job.name for job in jobs(tmp_path, str(file))][1:] == [job.name for job in before]
+
+
+def test_entries_of_a_feed_that_share_a_link_or_have_none_are_told_apart(tmp_path: Path):
+    file = tmp_path / "news.rss"
+    file.write_text(feed_of(("One", "https://example.org/", 1), ("Two", "https://example.org/", 2), ("Three", "", 3)))
+    found = jobs(tmp_path, str(file))
+    assert len({job.name for job in found}) == 3
+    assert not any(job.duplicate for job in found)
+
+
+def test_a_feed_may_be_said_to_be_one_and_what_is_none_says_so(tmp_path: Path):
+    file = tmp_path / "news.txt"
+    file.write_text(feed_of(("The pier", "https://example.org/1", 1)))
+    (tmp_path / "sources.list").write_text(f"feed:{file}\n", encoding="utf-8")
+    (by_name,), (in_list,) = jobs(tmp_path, f"feed:{file}"), jobs(tmp_path, str(tmp_path / "sources.list"))
+    assert by_name.name == in_list.name
+    file.write_text("No feed at all.", encoding="utf-8")
+    (wrong,) = jobs(tmp_path, f"feed:{file}")
+    assert "is no feed" in wrong.wrong
+    (tmp_path / "page.xml").write_text("<html><p>A page.</p></html>", encoding="utf-8")
+    (page,) = jobs(tmp_path, str(tmp_path / "page.xml"))
+    assert not page.wrong
+
+
+def test_only_an_address_with_a_word_for_it_is_looked_at_as_a_feed():
+    for address in (
+        "https://example.org/feed",
+        "https://example.org/news/rss.xml",
+        "http://example.org/?format=atom",
+        "https://example.org/index.xml",
+    ):
+        assert looks_like_address_of_feed(address)
+    for address in (
+        "https://example.org/news/feedback",
+        "https://rss.example.org/story",
+        "https://example.org/across",
+        "feed.xml",
+        "https://[",
+    ):
+        assert not looks_like_address_of_feed(address)
+
+
+def test_jobs_are_counted_where_that_asks_for_nothing_twice(tmp_path: Path):
+    for name in ("in/a.txt", "in/b.html", "in/deep/c.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("id,text\n1,One\n2,Two\n", encoding="utf-8")
+    (tmp_path / "s.urls").write_text("https://example.org/a\nb.txt\n", encoding="utf-8")
+    (tmp_path / "f.urls").write_text("feed:https://example.org/a\n", encoding="utf-8")
+    (tmp_path / "count").mkdir()
+    given = [str(tmp_path / name) for name in ("in", "t.csv", "s.urls", "in/*.txt")] + ["https://example.org/x"]
+    assert count_jobs(given, tmp_path / "count") == len(jobs(tmp_path, *given)) == 9
+    assert count_jobs(["-"], tmp_path / "count") is None
+    assert count_jobs([str(tmp_path / "f.urls")], tmp_path / "count") is None
+    assert count_jobs(["https://example.org/rss"], tmp_path / "count") is None
+
+
+def test_what_a_batch_made_in_a_folder_of_articles_is_no_article(tmp_path: Path):
+    for name in ("a.txt", "report.html", "report.jsonl", "a-0123456789.mp3", "a-0123456789.html", "~$b.docx"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [Path(job.source).name for job in jobs(tmp_path, str(tmp_path), output=tmp_path)] == ["a.txt"]

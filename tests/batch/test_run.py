@@ -21,6 +21,7 @@ from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
 from audiobrief.synthesizer.loading import load_engine
 from tests.batch.articles import write_articles
+from tests.batch.test_inputs import feed_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,6 +152,39 @@ def test_a_wrong_cast_file_ends_the_batch_before_it_starts(tmp_path: Path):
             output=tmp_path / "out",
             settings=Settings(Direction(cast_file=str(tmp_path / "cast.toml"))),
         )
+
+
+def test_a_wrong_voice_ends_the_batch_before_it_starts(tmp_path: Path):
+    write_articles(tmp_path / "in", 1)
+    with pytest.raises(CastError, match="There is no voice"):
+        batch(tmp_path / "in", output=tmp_path / "out", settings=Settings(Direction(voice={"Mara Lind": "nobody"})))
+    assert not list((tmp_path / "out").glob("*.mp3"))
+
+
+def test_a_voice_may_be_for_somebody_who_is_quoted_in_some_articles_only(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    write_articles(tmp_path / "in", 1)
+    (tmp_path / "in" / "other.txt").write_text(
+        "“It is ours,” said Odd Berg. He waved to the boats.\n", encoding="utf-8"
+    )
+    voices = {"mara lind": "en+f2", "Odd Berg": "en-us+m3", "Nina Falk": "en+f2", "narrator": "en-us"}
+    found = batch(tmp_path / "in", output=tmp_path / "out", settings=Settings(Direction(voice=voices)))
+    assert statuses(found) == {Status.MADE}
+    (told,) = (record.getMessage() for record in caplog.records if record.levelname == "WARNING")
+    assert "Nina Falk" in told
+
+
+def test_an_entry_of_a_feed_is_narrated_with_what_the_feed_knows_of_it(tmp_path: Path):
+    file = tmp_path / "news.xml"
+    file.write_text(feed_of(("The pier", "https://example.org/1", 1)), encoding="utf-8")
+    ((_, row),) = run_batch([str(file)], tmp_path / "out", Settings())
+    assert (row.status, row.title, row.source) == (Status.MADE, "The pier", "https://example.org/1")
+    file.write_text(
+        feed_of(("The ferry", "https://example.org/2", 2), ("The pier", "https://example.org/1", 1)), encoding="utf-8"
+    )
+    found = [(row.title, row.status) for _, row in run_batch([str(file)], tmp_path / "out", Settings())]
+    assert sorted(found, key=str) == [("The ferry", Status.MADE), ("The pier", Status.KEPT)]
 
 
 def test_an_output_folder_that_can_not_be_made_ends_the_batch(tmp_path: Path):
