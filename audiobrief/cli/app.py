@@ -29,6 +29,7 @@ _COMMANDS = {
     "narrate": ("audiobrief.cli.narrate", "narrate_command"),
     "batch": ("audiobrief.cli.batch", "batch_command"),
     "script": ("audiobrief.cli.script", "script_command"),
+    "check": ("audiobrief.cli.check", "check_command"),
     "clean": ("audiobrief.cli.clean", "clean_command"),
     "index": ("audiobrief.cli.index", "index_command"),
     "voices": ("audiobrief.cli.voices", "voices_group"),

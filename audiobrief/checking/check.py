@@ -1,0 +1,145 @@
+"""Checks files before they are published: MP3s with what lies beside them, or one of these by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from audiobrief.checking.finding import Finding, Report, error
+from audiobrief.checking.limits import Limits
+from audiobrief.checking.recording import Recording, record
+from audiobrief.checking.rules import audio, chapters, chapters_file, feed, tags, transcript
+from audiobrief.checking.transcripts import TranscriptError, load_json, read_cues
+from audiobrief.checking.words import shown
+from audiobrief.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from audiobrief.checking.rules.rule import Rule
+
+    Subject = TypeVar("Subject")
+
+#: Larger companion files are something else.
+_MOST_BYTES = 50_000_000
+_CHAPTERS = ".chapters.json"
+_TRANSCRIPTS = (".vtt", ".srt", ".json")
+_FEEDS = (".xml", ".rss")
+
+
+def check(path: Path, limits: Limits | None = None) -> Iterator[Report]:
+    """Check a file; an MP3's companion files after it.
+
+    Args:
+        path: of an MP3, a transcript (``.vtt``, ``.srt``, ``.json``), a chapters file (``.chapters.json``) or a feed (``.xml``,
+            ``.rss``); any other file is taken for an MP3, and its bytes say whether it is one.
+        limits: what it is held to.
+    """
+    limits = limits or Limits()
+    try:
+        yield from _check(path, limits)
+    except SourceError as problem:
+        yield Report(path, "unknown", (_unreadable(shown(str(problem))),))
+
+
+def _unreadable(message: str, advice: str = "Check its name") -> Finding:
+    finding = error(message, advice)
+    return Finding(finding.level, finding.message, finding.advice, rule="readable")
+
+
+def _check(path: Path, limits: Limits) -> Iterator[Report]:
+    name = path.name.lower()
+    if path.is_dir():
+        raise SourceError(f"{path} is a folder: name the files in it")
+    if path.exists() and not path.is_file():
+        raise SourceError(f"{path} is no file, but a device or a pipe")
+    if name.endswith(_FEEDS):
+        yield Report(path, "feed", _asked(feed.RULES, feed.Feed.of(path, _bytes_of(path)), limits))
+    elif name.endswith((_CHAPTERS, *_TRANSCRIPTS)):
+        mp3 = _beside(path)
+        yield _companion(path, record(mp3, limits) if mp3.is_file() else None, limits)
+    else:
+        recording = record(path, limits)
+        yield _mp3(recording, limits)
+        if recording.is_mp3:
+            for companion in companions(path):
+                try:
+                    yield _companion(companion, recording, limits)
+                except SourceError as problem:
+                    yield Report(companion, "unknown", (_unreadable(shown(str(problem))),))
+
+
+def companions(mp3: Path) -> list[Path]:
+    """The companion files of an MP3 that can be checked, of those that lie beside it."""
+    stem = mp3.with_suffix("") if mp3.suffix.lower() == ".mp3" else mp3
+    places = [stem.with_name(stem.name + ending) for ending in (*_TRANSCRIPTS, _CHAPTERS)]
+    return [place for place in places if place.is_file() and place != mp3]
+
+
+def _beside(companion: Path) -> Path:
+    """Where the MP3 of a companion file would lie."""
+    name = companion.name
+    ending = next(one for one in (_CHAPTERS, *_TRANSCRIPTS) if name.lower().endswith(one))
+    return companion.with_name(name[: len(name) - len(ending)] + ".mp3")
+
+
+def _mp3(recording: Recording, limits: Limits) -> Report:
+    rules: tuple[Rule[Recording], ...] = (*audio.RULES, *chapters.RULES, *tags.RULES)
+    if not recording.is_mp3:
+        rules = (audio.plays,)
+    sound = recording.sound
+    measured = {
+        "seconds": round(recording.seconds, 3),
+        "loudness": None if sound is None or sound.loudness is None else round(sound.loudness, 2),
+        "true_peak": None if sound is None or sound.true_peak is None else round(sound.true_peak, 2),
+        "chapters": len(recording.tag.chapters),
+        "bytes": recording.size,
+    }
+    return Report(recording.path, "mp3", _asked(rules, recording, limits), measured if recording.is_mp3 else {})
+
+
+def _companion(path: Path, recording: Recording | None, limits: Limits) -> Report:
+    if recording is not None and not recording.is_mp3:
+        recording = None
+    text = _text_of(path)
+    name = path.name.lower()
+    if name.endswith(_CHAPTERS) or (name.endswith(".json") and _is_chapters(text)):
+        return Report(
+            path, "chapters", _asked(chapters_file.RULES, chapters_file.ChaptersFile(text, recording), limits)
+        )
+    try:
+        cues = tuple(read_cues(text, path.suffix.lower()))
+        subject = transcript.Transcript(cues, recording=recording)
+    except TranscriptError as problem:
+        subject = transcript.Transcript(None, str(problem), recording)
+    return Report(path, "transcript", _asked(transcript.RULES, subject, limits))
+
+
+def _is_chapters(text: str) -> bool:
+    try:
+        found = load_json(text)
+    except TranscriptError:
+        return False
+    return isinstance(found, dict) and "chapters" in found and "segments" not in found
+
+
+def _asked(rules: Iterable[Rule[Subject]], subject: Subject, limits: Limits) -> tuple[Finding, ...]:
+    return tuple(finding for rule in rules for finding in rule(subject, limits))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as problem:
+        raise SourceError(f"{path} can't be read: {problem.strerror or problem}") from problem
+    if len(data) > _MOST_BYTES:
+        raise SourceError(f"{path} is larger than {_MOST_BYTES // 1_000_000} MB: it is something else")
+    return data
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return _bytes_of(path).decode("utf-8")
+    except UnicodeDecodeError as problem:
+        raise SourceError(f"{path} is not UTF-8 text: save it as UTF-8") from problem
