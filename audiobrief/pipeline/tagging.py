@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.assembler.tags import Cover, TagInfo
 from audiobrief.errors import OutputError
-from audiobrief.publisher import source_types
+from audiobrief.publisher import licences_of, source_types
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:
         texts={
             "Voices": f"Synthetic: all voices were made by a computer program ({', '.join(engines)}), "
             "also where persons are quoted.",
+            "Voice licences": licences_of(cast),
             "Digital source type": " ".join(kind.iptc for kind in source_types(cast)),
         },
     )

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from audiobrief.model import Episode, SpokenSentence
+    from audiobrief.publisher.turns import Who
 
-    #: Columns that a speaker's name takes at the start of a cue; second, whether somebody else spoke before.
-    Lead = Callable[[str | None, bool], int]
+    #: Columns that a name takes at the start of a cue; second, whether somebody else spoke before.
+    Lead = Callable[[Who, bool], int]
 
 #: A sentence shorter than this shares a cue with its neighbour, in milliseconds.
 _SHORT = 1200
@@ -52,8 +53,7 @@ class Cue:
 
     start: int
     end: int
-    #: ``None`` for the narrator.
-    speaker: str | None
+    who: Who
     #: Whether the cue before is somebody else's, or there is none.
     changed: bool
     #: One or two; the first is empty where nothing fits beside the lead.
@@ -64,7 +64,7 @@ class Cue:
 class _Stretch:
     """Sentences of one speaker that are cut into cues together."""
 
-    speaker: str | None
+    who: Who
     text: str
     #: Places in the text and their times, ascending: in between, time passes with what there is to say.
     anchors: tuple[tuple[int, int], ...]
@@ -77,10 +77,10 @@ class _Stretch:
 def cues_of(episode: Episode, layout: Layout) -> list[Cue]:
     """The cues of an episode, in order; none overlaps the next."""
     found: list[Cue] = []
-    last: list[str | None] = []
+    last: Who | None = None
     for stretch in _stretches(episode, layout):
-        changed = last != [stretch.speaker]
-        last = [stretch.speaker]
+        changed = last != stretch.who
+        last = stretch.who
         found.extend(_cut(stretch, layout, changed=changed))
     return _held(found, round(episode.duration * 1000))
 
@@ -93,7 +93,7 @@ def _stretches(episode: Episode, layout: Layout) -> Iterator[_Stretch]:
             for turn in paragraph.turns:
                 waiting: _Stretch | None = None
                 for sentence, gap in zip(turn.sentences, ("", *turn.separators), strict=True):
-                    stretch = _stretch(sentence, rate)
+                    stretch = _stretch(turn.who, sentence, rate)
                     if waiting and (joined := _joined(waiting, stretch, gap, layout)):
                         waiting = joined
                         continue
@@ -104,7 +104,7 @@ def _stretches(episode: Episode, layout: Layout) -> Iterator[_Stretch]:
                     yield waiting
 
 
-def _stretch(sentence: SpokenSentence, rate: int) -> _Stretch:
+def _stretch(who: Who, sentence: SpokenSentence, rate: int) -> _Stretch:
     text = one_line(sentence.text)
     start, end = (round(samples * 1000 / rate) for samples in (sentence.start, sentence.end))
     anchors = [(0, start)]
@@ -115,7 +115,7 @@ def _stretch(sentence: SpokenSentence, rate: int) -> _Stretch:
             for place, samples in ((word.text_start, word.start), (word.text_end, word.end))
             if anchors[-1][0] < place < len(text)
         ]
-    return _Stretch(sentence.speaker, text, (*anchors, (len(text), max(end, start + 1))))
+    return _Stretch(who, text, (*anchors, (len(text), max(end, start + 1))))
 
 
 def _joined(first: _Stretch, second: _Stretch, gap: str, layout: Layout) -> _Stretch | None:
@@ -127,9 +127,9 @@ def _joined(first: _Stretch, second: _Stretch, gap: str, layout: Layout) -> _Str
         return None
     text = first.text + gap + second.text
     moved = len(first.text) + len(gap)
-    joined = _Stretch(first.speaker, text, first.anchors + tuple((at + moved, time) for at, time in second.anchors))
+    joined = _Stretch(first.who, text, first.anchors + tuple((at + moved, time) for at, time in second.anchors))
     measure = _Measure(atoms(text, layout.columns))
-    return joined if measure.fits(0, len(measure.atoms), layout.columns, layout.lead(first.speaker, True)) else None
+    return joined if measure.fits(0, len(measure.atoms), layout.columns, layout.lead(first.who, True)) else None
 
 
 class _Measure:
@@ -185,12 +185,12 @@ def _cut(stretch: _Stretch, layout: Layout, *, changed: bool) -> Iterator[Cue]:
     measure = _Measure(atoms(stretch.text, layout.columns))
     count = len(measure.atoms)
     times = _times(stretch, measure.atoms)
-    first_lead, later_lead = (layout.lead(stretch.speaker, first) for first in (changed, False))
+    first_lead, later_lead = (layout.lead(stretch.who, first) for first in (changed, False))
     for number, (start, end) in enumerate(pairwise(_divide(measure, times, layout, first_lead, later_lead))):
         lead = later_lead if number else first_lead
         lines = measure.lines(start, end, layout.columns, lead)
         until = times[end] if end < count else stretch.anchors[-1][1]
-        yield Cue(times[start], max(until, times[start] + 1), stretch.speaker, changed and not number, lines)
+        yield Cue(times[start], max(until, times[start] + 1), stretch.who, changed and not number, lines)
 
 
 def _divide(measure: _Measure, times: Sequence[int], layout: Layout, first_lead: int, later_lead: int) -> list[int]:
@@ -265,5 +265,5 @@ def _held(cues: Sequence[Cue], length: int) -> list[Cue]:
     for cue, following in zip(cues, [*(cue.start for cue in cues[1:]), length], strict=True):
         needed = max(_SHORTEST_SHOWN, sum(map(len, cue.lines)) * 1000 // _READING_SPEED)
         end = min(max(cue.end, cue.start + needed), max(following, cue.start + 1))
-        held.append(Cue(cue.start, end, cue.speaker, cue.changed, cue.lines))
+        held.append(Cue(cue.start, end, cue.who, cue.changed, cue.lines))
     return held

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from audiobrief.publisher.characters import one_line
+
 if TYPE_CHECKING:
     from audiobrief.model import Cast
 
@@ -32,6 +34,15 @@ class SourceType(StrEnum):
     def schema_org(self) -> str:
         """Its name at schema.org."""
         return f"https://schema.org/{self.value[0].upper()}{self.value[1:]}DigitalSource"
+
+
+def licences_of(cast: Cast) -> str:
+    """The licences of the voices in a cast, as a sentence."""
+    engines: dict[str, dict[str, None]] = {}
+    for voice in cast.all_voices:
+        engines.setdefault(one_line(voice.licence) or "not known", {})[one_line(voice.engine)] = None
+    named = (f"{licence} ({', '.join(names)})" for licence, names in engines.items())
+    return f"Licences of the voices: {', '.join(named)}."
 
 
 def source_types(cast: Cast) -> tuple[SourceType, ...]:

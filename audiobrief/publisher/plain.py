@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from audiobrief.model import BlockKind
 from audiobrief.publisher.characters import clock, one_line
 from audiobrief.publisher.disclosure import NOTICE
-from audiobrief.publisher.turns import NARRATOR, parts_of
+from audiobrief.publisher.turns import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
+    from audiobrief.publisher.turns import Who
 
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -35,7 +36,7 @@ def _blocks(episode: Episode) -> Iterator[str]:
     )
     for part in parts_of(episode):
         title = one_line(part.chapter.title)
-        speaker: list[str | None] = []  # whoever speaks first in a chapter is named
+        heard: Who | None = None  # whoever speaks first in a chapter is named
         yield f"[{clock(part.chapter.start / episode.timeline.rate)}] {title}"
         for paragraph in part.paragraphs:
             # What the chapter is called after is not written twice.
@@ -43,7 +44,7 @@ def _blocks(episode: Episode) -> Iterator[str]:
                 continue
             lines = []
             for turn in paragraph.turns:
-                name = "" if [turn.speaker] == speaker else f"{one_line(turn.speaker) or NARRATOR}: "
-                speaker = [turn.speaker]
+                name = "" if turn.who == heard else f"{turn.who.name}: "
+                heard = turn.who
                 lines.append(name + one_line(turn.text))
             yield "\n".join(lines)

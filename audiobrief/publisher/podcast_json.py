@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.publisher.characters import one_line
-from audiobrief.publisher.turns import NARRATOR
+from audiobrief.publisher.turns import everyone
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -21,12 +21,12 @@ def render_transcript(episode: Episode, edition: Edition) -> str:  # noqa: ARG00
             "version": "1.0.0",
             "segments": [
                 {
-                    "speaker": NARRATOR if sentence.speaker is None else one_line(sentence.speaker),
+                    "speaker": who.name,
                     "startTime": round(sentence.start / rate, 3),
                     "endTime": round(sentence.end / rate, 3),
                     "body": one_line(sentence.text),
                 }
-                for sentence in episode.timeline.sentences
+                for sentence, who in everyone(episode)
             ],
         }
     )

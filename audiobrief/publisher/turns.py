@@ -8,22 +8,44 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.publisher.characters import one_line
+from audiobrief.publisher.labels import aside_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from audiobrief.model import Article, Chapter, Episode, SpokenSentence
+    from audiobrief.model import Chapter, Episode, SpokenSentence
 
 #: What the narrator is called where a name is needed.
 NARRATOR = "Narrator"
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Who is heard: the narrator, somebody who is quoted, or the voice of an aside."""
+
+    #: As one line that may be shown.
+    name: str
+    #: ``None`` for the narrator and for an aside.
+    speaker: str | None = None
+    is_aside: bool = False
+    #: Language of the name where it is a word of ours; ``None`` where it is somebody's.
+    language: str | None = None
+
+    @property
+    def is_narrator(self) -> bool:
+        """Whether it is."""
+        return self.speaker is None and not self.is_aside
+
+
+THE_NARRATOR = Who(NARRATOR, language="en")
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """Sentences that one speaker says without anybody between, all of one paragraph."""
 
-    #: ``None`` for the narrator.
-    speaker: str | None
+    who: Who
     sentences: tuple[SpokenSentence, ...]
     #: What stands between each sentence and the one after it: a space, or nothing in languages that write none.
     separators: tuple[str, ...]
@@ -52,11 +74,6 @@ class Paragraph:
         """As written, but that all white space between two turns is a space."""
         return " ".join(turn.text for turn in self.turns)
 
-    @property
-    def sentences(self) -> tuple[SpokenSentence, ...]:
-        """All of them, in order."""
-        return tuple(sentence for turn in self.turns for sentence in turn.sentences)
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -69,35 +86,65 @@ class Part:
 def parts_of(episode: Episode) -> tuple[Part, ...]:
     """The chapters of an episode with their paragraphs."""
     starts = [chapter.start for chapter in episode.chapters]
+    blocks = _Blocks(episode)
     numbered = groupby(
         episode.timeline.sentences, key=lambda sentence: max(0, bisect.bisect_right(starts, sentence.start) - 1)
     )
-    said = {number: tuple(paragraphs(episode.article, tuple(sentences))) for number, sentences in numbered}
+    said = {number: tuple(blocks.paragraphs(sentences)) for number, sentences in numbered}
     return tuple(Part(chapter, said.get(number, ())) for number, chapter in enumerate(episode.chapters))
 
 
-def paragraphs(article: Article, sentences: Sequence[SpokenSentence]) -> Iterator[Paragraph]:
-    """Sentences grouped by the block of the article that each starts in."""
-    places = sorted((span.start, number) for number, block in enumerate(article.blocks) for span in block.spans)
-    starts = [start for start, _ in places]
+def everyone(episode: Episode) -> Iterator[tuple[SpokenSentence, Who]]:
+    """Every sentence with who says it."""
+    blocks = _Blocks(episode)
+    return ((sentence, blocks.who(sentence)) for sentence in episode.timeline.sentences)
 
-    def block_number(sentence: SpokenSentence) -> int:
-        at = bisect.bisect_right(starts, sentence.spans[0].start) - 1
-        return places[at][1] if at >= 0 else -1
 
-    for number, group in groupby(sentences, key=block_number):
-        block = article.blocks[number] if number >= 0 else None
-        yield Paragraph(
-            block.kind if block else BlockKind.PARAGRAPH,
-            block.level if block else 0,
-            tuple(_turns(group)),
+class _Blocks:
+    """Finds the block of the article that a sentence starts in."""
+
+    def __init__(self, episode: Episode) -> None:
+        self._article = episode.article
+        self._language = episode.article.language or episode.script.language
+        places = sorted(
+            (span.start, number) for number, block in enumerate(episode.article.blocks) for span in block.spans
+        )
+        self._starts = [start for start, _ in places]
+        self._numbers = [number for _, number in places]
+        self._quoted: dict[str, Who] = {}
+
+    def number(self, sentence: SpokenSentence) -> int:
+        """The number of its block; -1 where there is none."""
+        at = bisect.bisect_right(self._starts, sentence.spans[0].start) - 1
+        return self._numbers[at] if at >= 0 else -1
+
+    def who(self, sentence: SpokenSentence) -> Who:
+        """Who says it."""
+        if sentence.is_aside:
+            number = self.number(sentence)
+            kind = self._article.blocks[number].kind if number >= 0 else BlockKind.CAPTION
+            label = aside_label(kind, self._language)
+            return Who(label.text, is_aside=True, language=label.language)
+        if sentence.speaker is None:
+            return THE_NARRATOR
+        return self._quoted.setdefault(
+            sentence.speaker, Who(one_line(sentence.speaker) or "?", speaker=sentence.speaker)
         )
 
+    def paragraphs(self, sentences: Iterable[SpokenSentence]) -> Iterator[Paragraph]:
+        """Sentences grouped by the block that each starts in."""
+        for number, group in groupby(sentences, key=self.number):
+            block = self._article.blocks[number] if number >= 0 else None
+            yield Paragraph(
+                block.kind if block else BlockKind.PARAGRAPH,
+                block.level if block else 0,
+                tuple(self._turns(group)),
+            )
 
-def _turns(sentences: Iterator[SpokenSentence]) -> Iterator[Turn]:
-    for speaker, group in groupby(sentences, key=lambda sentence: sentence.speaker):
-        said = tuple(group)
-        yield Turn(speaker, said, tuple(separator(*pair) for pair in pairwise(said)))
+    def _turns(self, sentences: Iterable[SpokenSentence]) -> Iterator[Turn]:
+        for who, group in groupby(sentences, key=self.who):
+            said = tuple(group)
+            yield Turn(who, said, tuple(separator(*pair) for pair in pairwise(said)))
 
 
 def separator(sentence: SpokenSentence, following: SpokenSentence) -> str:

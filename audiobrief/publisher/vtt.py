@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from audiobrief.publisher.characters import one_line, width
 from audiobrief.publisher.cues import Cue, Layout, cues_of
 from audiobrief.publisher.disclosure import NOTICE
-from audiobrief.publisher.turns import NARRATOR
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
+    from audiobrief.publisher.turns import Who
 
 #: What the podcast namespace recommends. The tag with the name counts, as long as it leaves room for words.
 _COLUMNS = 65
@@ -20,7 +20,7 @@ _MOST_LEAD = 30
 
 def render_vtt(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
     """The transcript as WebVTT."""
-    cues = cues_of(episode, Layout(_COLUMNS, lead=lambda speaker, _: min(_MOST_LEAD, width(_tag(speaker)))))
+    cues = cues_of(episode, Layout(_COLUMNS, lead=lambda who, _: min(_MOST_LEAD, width(_tag(who)))))
     return "\n\n".join(["WEBVTT", _note(episode), *map(_cue, cues)]) + "\n"
 
 
@@ -33,11 +33,11 @@ def _note(episode: Episode) -> str:
 
 def _cue(cue: Cue) -> str:
     text = "\n".join(_escaped(line) for line in cue.lines if line)
-    return f"{_clock(cue.start)} --> {_clock(cue.end)}\n{_tag(cue.speaker)}{text}"
+    return f"{_clock(cue.start)} --> {_clock(cue.end)}\n{_tag(cue.who)}{text}"
 
 
-def _tag(speaker: str | None) -> str:
-    return f"<v {_escaped(one_line(speaker) if speaker is not None else NARRATOR) or '?'}>"
+def _tag(who: Who) -> str:
+    return f"<v{'.aside' if who.is_aside else ''} {_escaped(who.name)}>"
 
 
 def _escaped(text: str) -> str:

@@ -11,6 +11,7 @@ from audiobrief.model import Article, Episode, Loudness, SpokenSentence, Timelin
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.timing import chapters_of
+from audiobrief.pipeline.wishes import Wishes
 
 RATE = 22050
 PAUSE = 0.35
@@ -30,11 +31,18 @@ HOSTILE_TITLES = {
 }
 
 
-def episode(source: Article | Path | str, name: str = "episode.mp3", *, cleaned: bool = True, **facts: str) -> Episode:
-    """The episode of an article, cleaned or as it is, with these facts about it changed."""
+def episode(
+    source: Article | Path | str,
+    name: str = "episode.mp3",
+    *,
+    cleaned: bool = True,
+    wishes: Wishes | None = None,
+    **facts: str,
+) -> Episode:
+    """The episode of an article, cleaned (by these wishes) or as it is, with these facts about it changed."""
     article = audiobrief.read_text(source) if isinstance(source, str) else source
     if cleaned or not isinstance(article, Article):
-        article, script, cast = prepare(article)
+        article, script, cast = prepare(article, wishes=wishes or Wishes())
     else:
         script = audiobrief.segment(article)
         cast = casting.cast(script, casting.load_voices())
@@ -42,7 +50,11 @@ def episode(source: Article | Path | str, name: str = "episode.mp3", *, cleaned:
     sentences, at = [], 0
     for line in plan_lines(article, script, cast):
         end = at + int(RATE * max(len(line.spoken), 3) / SPEED)
-        sentences.append(SpokenSentence(at, end, line.text, line.spoken, line.speaker, line.section, line.spans))
+        sentences.append(
+            SpokenSentence(
+                at, end, line.text, line.spoken, line.speaker, line.section, line.spans, is_aside=line.is_aside
+            )
+        )
         at = end + int(RATE * PAUSE)
     timeline = Timeline(RATE, at, tuple(sentences))
     return Episode(Path(name), article, script, cast, timeline, chapters_of(script, timeline), Loudness(-16.0, -1.5))

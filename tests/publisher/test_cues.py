@@ -55,7 +55,7 @@ def test_no_cue_has_more_than_two_lines_or_a_line_that_is_too_wide(text: str, la
         # Beside a lead, one part of a text that can't be divided any further may stand alone.
         assert all(width(line) <= layout.columns for line in cue.lines)
         if len(cue.lines) == 2:
-            assert width(cue.lines[0]) <= layout.columns - layout.lead(cue.speaker, cue.changed)
+            assert width(cue.lines[0]) <= layout.columns - layout.lead(cue.who, cue.changed)
 
 
 @given(TEXTS, st.integers(2, 80))

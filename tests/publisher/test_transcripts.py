@@ -10,6 +10,7 @@ import srt
 
 from audiobrief.publisher import FORMATS, Edition
 from audiobrief.publisher.characters import one_line, printable
+from audiobrief.publisher.turns import everyone
 from tests.checkers import parse_vtt
 from tests.publisher.episodes import HOSTILE_TITLES, episode, said
 
@@ -97,9 +98,7 @@ def without_names(shown: str, one: Episode) -> str:
     """What is shown, without the names before those who begin to speak."""
     from audiobrief.publisher.srt import _label
 
-    names: dict[str | None, str] = {
-        sentence.speaker: "".join(_label(sentence.speaker).split()) for sentence in one.timeline.sentences
-    }
+    names: dict[str | None, str] = {sentence.speaker: "".join(_label(who).split()) for sentence, who in everyone(one)}
     kept, last = "", object()
     for sentence in one.timeline.sentences:
         text = printable("".join(sentence.text.split()))

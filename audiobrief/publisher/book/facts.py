@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import one_line, printable
-from audiobrief.publisher.disclosure import NOTICE, source_types
+from audiobrief.publisher.disclosure import NOTICE, licences_of, source_types
 from audiobrief.publisher.page.about import voices_of
 from audiobrief.publisher.page.facts import direction_of, language_of, moment, spoken_length, web_address
 from audiobrief.version import __version__
@@ -53,6 +53,8 @@ class Facts:
     show: str
     length: str
     notice: str
+    #: Of the voices, as a sentence.
+    licences: str
     voices: tuple[VoiceView, ...]
     #: Names at schema.org of how the sound came about.
     source_types: tuple[str, ...]
@@ -80,6 +82,7 @@ def facts_of(episode: Episode, show: str | None) -> Facts:
         show=one_line(show),
         length=spoken_length(episode.duration),
         notice=NOTICE,
+        licences=licences_of(episode.cast),
         voices=voices_of(episode),
         source_types=tuple(kind.schema_org for kind in source_types(episode.cast)),
         removed=tuple(RemovedView(printable(one.text).strip(), one_line(one.reason)) for one in episode.removed),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.publisher.book.clips import Clip, clips_of, word_clips
 from audiobrief.publisher.characters import clock, one_line
-from audiobrief.publisher.turns import parts_of, separator
+from audiobrief.publisher.text import GroupView, ParagraphView, groups_of, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiobrief.model import Episode, SpokenSentence
-    from audiobrief.publisher.turns import Paragraph, Part, Turn
+    from audiobrief.publisher.text import PartView
 
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -47,39 +46,6 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnView:
-    """What one speaker says."""
-
-    #: What stands between the turn before and this one.
-    before: str
-    #: Who begins to speak; ``None`` for the narrator, and where it is who was named last.
-    speaker: str | None
-    quoted: bool
-    sentences: tuple[SentenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A heading, paragraph, list item or block quotation."""
-
-    kind: BlockKind
-    turns: tuple[TurnView, ...]
-
-    @property
-    def sentences(self) -> tuple[SentenceView, ...]:
-        """All of them, in order."""
-        return tuple(sentence for turn in self.turns for sentence in turn.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """Paragraphs, or the items of one list."""
-
-    list: bool
-    paragraphs: tuple[ParagraphView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ChapterView:
     """A chapter."""
 
@@ -87,8 +53,8 @@ class ChapterView:
     name: str
     title: str
     #: The title as it is heard, where it is.
-    heading: ParagraphView | None
-    groups: tuple[GroupView, ...]
+    heading: ParagraphView[SentenceView] | None
+    groups: tuple[GroupView[SentenceView], ...]
 
     @property
     def sentences(self) -> tuple[SentenceView, ...]:
@@ -106,54 +72,37 @@ class ChapterView:
         return said[-1].clip.end - said[0].clip.begin
 
 
-class Text:
-    """What is heard, as a book has it."""
+def chapters_of(episode: Episode, prefix: str = "") -> tuple[ChapterView, ...]:
+    """The chapters of an episode in which something is heard.
 
-    def __init__(self, episode: Episode) -> None:
-        self._rate = episode.timeline.rate
-        self._clips = clips_of(episode.timeline)
-        self._number = 0
-        heard = [part for part in parts_of(episode) if part.paragraphs]
-        self.chapters = tuple(self._chapter(number, part) for number, part in enumerate(heard, start=1))
+    Args:
+        episode: what is heard.
+        prefix: how the names of their files begin.
+    """
+    rate = episode.timeline.rate
+    clips = clips_of(episode.timeline)
 
-    def _chapter(self, number: int, part: Part) -> ChapterView:
-        paragraphs = list(part.paragraphs)
-        heading = self._paragraph(paragraphs.pop(0)) if paragraphs[0].kind in _HEADINGS else None
-        groups = groupby(paragraphs, key=lambda paragraph: paragraph.kind is BlockKind.LIST_ITEM)
-        return ChapterView(
-            name=f"chapter-{number:03}",
-            title=one_line(part.chapter.title) or clock(part.chapter.start / self._rate),
-            heading=heading,
-            groups=tuple(GroupView(is_list, tuple(map(self._paragraph, group))) for is_list, group in groups),
-        )
+    def view(number: int, sentence: SpokenSentence, before: str) -> SentenceView:
+        name, clip = f"s{number + 1}", clips[number]
+        return SentenceView(name, clip, before, tuple(_pieces(sentence, name, clip, rate)))
 
-    def _paragraph(self, paragraph: Paragraph) -> ParagraphView:
-        return ParagraphView(paragraph.kind, tuple(self._turns(paragraph)))
+    heard = [part for part in lay_out(episode, view) if part.paragraphs]
+    return tuple(_chapter(f"{prefix}chapter-{number:03}", part, rate) for number, part in enumerate(heard, start=1))
 
-    def _turns(self, paragraph: Paragraph) -> Iterator[TurnView]:
-        named: str | None = None
-        last: SpokenSentence | None = None
-        for turn in paragraph.turns:
-            before = separator(last, turn.sentences[0]) if last else ""
-            last = turn.sentences[-1]
-            begins = turn.speaker is not None and turn.speaker != named
-            named = turn.speaker if begins else named
-            speaker = (one_line(turn.speaker) or "?") if begins else None
-            yield TurnView(before, speaker, turn.speaker is not None, tuple(self._sentences(turn)))
 
-    def _sentences(self, turn: Turn) -> Iterator[SentenceView]:
-        for sentence, before in zip(turn.sentences, ("", *turn.separators), strict=True):
-            clip = self._clips[self._number]
-            self._number += 1
-            name = f"s{self._number}"
-            yield SentenceView(name, clip, before, tuple(self._pieces(sentence, name, clip)))
+def _chapter(name: str, part: PartView[SentenceView], rate: int) -> ChapterView:
+    first, *others = part.paragraphs
+    heading, rest = (first, others) if first.kind in _HEADINGS else (None, part.paragraphs)
+    title = one_line(part.chapter.title) or clock(part.chapter.start / rate)
+    return ChapterView(name, title, heading, groups_of(rest))
 
-    def _pieces(self, sentence: SpokenSentence, name: str, clip: Clip) -> Iterator[Piece]:
-        at = 0
-        for number, (word, heard) in enumerate(word_clips(sentence, clip, self._rate), start=1):
-            if at < word.text_start:
-                yield Piece(sentence.text[at : word.text_start])
-            yield Piece(sentence.text[word.text_start : word.text_end], f"{name}w{number}", heard)
-            at = word.text_end
-        if at < len(sentence.text):
-            yield Piece(sentence.text[at:])
+
+def _pieces(sentence: SpokenSentence, name: str, clip: Clip, rate: int) -> Iterator[Piece]:
+    at = 0
+    for number, (word, heard) in enumerate(word_clips(sentence, clip, rate), start=1):
+        if at < word.text_start:
+            yield Piece(sentence.text[at : word.text_start])
+        yield Piece(sentence.text[word.text_start : word.text_end], f"{name}w{number}", heard)
+        at = word.text_end
+    if at < len(sentence.text):
+        yield Piece(sentence.text[at:])

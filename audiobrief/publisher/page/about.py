@@ -10,12 +10,15 @@ from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE, source_types
 from audiobrief.publisher.page.facts import iso_duration, language_of, moment, relative, spoken_length, web_address
 from audiobrief.publisher.page.speakers import Speakers
-from audiobrief.publisher.turns import NARRATOR
+from audiobrief.publisher.turns import Who, everyone
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
+
+#: Captions and descriptions of pictures together.
+_ASIDES = Who("Captions", is_aside=True, language="en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +34,18 @@ class VoiceView:
 
 
 def voices_of(episode: Episode) -> tuple[VoiceView, ...]:
-    """Everyone who is heard: the narrator first, the others in the order in which they are."""
-    samples: defaultdict[str | None, int] = defaultdict(int)
-    for sentence in episode.timeline.sentences:
-        samples[sentence.speaker] += sentence.end - sentence.start
+    """Everyone who is heard: the narrator first, the others in the order in which they are, asides last."""
+    samples: defaultdict[Who, int] = defaultdict(int)
+    for sentence, who in everyone(episode):
+        samples[_ASIDES if who.is_aside else who] += sentence.end - sentence.start
     speakers = Speakers(episode)
     found = []
-    for speaker in sorted(samples, key=lambda name: name is not None):
-        voice = episode.cast.voice_of(speaker)
-        style, mark = speakers.look(speaker)
-        time = spoken_length(samples[speaker] / episode.timeline.rate)
-        name = NARRATOR if speaker is None else one_line(speaker)
-        found.append(VoiceView(name, one_line(voice.name), one_line(voice.engine), time, style, mark))
+    for who in sorted(samples, key=lambda one: (one.is_aside, not one.is_narrator)):
+        # Asides are the narrator's, where nobody was cast for them.
+        voice = (who.is_aside and episode.cast.aside) or episode.cast.voice_of(who.speaker)
+        style, mark = speakers.look(who)
+        time = spoken_length(samples[who] / episode.timeline.rate)
+        found.append(VoiceView(who.name, one_line(voice.name), one_line(voice.engine), time, style, mark))
     return tuple(found)
 
 

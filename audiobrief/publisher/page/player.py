@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import clock, one_line, printable
-from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.disclosure import NOTICE, licences_of
 from audiobrief.publisher.page.about import linked_data_of, voices_of
 from audiobrief.publisher.page.facts import (
     direction_of,
@@ -17,15 +17,20 @@ from audiobrief.publisher.page.facts import (
     spoken_length,
     web_address,
 )
+from audiobrief.publisher.page.speakers import Speakers
 from audiobrief.publisher.page.template import linked_data, render
 from audiobrief.publisher.page.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
     from audiobrief.publisher.page.about import VoiceView
     from audiobrief.publisher.page.facts import Moment
-    from audiobrief.publisher.page.text import PartView, Said
+    from audiobrief.publisher.page.text import ChapterView, SentenceView
+    from audiobrief.publisher.text import ParagraphView
+    from audiobrief.publisher.turns import Who
 
 _SPEEDS = ("0.5", "0.75", "0.9", "1", "1.1", "1.25", "1.5", "1.75", "2", "2.5", "3")
 
@@ -57,13 +62,14 @@ class PlayerPage:
     ui_attributes: str
     title: str
     show: str | None
-    heading: Said | None
-    byline: Said | None
+    heading: ParagraphView[SentenceView] | None
+    byline: ParagraphView[SentenceView] | None
     author: str
     publisher: str
     published: Moment | None
     source: str | None
     notice: str
+    licences: str
     #: Address of the audio, and of the file to download where it is none of the page.
     audio: str
     audio_name: str
@@ -75,7 +81,11 @@ class PlayerPage:
     clock: str
     length: str
     speeds: tuple[str, ...]
-    parts: tuple[PartView, ...]
+    chapters: tuple[ChapterView, ...]
+    #: Address of a sentence's sound.
+    link: Callable[[SentenceView], str]
+    #: Classes and mark of whoever is heard.
+    look: Callable[[Who], tuple[str, str]]
     voices: tuple[VoiceView, ...]
     removed: tuple[RemovedView, ...]
     files: tuple[FileView, ...]
@@ -106,6 +116,7 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         published=moment(article.published),
         source=web_address(article.url),
         notice=NOTICE,
+        licences=licences_of(episode.cast),
         audio=_embedded(edition.audio) if edition.audio else relative(name),
         audio_name=name,
         download=None if edition.audio else relative(name),
@@ -115,7 +126,9 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         clock=clock(episode.duration),
         length=spoken_length(episode.duration),
         speeds=_SPEEDS,
-        parts=text.parts,
+        chapters=text.chapters,
+        link=text.link,
+        look=Speakers(episode).look,
         voices=voices_of(episode),
         removed=tuple(
             RemovedView(printable(removed.text).strip(), one_line(removed.reason)) for removed in episode.removed

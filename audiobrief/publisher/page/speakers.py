@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
+    from audiobrief.publisher.turns import Who
 
 _COLOURS, _BORDERS = 8, 4
 _MARKS = "●■▲◆★▼○□△◇☆▽"
@@ -20,11 +21,11 @@ class Speakers:
         )
         self._numbers = {speaker: number for number, speaker in enumerate(heard)}
 
-    def look(self, speaker: str | None) -> tuple[str, str]:
-        """The classes and the mark of a speaker; the narrator, who is ``None``, has none."""
-        if speaker is None:
+    def look(self, who: Who) -> tuple[str, str]:
+        """The classes and the mark of a speaker; the narrator and the voice of asides have none."""
+        if who.speaker is None:
             return "", ""
-        number = self._numbers[speaker]
+        number = self._numbers[who.speaker]
         # Once all colours are used, they come again with another border.
         border = (number + number // _COLOURS) % _BORDERS
         return f"v{number % _COLOURS + 1} b{border + 1}", _MARKS[number % len(_MARKS)]

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audiobrief.publisher.characters import printable
+from audiobrief.publisher.characters import clock, printable
+from audiobrief.publisher.page.facts import iso_duration
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def _asset(name: str) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  (slow to import, and for pages only)
 
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(_HERE),
         autoescape=True,
         undefined=StrictUndefined,
@@ -91,6 +92,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalized,
     )
+    environment.filters["clock"] = lambda milliseconds: clock(milliseconds / 1000)
+    environment.filters["iso_duration"] = lambda milliseconds: iso_duration(milliseconds / 1000)
+    return environment
 
 
 def _finalized(value: object) -> object:

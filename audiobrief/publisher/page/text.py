@@ -1,22 +1,19 @@
-"""The text of the player page: parts, paragraphs, turns and sentences, with their times in milliseconds."""
+"""The text of the player page, with its times in milliseconds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
-from audiobrief.publisher.characters import clock, one_line, printable
-from audiobrief.publisher.page.facts import iso_duration
-from audiobrief.publisher.page.speakers import Speakers
-from audiobrief.publisher.turns import parts_of
+from audiobrief.publisher.characters import one_line, printable
+from audiobrief.publisher.text import groups_of, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from audiobrief.model import Episode, SpokenSentence
-    from audiobrief.publisher.turns import Paragraph, Part, Turn
+    from audiobrief.publisher.text import GroupView, ParagraphView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,59 +30,16 @@ class SentenceView:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """Sentences one after the other."""
-
-    sentences: tuple[SentenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TurnView:
-    """What one speaker says."""
-
-    #: ``None`` for the narrator.
-    speaker: str | None
-    #: Whether the narrator begins to speak again.
-    named: bool
-    style: str
-    mark: str
-    sentences: tuple[SentenceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A paragraph, list item, quotation or heading within a part."""
-
-    tag: str
-    #: Element of its turns.
-    inner: str
-    start: int
-    clock: str
-    href: str
-    turns: tuple[TurnView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GroupView:
-    """Paragraphs, or the items of one list."""
-
-    list: bool
-    paragraphs: tuple[ParagraphView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
+class ChapterView:
     """A chapter."""
 
     title: str
-    #: Whether its title is that of the page, which stands above.
-    untitled: bool
-    heading: Said | None
     start: int
-    clock: str
-    iso: str
+    #: Its title as it is heard, where it is.
+    heading: ParagraphView[SentenceView] | None
+    groups: tuple[GroupView[SentenceView], ...]
+    #: Address of the audio at its start, or of its first sentence.
     href: str
-    groups: tuple[GroupView, ...]
 
 
 class Text:
@@ -100,68 +54,32 @@ class Text:
         """
         self._rate = episode.timeline.rate
         self._audio = audio
-        self._speakers = Speakers(episode)
-        self._number = 0
-        self._last: str | None = None
-        title = one_line(episode.article.title)
-        first, *others = parts_of(episode)
-        paragraphs = list(first.paragraphs)
+        parts = lay_out(episode, self._sentence)
+        opening = list(parts[0].paragraphs)
         #: The title and the byline as they are heard, where they are.
-        self.heading = self._taken(paragraphs, BlockKind.TITLE)
-        self.byline = self._taken(paragraphs, BlockKind.BYLINE)
-        self.parts = (
-            self._part(first, paragraphs, title),
-            *(self._part(part, list(part.paragraphs), title) for part in others),
+        self.heading = _taken(opening, BlockKind.TITLE)
+        self.byline = _taken(opening, BlockKind.BYLINE)
+        self._next = sum(len(one.sentences) for one in (self.heading, self.byline) if one)
+        chapters = zip(
+            (part.chapter for part in parts), (opening, *(list(part.paragraphs) for part in parts[1:])), strict=True
         )
+        self.chapters = tuple(self._chapter(one_line(chapter.title), chapter.start, said) for chapter, said in chapters)
 
-    def _taken(self, paragraphs: list[Paragraph], kind: BlockKind) -> Said | None:
-        """The first paragraph, taken out, if it is of that kind."""
-        if not paragraphs or paragraphs[0].kind is not kind:
-            return None
-        turns = paragraphs.pop(0).turns
-        return Said(
-            tuple(view for index, turn in enumerate(turns) for view in self._sentences(turn, " " if index else ""))
-        )
+    def link(self, sentence: SentenceView) -> str:
+        """To the audio at the time of a sentence, or to the sentence where the audio has no address."""
+        return self._link(sentence.start, sentence.number)
 
-    def _part(self, part: Part, paragraphs: list[Paragraph], page_title: str) -> PartView:
-        heading = self._taken(paragraphs, BlockKind.HEADING)
-        start = self._milliseconds(part.chapter.start)
-        title = one_line(part.chapter.title)
-        groups = groupby(paragraphs, key=lambda paragraph: paragraph.kind is BlockKind.LIST_ITEM)
-        return PartView(
-            title=title or clock(start / 1000),
-            untitled=title in {"", page_title},
-            heading=heading,
-            start=start,
-            clock=clock(start / 1000),
-            iso=iso_duration(start / 1000),
-            href=self._link(start, self._number),
-            groups=tuple(GroupView(is_list, tuple(map(self._paragraph, group))) for is_list, group in groups),
-        )
+    def _chapter(self, title: str, start: int, paragraphs: list[ParagraphView[SentenceView]]) -> ChapterView:
+        heading = _taken(paragraphs, BlockKind.HEADING)
+        self._next += len(heading.sentences) if heading else 0
+        begin = self._milliseconds(start)
+        href = self._link(begin, self._next)
+        self._next += sum(len(paragraph.sentences) for paragraph in paragraphs)
+        return ChapterView(title, begin, heading, groups_of(paragraphs), href)
 
-    def _paragraph(self, paragraph: Paragraph) -> ParagraphView:
-        start = self._milliseconds(paragraph.sentences[0].start)
-        return ParagraphView(
-            tag="blockquote" if paragraph.kind is BlockKind.BLOCK_QUOTE else "div",
-            inner="h3" if paragraph.kind is BlockKind.HEADING else "p",
-            start=start,
-            clock=clock(start / 1000),
-            href=self._link(start, self._number),
-            turns=tuple(map(self._turn, paragraph.turns)),
-        )
-
-    def _turn(self, turn: Turn) -> TurnView:
-        style, mark = self._speakers.look(turn.speaker)
-        named = turn.speaker is None and self._last is not None
-        self._last = turn.speaker
-        speaker = None if turn.speaker is None else one_line(turn.speaker)
-        return TurnView(speaker, named, style, mark, tuple(self._sentences(turn, "")))
-
-    def _sentences(self, turn: Turn, before: str) -> Iterator[SentenceView]:
-        for sentence, separator in zip(turn.sentences, (before, *turn.separators), strict=True):
-            start = self._milliseconds(sentence.start)
-            yield SentenceView(self._number, start, separator, printable(sentence.text), self._words(sentence))
-            self._number += 1
+    def _sentence(self, number: int, sentence: SpokenSentence, before: str) -> SentenceView:
+        start = self._milliseconds(sentence.start)
+        return SentenceView(number, start, before, printable(sentence.text), self._words(sentence))
 
     def _words(self, sentence: SpokenSentence) -> str:
         at = _utf16_offsets(sentence.text) if sentence.words else ()
@@ -173,8 +91,12 @@ class Text:
         return round(samples * 1000 / self._rate)
 
     def _link(self, start: int, number: int) -> str:
-        """To the audio at that time, or to the sentence where the audio has no address."""
         return f"#s{number}" if self._audio is None else f"{self._audio}#t={start / 1000:g}"
+
+
+def _taken(paragraphs: list[ParagraphView[SentenceView]], kind: BlockKind) -> ParagraphView[SentenceView] | None:
+    """The first paragraph, taken out, if it is of that kind."""
+    return paragraphs.pop(0) if paragraphs and paragraphs[0].kind is kind else None
 
 
 def _utf16_offsets(text: str) -> Sequence[int]:

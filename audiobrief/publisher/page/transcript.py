@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
     from audiobrief.publisher.page.facts import Moment
-    from audiobrief.publisher.turns import Part
+    from audiobrief.publisher.turns import Part, Who
 
 _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
@@ -29,8 +29,7 @@ _TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 class Monologue:
     """What one speaker says until somebody else speaks, or a chapter ends."""
 
-    #: ``None`` for the narrator.
-    speaker: str | None
+    who: Who
     clock: str
     iso: str
     paragraphs: tuple[str, ...]
@@ -101,8 +100,7 @@ def _monologues(part: Part, rate: int) -> Iterator[Monologue]:
         if not (paragraph.kind in _TITLES and one_line(paragraph.text) == title)
         for turn in paragraph.turns
     ]
-    for speaker, group in groupby(turns, key=lambda turn: turn.speaker):
+    for who, group in groupby(turns, key=lambda turn: turn.who):
         said = tuple(group)
         start = said[0].sentences[0].start / rate
-        name = None if speaker is None else one_line(speaker)
-        yield Monologue(name, clock(start), iso_duration(start), tuple(one_line(turn.text) for turn in said))
+        yield Monologue(who, clock(start), iso_duration(start), tuple(one_line(turn.text) for turn in said))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audiobrief.publisher.archive import Archive, Member
 from audiobrief.publisher.book.facts import facts_of
 from audiobrief.publisher.book.template import fill
-from audiobrief.publisher.book.text import ChapterView, Text
+from audiobrief.publisher.book.text import ChapterView, chapters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def render_daisy(episode: Episode, edition: Edition) -> Archive:
 
 def _members(episode: Episode, edition: Edition) -> Iterator[Member]:
     facts = facts_of(episode, edition.show)
-    chapters = Text(episode).chapters
+    chapters = chapters_of(episode)
     before = list(accumulate((chapter.milliseconds for chapter in chapters), initial=0))
     entries = tuple(_entries(facts.title, chapters))
     yield Member(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from audiobrief.publisher.archive import Archive, Member
 from audiobrief.publisher.book.facts import facts_of
 from audiobrief.publisher.book.template import asset, fill
-from audiobrief.publisher.book.text import Text
+from audiobrief.publisher.book.text import chapters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,8 @@ def render_epub(episode: Episode, edition: Edition) -> Archive:
 
 
 def _members(episode: Episode, edition: Edition) -> Iterator[Member]:
-    text = Text(episode)
     facts = facts_of(episode, edition.show)
-    chapters = text.chapters
+    chapters = chapters_of(episode)
     # By this, and by its place at the start, an EPUB is known.
     yield Member("mimetype", b"application/epub+zip", compressed=False)
     yield Member("META-INF/container.xml", asset("epub/container.xml"))
