@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
-    from audiobrief.pipeline.kept import CachePlace
+    from audiobrief.synthesizer.cache_folder import CachePlace
     from audiobrief.synthesizer.engine import EngineLoader
 
 

@@ -1,4 +1,4 @@
-"""Clips that were spoken before: the worker's side of the clip cache, and what the parent learns of it.
+"""Clips that were spoken before, and passages made of them: the worker's side of the cache, and what the parent learns of it.
 
 espeak-ng's clips are not kept. It speaks a sentence in 8 ms, and to keep one takes 5 and to find it 3 (benchmarks/cache.py):
 every first run would lose as much as a second one wins, for a gigabyte of disk.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from audiobrief.pipeline.kept_passages import KeptPassages
 from audiobrief.synthesizer import EngineError, identify
-from audiobrief.synthesizer.cache_folder import cache_folder, cache_limit, prune
+from audiobrief.synthesizer.cache_folder import CachePlace, cache_folder, cache_limit, prune
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobrief.model import Utterance, Voice
+    from audiobrief.pipeline.lines import Passage, RenderedPassage
+    from audiobrief.pipeline.sound import Sound
     from audiobrief.synthesizer import Clip
     from audiobrief.synthesizer.cache import ClipCache
 
@@ -27,13 +30,6 @@ _log = logging.getLogger(__name__)
 QUICK_ENGINES = frozenset({DEFAULT_ENGINE})
 #: Files that workers leave in their scratch folder for the parent: that a clip was kept, and why none can be.
 _GREW, _TROUBLE = "clips-kept", "clips-not-kept"
-
-
-class CachePlace(NamedTuple):
-    """Where clips are kept, and how many bytes of them."""
-
-    folder: Path
-    limit: int
 
 
 def cache_place() -> CachePlace | None:
@@ -54,8 +50,34 @@ def is_empty(place: CachePlace) -> bool:
         return True
 
 
+class Identities:
+    """Engine and model of each voice, worked out once."""
+
+    def __init__(self, identify: Callable[[Voice], str] = identify, quick: frozenset[str] = QUICK_ENGINES) -> None:
+        """Take a way to identify voices.
+
+        Args:
+            identify: tells engine and model of a voice apart from all others.
+            quick: engines whose clips are not kept.
+        """
+        self._identify = identify
+        self._quick = quick
+        self._known: dict[tuple[str, str], str | None] = {}
+
+    def __call__(self, voice: Voice) -> str | None:
+        """Engine and model of a voice; ``None`` where its clips are not kept."""
+        known = (voice.engine, voice.id)
+        if known not in self._known:
+            try:
+                self._known[known] = None if voice.engine in self._quick else self._identify(voice)
+            except EngineError:
+                # An engine that was passed to ``narrate``: nothing tells whether it is still what it was.
+                self._known[known] = None
+        return self._known[known]
+
+
 class KeptClips:
-    """Gives clips that were spoken before, and has the others spoken."""
+    """Gives clips and passages that were made before, and has the others made."""
 
     def __init__(
         self,
@@ -75,9 +97,8 @@ class KeptClips:
         """
         self._place = place
         self._scratch = scratch
-        self._identify = identify
-        self._quick = quick
-        self._identities: dict[tuple[str, str], str | None] = {}
+        self._identity = Identities(identify, quick)
+        self._passages = KeptPassages(place, self._identity)
         self._opened: ClipCache | None = None
         self._told: set[str] = set()
 
@@ -99,16 +120,14 @@ class KeptClips:
             self._tell(cache.trouble)
         return clip
 
-    def _identity(self, voice: Voice) -> str | None:
-        """Engine and model of a voice; ``None`` where its clips are not kept."""
-        known = (voice.engine, voice.id)
-        if known not in self._identities:
-            try:
-                self._identities[known] = None if voice.engine in self._quick else self._identify(voice)
-            except EngineError:
-                # An engine that was passed to ``narrate``: nothing tells whether it is still what it was.
-                self._identities[known] = None
-        return self._identities[known]
+    def render(self, passage: Passage, sound: Sound, render: Callable[[], RenderedPassage]) -> RenderedPassage:
+        """A passage: the one that was kept, or what ``render`` returns, which is kept then."""
+        rendered = self._passages.get(passage, sound)
+        if rendered is None:
+            rendered = render()
+            if self._passages.put(passage, sound, rendered):
+                self._tell(self._passages.trouble)
+        return rendered
 
     def _tell(self, trouble: str | None) -> None:
         """Leave word for the parent, once a kind."""

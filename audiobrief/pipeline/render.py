@@ -52,6 +52,9 @@ class Renderer:
             FailedTaskError: an engine can't start, or gave no usable sound for a sentence.
         """
         passage, sound = task
+        return self._kept.render(passage, sound, lambda: self._rendered_anew(passage, sound))
+
+    def _rendered_anew(self, passage: Passage, sound: Sound) -> RenderedPassage:
         clips, words = [], []
         for line in passage.lines:
             clip, heard = self._speak(line)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SynthesisError
-from audiobrief.pipeline.kept import cache_place, settle
+from audiobrief.pipeline.kept import Identities, cache_place, settle
+from audiobrief.pipeline.kept_passages import KeptPassages
 from audiobrief.pipeline.lines import PASSAGE_CHARACTERS, Passage, group
 from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
 from audiobrief.pipeline.worker import set_up
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 _PASSAGE_TIMEOUT = 300.0
 #: Passages that may be finished ahead of the one that is written next, per worker.
 _AHEAD = 4
+#: Bytes of MP3 frames that the parent takes from the cache by itself: more than two hours of speech.
+_KEPT_AT_ONCE = 64_000_000
 
 
 class Studio:
@@ -97,14 +100,27 @@ class Studio:
             SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
         """
         passages = list(group(lines, self._passage_size))
-        tasks = ((passage, sound) for passage in passages)
+        kept = self._kept_of(passages, sound)
+        tasks = ((passage, sound) for passage, found in zip(passages, kept, strict=True) if found is None)
+        # Workers are waited for when the first result is: not where every passage was kept.
+        made = self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs)
         try:
-            yield from zip(
-                passages, self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs), strict=True
-            )
+            for passage, found in zip(passages, kept, strict=True):
+                yield passage, next(made) if found is None else found
         except TaskFailedError as failure:
             failed: tuple[Passage, Sound] = failure.task  # type: ignore[assignment]  # the pool gives back what it was given
             raise self._explain(*failed, failure) from failure
+
+    def _kept_of(self, passages: Sequence[Passage], sound: Sound) -> list[RenderedPassage | None]:
+        """The passages that were made before, as many as may be held at once; ``None`` for the others."""
+        kept = KeptPassages(self._cache, Identities())
+        found: list[RenderedPassage | None] = []
+        held = 0
+        for passage in passages:
+            # What is too much is found by the workers, one passage at a time.
+            found.append(kept.get(passage, sound) if held < _KEPT_AT_ONCE else None)
+            held += len(found[-1].encoded.frames) if found[-1] is not None else 0
+        return found
 
     def record_each(self, lines: Iterable[Line], sound: Sound) -> Iterator[RenderedPassage]:
         """Speak lines that have nothing to do with each other, each as if it were an episode.

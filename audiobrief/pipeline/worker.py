@@ -12,9 +12,9 @@ from audiobrief.synthesizer.loading import DEFAULT_ENGINE, load_engine
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiobrief.pipeline.kept import CachePlace
     from audiobrief.pipeline.lines import Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
+    from audiobrief.synthesizer.cache_folder import CachePlace
     from audiobrief.synthesizer.engine import EngineLoader
 
 

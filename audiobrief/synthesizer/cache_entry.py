@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import struct
 import zlib
-from hashlib import blake2b
 
 import numpy as np
 from pydub import AudioSegment
 
 from audiobrief.model import WordTiming
+from audiobrief.synthesizer.cache_key import FORMAT
+from audiobrief.synthesizer.cache_store import opened, sealed
 from audiobrief.synthesizer.engine import Clip
 
-#: Goes up whenever files of before can't be read any more, or should not be.
-FORMAT = 1
 _MAGIC = b"audiobrief clip %d\n" % FORMAT
-_DIGEST_BYTES = 16
 #: Sample rate in Hz, number of samples, number of words.
 _HEAD = struct.Struct("<III")
 #: Start and end in seconds, start and end in characters.
@@ -37,7 +35,7 @@ def pack(clip: Clip) -> bytes:
             zlib.compress(_planes(samples), level=1),
         )
     )
-    return _MAGIC + _digest(body) + body
+    return sealed(_MAGIC, body)
 
 
 def unpack(data: bytes) -> Clip:
@@ -46,18 +44,12 @@ def unpack(data: bytes) -> Clip:
     Raises:
         ValueError: the file is not what ``pack`` made, to the bit.
     """
-    body = memoryview(data)[len(_MAGIC) + _DIGEST_BYTES :]
-    if not data.startswith(_MAGIC) or data[len(_MAGIC) : len(_MAGIC) + _DIGEST_BYTES] != _digest(body):
-        raise ValueError("not a whole clip")
+    body = opened(_MAGIC, data)
     rate, length, count = _HEAD.unpack_from(body)
     at = _HEAD.size + count * _WORD.size
     words = tuple(WordTiming(*_WORD.unpack_from(body, _HEAD.size + index * _WORD.size)) for index in range(count))
     samples = _samples(zlib.decompress(body[at:], bufsize=2 * length or 1))
     return Clip(AudioSegment(samples.tobytes(), sample_width=2, frame_rate=rate, channels=1), words)
-
-
-def _digest(body: bytes | memoryview) -> bytes:
-    return blake2b(body, digest_size=_DIGEST_BYTES).digest()
 
 
 def _planes(samples: np.ndarray) -> bytes:

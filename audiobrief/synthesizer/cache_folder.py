@@ -14,7 +14,8 @@ from audiobrief.errors import CacheError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENDING, PART_ENDING = ".clip", ".part"
+#: Clips; passages, which are made of them; and what is not finished yet.
+ENDING, PASSAGE_ENDING, PART_ENDING = ".clip", ".passage", ".part"
 #: Bytes: about 12 hours of speech at 24 kHz.
 DEFAULT_LIMIT = 10**9
 #: Where the cache goes, and how large it may grow ("500M", "2G", bytes; 0 for no cache).
@@ -27,7 +28,14 @@ _ROOM = 0.9
 _ABANDONED = 3600.0
 #: Names that this program gives. Anything else in the folder is somebody's, and stays.
 _SHARD = re.compile(r"[0-9a-f]{2}")
-_OURS = re.compile(rf"[0-9a-f]+({re.escape(ENDING)}|{re.escape(PART_ENDING)})")
+_OURS = re.compile(rf"[0-9a-f]+({'|'.join(map(re.escape, (ENDING, PASSAGE_ENDING, PART_ENDING)))})")
+
+
+class CachePlace(NamedTuple):
+    """Where clips and passages are kept, and how many bytes of them."""
+
+    folder: Path
+    limit: int
 
 
 class _File(NamedTuple):
@@ -42,7 +50,7 @@ class CacheInfo:
 
     folder: Path
     clips: int
-    #: Bytes that the clips take up, and may take up.
+    #: Bytes that they and the passages made of them take up, and may take up.
     size: int
     limit: int
     #: When the clip that was not used for longest was last used, in seconds since the epoch; ``None`` if there are none.
@@ -80,10 +88,13 @@ def info(folder: Path, limit: int) -> CacheInfo:
     Raises:
         CacheError: the folder can't be looked into.
     """
-    clips = [file for file in _listed(folder) if file.path.endswith(ENDING)]
-    return CacheInfo(
-        folder, len(clips), sum(file.size for file in clips), limit, min((file.used for file in clips), default=None)
-    )
+    return _summed(folder, [file for file in _listed(folder) if not file.path.endswith(PART_ENDING)], limit)
+
+
+def _summed(folder: Path, entries: list[_File], limit: int) -> CacheInfo:
+    clips = sum(file.path.endswith(ENDING) for file in entries)
+    size = sum(file.size for file in entries)
+    return CacheInfo(folder, clips, size, limit, min((file.used for file in entries), default=None))
 
 
 def clear(folder: Path, *, older_than: float = 0.0) -> CacheInfo:
@@ -105,18 +116,16 @@ def clear(folder: Path, *, older_than: float = 0.0) -> CacheInfo:
                 continue
             except OSError as error:
                 raise CacheError(f"{file.path} can't be deleted: {error.strerror or error}") from error
-            if file.path.endswith(ENDING):
+            if not file.path.endswith(PART_ENDING):
                 gone.append(file)
     for shard in _shards(folder):
         _remove_if_empty(shard)
     _remove_if_empty(str(folder))
-    return CacheInfo(
-        folder, len(gone), sum(file.size for file in gone), 0, min((file.used for file in gone), default=None)
-    )
+    return _summed(folder, gone, 0)
 
 
 def prune(folder: Path, limit: int) -> None:
-    """Delete clips until those left take up no more than ``limit`` bytes, longest unused first; and abandoned files.
+    """Delete entries until those left take up no more than ``limit`` bytes, longest unused first; and abandoned files.
 
     Several processes may do so at once without a lock: they find the same files to be the oldest, so that together they delete
     what one alone would. Never raises: what can't be deleted stays.
@@ -124,7 +133,7 @@ def prune(folder: Path, limit: int) -> None:
     now = time.time()
     files = []
     for file in _files(folder):
-        if file.path.endswith(ENDING):
+        if not file.path.endswith(PART_ENDING):
             files.append(file)
         elif now - file.used > _ABANDONED:
             _delete(file.path)

@@ -7,8 +7,9 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from audiobrief.synthesizer.checksums import checksum
 from audiobrief.synthesizer.engine import EngineError
-from audiobrief.synthesizer.models import checksum, damage, memory_for, models_folder
+from audiobrief.synthesizer.models import damage, memory_for, models_folder
 from audiobrief.synthesizer.onnx import gpu_problem
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from functools import cache
 from pathlib import Path
+
+from audiobrief.synthesizer.checksums import checksum
 
 #: Overrides the folder, for machines where somebody else puts the models.
 VARIABLE = "AUDIOBRIEF_MODELS"
@@ -20,22 +20,6 @@ def models_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415  (most runs need no model)
 
     return user_data_path("audiobrief", appauthor=False) / "models"
-
-
-def checksum(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits. Worked out once for a file that does not change.
-
-    Raises:
-        OSError: it can't be read.
-    """
-    facts = path.stat()
-    return _checksum(path, facts.st_size, facts.st_mtime_ns)
-
-
-@cache
-def _checksum(path: Path, size: int, time: int) -> str:  # noqa: ARG001  (part of the key)
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def damage(path: Path, expected: str | None = None) -> str | None:

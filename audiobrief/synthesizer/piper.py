@@ -9,8 +9,9 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Voice
+from audiobrief.synthesizer.checksums import checksum
 from audiobrief.synthesizer.engine import EngineError
-from audiobrief.synthesizer.models import checksum, damage, memory_for, models_folder
+from audiobrief.synthesizer.models import damage, memory_for, models_folder
 from audiobrief.synthesizer.onnx import gpu_problem
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import pytest
 import audiobrief
 from audiobrief.errors import EngineUnavailableError
 from audiobrief.pipeline.palette import choose_engine
+from audiobrief.pipeline.pool import WorkerPool
 from audiobrief.synthesizer.cache_folder import info
 
 if TYPE_CHECKING:
@@ -57,10 +58,18 @@ def test_a_second_run_is_the_same_to_the_bit_and_an_edit_keeps_one_more_clip(fol
     assert [one == other for one, other in zip(*lengths, strict=True)].count(False) <= 1
 
 
+def test_a_run_wholly_from_the_cache_gives_no_worker_anything_to_do(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    first, sound = narrate(folder)
+    monkeypatch.setattr(WorkerPool, "_give", lambda *_: pytest.fail("a worker was given a passage"))
+    again, same = narrate(folder)
+    assert same == sound
+    assert again.timeline == first.timeline
+
+
 def test_without_the_cache_all_is_spoken_anew_and_nothing_kept(folder: Path):
     _, sound = narrate(folder, cache=False)
     assert narrate(folder, cache=False)[1] != sound
-    assert not (folder / "cache").exists()
+    assert not (folder / "cache" / "clips").exists()
 
 
 def test_a_cache_that_can_not_be_written_is_told_once_and_the_episode_is_made(

@@ -11,13 +11,14 @@ import pytest
 import audiobrief
 from audiobrief.casting import load_voices
 from audiobrief.lexicon import Entry
-from audiobrief.pipeline.kept import CachePlace, KeptClips, cache_place, settle
+from audiobrief.pipeline.kept import KeptClips, cache_place, settle
 from audiobrief.pipeline.lines import Passage, group
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.render import Renderer
 from audiobrief.pipeline.sound import Sound
 from audiobrief.synthesizer import Clip, Engine, EngineError, load_engine
+from audiobrief.synthesizer.cache_folder import CachePlace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,9 @@ The whale surfaced at noon. It rose between two boats, and nobody moved.
 
 “It looked at us,” said Marguerite Delacroix, who was steering. “Then it left.”
 """
+
+
+DEFAULT_SOUND = Sound()
 
 
 class Counting:
@@ -69,6 +73,7 @@ def render(
     entries: Sequence[Entry] = (),
     place: CachePlace | None = None,
     identity: str = "engine 1",
+    sound: Sound = DEFAULT_SOUND,
 ) -> list[RenderedPassage]:
     """Render as a worker does. Counts start anew with each call."""
     engine.said.clear()
@@ -78,7 +83,7 @@ def render(
     )
     renderer = Renderer(str(folder), engine.load, kept)
     lines = plan_lines(*prepare(audiobrief.read_text(text)), entries)
-    return [renderer((passage, Sound())) for passage in group(lines)]
+    return [renderer((passage, sound)) for passage in group(lines)]
 
 
 def test_what_was_spoken_is_not_spoken_again_and_no_engine_is_started_for_it(tmp_path: Path, engine: Counting):
@@ -88,6 +93,18 @@ def test_what_was_spoken_is_not_spoken_again_and_no_engine_is_started_for_it(tmp
     assert engine.said == {}
     assert engine.loaded == 0
     assert again == first
+
+
+def test_a_passage_that_is_damaged_or_to_be_louder_is_made_of_the_clips_that_were_kept(
+    tmp_path: Path, engine: Counting
+):
+    first = render(tmp_path, engine)
+    for path in (tmp_path / "cache").rglob("*.passage"):
+        path.write_bytes(path.read_bytes()[:-1])
+    assert render(tmp_path, engine) == first
+    louder = render(tmp_path, engine, sound=Sound(loudness=-13.0))
+    assert [one.encoded.frames == other.encoded.frames for one, other in zip(first, louder, strict=True)] == [False]
+    assert engine.said == {}
 
 
 def test_after_an_edit_only_that_sentence_is_spoken(tmp_path: Path, engine: Counting):

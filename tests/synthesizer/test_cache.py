@@ -73,7 +73,7 @@ def test_a_file_that_was_cut_off_or_changed_is_never_taken_for_a_clip(data: st.D
     changed = bytearray(whole)
     changed[at] ^= data.draw(st.integers(1, 255))
     for torn in (whole[:at], bytes(changed), whole + b"x", b"\0" * len(whole)):
-        with pytest.raises(ValueError, match="not a whole clip"):
+        with pytest.raises(ValueError, match="not a whole entry"):
             unpack(torn)
 
 
