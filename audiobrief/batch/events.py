@@ -50,6 +50,11 @@ def batch_started(output: str, workers: int, engine: str) -> None:
     _tell("batch.started", f"episodes go to {output}", {"output": output, "workers": workers, "engine": engine})
 
 
+def watch_started(folder: str, output: str) -> None:
+    """Articles are waited for."""
+    _tell("watch.started", f"articles are waited for in {folder}", {"source": folder, "output": output})
+
+
 def batch_ended(counts: Mapping[str, int], seconds: float) -> None:
     """No article is at work any more, whether all were done or the batch was ended."""
     sums = {status.value: counts.get(status.value, 0) for status in Status}

@@ -16,8 +16,8 @@ ARTICLE_ENDINGS = frozenset(
 )
 #: How the names of files begin that are not there for good: hidden ones, and those that Word and others lock a document with.
 _PASSING = (".", "~")
-#: How our own names end, see ``names.name_of``.
-_OURS = re.compile(r"-[0-9a-f]{10}$")
+#: How our own names begin, see ``names.name_of``; what follows is the ending of an episode or of a companion file.
+_OURS = re.compile(r"(.*-[0-9a-f]{10})\.")
 
 
 def is_article(name: str) -> bool:
@@ -34,8 +34,10 @@ def is_output(path: Path, output: Path | None) -> bool:
     """Whether a file is one that a batch has made: beside its episode in the output folder, or the report's page there."""
     if output is None or path.parent.resolve() != output.resolve():
         return False
-    ours = _OURS.search(path.stem) is not None and path.with_suffix(".mp3").exists()
-    return ours or (path.name == "report.html" and path.with_suffix(".jsonl").exists())
+    ours = _OURS.match(path.name)
+    return (ours is not None and path.with_name(f"{ours[1]}.mp3").exists()) or (
+        path.name == "report.html" and path.with_suffix(".jsonl").exists()
+    )
 
 
 def articles_in(folder: Path, output: Path | None) -> Iterator[Path]:

@@ -28,6 +28,7 @@ _TERMINATED = 143
 _COMMANDS = {
     "narrate": ("audiobrief.cli.narrate", "narrate_command"),
     "batch": ("audiobrief.cli.batch", "batch_command"),
+    "watch": ("audiobrief.cli.watch", "watch_command"),
     "script": ("audiobrief.cli.script", "script_command"),
     "check": ("audiobrief.cli.check", "check_command"),
     "clean": ("audiobrief.cli.clean", "clean_command"),

@@ -10,6 +10,7 @@ import click
 from audiobrief.cli.console import clock, json_option, print_json
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.progress import going, log_option
+from audiobrief.cli.running import Running, running_options
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
 
@@ -21,47 +22,20 @@ if TYPE_CHECKING:
     from audiobrief.batch.run import BatchOptions
     from audiobrief.batch.settings import Settings
 
-_MEBIBYTE = 1 << 20
-
 
 @click.command("batch")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="DIR", help="Folder for the episodes and the report.")
 @direction_options
-@click.option(
-    "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
-)
+@running_options
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Do only the first N articles.")
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and how long it would take; do nothing.")
 @click.option("--force", is_flag=True, help="Make again what is there already.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first article that fails.")
 @click.option(
-    "--timeout",
-    type=click.FloatRange(min=1),
-    default=300.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long an article may go without progress before its worker is replaced.",
-)
-@click.option(
-    "--retries",
-    type=click.IntRange(min=0),
-    default=2,
-    show_default=True,
-    metavar="N",
-    help="How often an article is tried again whose worker died, hung or lost a sentence.",
-)
-@click.option(
-    "--memory",
-    type=click.IntRange(min=64),
-    metavar="MIB",
-    help="Memory a worker may use (Linux). Default: its share of four fifths of the machine's.",
-)
-@click.option(
     "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
 )
 @log_option
-@click.option("--no-cache", is_flag=True, help="Speak every sentence anew, and keep none for the next run.")
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 @json_option
@@ -70,17 +44,13 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     inputs: tuple[str, ...],
     output: str,
     asked: Asked,
-    jobs: int | None,
+    running: Running,
     limit: int | None,
     dry_run: bool,
     force: bool,
     fail_fast: bool,
-    timeout: float,
-    retries: int,
-    memory: int | None,
     report: str | None,
     log_file: str | None,
-    no_cache: bool,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -107,22 +77,11 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     Exit status: 0 all done, 1 some failed.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.batch.log import STANDARD_ERROR, json_log  # noqa: PLC0415  (loads what --help does without)
-    from audiobrief.batch.run import BatchOptions  # noqa: PLC0415
     from audiobrief.batch.settings import Settings  # noqa: PLC0415
 
     settings = Settings(asked.direction, asked.sound)
     settings.check()
-    options = BatchOptions(
-        jobs=jobs,
-        limit=limit,
-        fail_fast=fail_fast,
-        timeout=timeout,
-        retries=retries,
-        force=force,
-        device=asked.device,
-        cache=not no_cache,
-        memory=None if memory is None else memory * _MEBIBYTE,
-    )
+    options = running.options(asked.device, limit=limit, force=force, fail_fast=fail_fast)
     if dry_run:
         _show_survey(inputs, output, settings, options, as_json=as_json)
         return

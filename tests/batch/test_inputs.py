@@ -204,6 +204,14 @@ def test_jobs_are_counted_where_that_asks_for_nothing_twice(tmp_path: Path):
 
 
 def test_what_a_batch_made_in_a_folder_of_articles_is_no_article(tmp_path: Path):
-    for name in ("a.txt", "report.html", "report.jsonl", "a-0123456789.mp3", "a-0123456789.html", "~$b.docx"):
+    for name in (
+        "a.txt",
+        "report.html",
+        "report.jsonl",
+        "a-0123456789.mp3",
+        "a-0123456789.html",
+        "a-0123456789.transcript.html",
+        "~$b.docx",
+    ):
         (tmp_path / name).write_text("x", encoding="utf-8")
     assert [Path(job.source).name for job in jobs(tmp_path, str(tmp_path), output=tmp_path)] == ["a.txt"]
