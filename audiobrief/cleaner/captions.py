@@ -42,7 +42,7 @@ _WELD = re.compile(
     r"(?<=[A-Z]{2})(?=[A-Z][a-zß-ÿ]+[\s,])"
 )
 #: Wherever one of these or an agency runs into the next word, there is this.
-_ANY_WELD = re.compile(r"[\wß-ÿ.!?)\]”\"’'-](?:[A-Z][\w’'\s]|[“\"‘][\w’'])")
+_ANY_WELD = re.compile(r"[A-Z“\"‘](?<=[\wß-ÿ.!?)\]”\"’'-].)(?:[\w’']|(?<=[A-Z])\s)")
 _LABEL = re.compile(
     r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\s(?:copyright\s|source,\s)|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
@@ -57,6 +57,8 @@ _BARE = re.compile(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{
 _QUOTED = re.compile(
     r"[“\"](?:[^“”\"\s]{1,30}\s){4}[^“”\"]{0,300}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b"
 )
+#: Without one of these, the pattern need not be tried.
+_SIGNS_OF_SPEECH = ("said", "told", "“", '"', "I ", "i ")
 #: The same in the marks of other languages. “ closes a German quotation and opens an English one.
 _QUOTED_ELSEWHERE = re.compile(r"„[^„“”]{1,300}[“”]|[«»]\s?[^\s«»][^«»]{0,300}[«»]")
 #: Words that say that a text is in a language whose captions ``likeness.py`` has not learnt to know.
@@ -121,8 +123,14 @@ def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | N
 
 @lru_cache(maxsize=4096)  # asked of a line by several rules
 def _caption_sized(text: str, *, labelled: bool = False) -> bool:
-    said = _QUOTED.search(text) or _QUOTED_ELSEWHERE.search(text)
-    return _is_short(text, labelled=labelled) and said is None
+    return _is_short(text, labelled=labelled) and not _quotes(text)
+
+
+def _quotes(text: str) -> bool:
+    """Whether a text says what somebody said."""
+    if any(sign in text for sign in _SIGNS_OF_SPEECH) and _QUOTED.search(text):
+        return True
+    return any(mark in text for mark in "„«»") and _QUOTED_ELSEWHERE.search(text) is not None
 
 
 def _is_short(text: str, *, labelled: bool = False) -> bool:
@@ -267,10 +275,10 @@ def _uncredited(text: str, kind: BlockKind, place: float) -> Verdict | None:
 
 def _is_caption_alone(text: str, place: float) -> bool:
     if (
-        not _caption_sized(text)
-        or not _BEGINS.match(text)
-        or text[0].islower()
+        text[0].islower()
         or text[-1] in ":;,"
+        or not _caption_sized(text)
+        or not _BEGINS.match(text)
         or _is_heading(text)
         or dateline_end(text)
     ):

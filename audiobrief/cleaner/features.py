@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> str:
-    return "|".join(text.split())
-
-
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -43,38 +39,31 @@ _PRESENT = _set(
     "washes watches waters waves wears weaves wins works writes yells"
 )
 #: The same of several.
-_PRESENT_PLURAL = re.compile(
-    r"[a-z]s\s(?:\w+\s)?(?:"
-    + _words(
-        "attend block break carry celebrate chat cheer clash climb collect compete cross dance demonstrate discuss "
-        "enjoy enter "
-        "fight fill fire gather greet guard hang head hold hug inspect join kiss laugh lay lead leave lie lift "
-        "light line "
-        "listen load look march mourn move observe pack participate pass perform play pose pray prepare protest "
-        "pull push queue race "
-        "raise remove rest ride run sail scuffle search secure sell shop shout sing sit sleep speak spray stand "
-        "stock stop "
-        "stroll surround swim take talk tend tour train travel try use view visit wait walk wash watch wave wear work"
-    )
-    + r")\b"
+_VERBS_PLURAL = _set(
+    "attend block break carry celebrate chat cheer clash climb collect compete cross dance demonstrate discuss "
+    "enjoy enter fight fill fire gather greet guard hang head hold hug inspect join kiss laugh lay lead leave "
+    "lie lift light line listen load look march mourn move observe pack participate pass perform play pose "
+    "pray prepare protest pull push queue race raise remove rest ride run sail scuffle search secure sell shop "
+    "shout sing sit sleep speak spray stand stock stop stroll surround swim take talk tend tour train travel "
+    "try use view visit wait walk wash watch wave wear work"
 )
+_PRESENT_PLURAL = re.compile(rf"[a-z]s\s(?:\w+\s)?(?:{'|'.join(sorted(_VERBS_PLURAL))})\b")
 _BE = _set("is are")
 _WAS = _set("was were")
 _HAVE = _set("has have")
 _HAD = _set("had")
-_MODAL = re.compile(r"\b(?:will|would|could|should|may|might|must|can|can[’']t|won[’']t|cannot)\b")
-_SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|asked|wrote|according\sto|announced|reported|explained|think|believe[sd]?|argue[sd]?)\b"
+_MODAL = _set("will would could should may might must can cannot")
+_SAID = _set(
+    "said says told tells added asked wrote announced reported explained think believe believes believed argue argues argued"
 )
 _DID = _set(
     "became began came did found gave got grew held kept knew left let lost made met paid put ran rose saw sent set "
     "spoke stood thought took went won led fell felt brought bought built broke chose drew drove"
 )
-_ED = re.compile(r"\b[a-z]{2,}ed\b")
 _NAME_ING = re.compile(
     r"^(?:[“\"‘]?[A-Z][\w’'.-]*\s(?:[\w’'.-]+\s){0,6}?)(?!during|including|according|following|morning|evening|building|meeting)[a-z]{3,}ing\b"
 )
-_NEGATION = re.compile(r"\b(?:not|never|no|n[’']t|don[’']t|doesn[’']t|didn[’']t|isn[’']t|wasn[’']t)\b")
+_NEGATION = _set("not never no")
 _PLACE_MARK = re.compile(
     r"\(pictured\b[^()]{0,60}\)|\((?:file|stock|library|archive)\s(?:photo|image|pic|picture|photograph)\)|\((?:[^()]{0,30}\b)?(?:left|right|centre|center|pictured|top|bottom|above|below|middle|back|front|background|foreground|inset|file|links|rechts|"
     r"Mitte|oben|unten|archiv\w*|à\s(?:gauche|droite)|izquierda|derecha|l|r|L|R)\)|"
@@ -112,7 +101,7 @@ _FULL_DATE = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December),?\s\d{4}\b"
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = _set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _YEAR_END = re.compile(r"(?:\bin\s|,\s|\()(?:1[5-9]|20)\d\d\)?[.]?$")
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|on)\s(?:the\s)?[A-Z][\w’'.-]+(?:\s(?:of\s|the\s)?[A-Z][\w’'.-]+)*,\s[A-Z]"
@@ -122,7 +111,7 @@ _END_PLACE = re.compile(
 )
 _JERSEY = re.compile(r"[A-Z][\w’'-]+\s\(\d{1,2}\)")
 _DURING = re.compile(r"\b(?:during|prior\sto|ahead\sof|after|before|following)\s(?:the|a|an|his|her|their|last|this)\b")
-_I = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|me|my|we|our|us|we[’']re|you|your|you[’']re)\b", re.IGNORECASE)
+_I = _set("i me my we our us you your")
 _ANAPHORA = re.compile(
     r"[“\"‘']?(?:He|She|They|It|We|I|You|His|Her|Their|Its|But|And|So|Yet|However|Still|Then|That|There|If|When|While|Because|Although|As|For|What|Why|How|Er|Es|Aber|Il|Elle|Pero|Mais)\b"
 )
@@ -139,12 +128,12 @@ _NAME_START = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}(?:[A-Z][\w’'.-]+)")
 _NAME_COMMA = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+,\s(?:an?|the|who|[a-z]+)\s")
 _WITH = re.compile(r"^[^.!?]{3,80}\s(?:with|and|in|at|on|of)\s")
 _CONNECTIVE = _set("but because although though however also if since than so yet even whether until unless despite")
-_NUMBER = re.compile(r"[$£€%]|\b(?:percent|per\scent|million|billion)\b")
+_NUMBER = _set("percent million billion")
 _URL = re.compile(r"https?://|www\.|@\w")
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _WHOLE_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]{0,2}(?=\s+[A-ZÀ-Þ“\"(‘']|$)")
-#: Signs that are one of these words; a set tells that in a fraction of a pattern's time.
+#: Signs that are one of these words. A set tells that in a fraction of a pattern's time.
 _SINGLE_WORDS = {
     "present": _PRESENT,
     "is": _BE,
@@ -153,30 +142,64 @@ _SINGLE_WORDS = {
     "had": _HAD,
     "did": _DID,
     "but": _CONNECTIVE,
-}
-_SIGNS = {
-    "present:plural": _PRESENT_PLURAL,
     "modal": _MODAL,
     "said": _SAID,
-    "ed": _ED,
     "not": _NEGATION,
-    "mark": _PLACE_MARK,
-    "from left": _FROM_LEFT,
-    "shown": _SHOWN,
-    "artist": _ARTIST,
-    "this picture": _THIS_PICTURE,
-    "shows": _SHOWS,
-    "date": _FULL_DATE,
     "weekday": _WEEKDAY,
-    "year at end": _YEAR_END,
-    "place": _IN_PLACE,
-    "place at end": _END_PLACE,
-    "jersey": _JERSEY,
-    "during": _DURING,
-    "I": _I,
-    "quoted": _QUOTED,
     "number": _NUMBER,
-    "address": _URL,
+}
+#: Signs that a pattern finds, each with words (in any case) of which a text must have one for the pattern to be tried.
+_WITH_WORDS = {
+    "present:plural": (_PRESENT_PLURAL, _VERBS_PLURAL),
+    "modal": (re.compile(r"\bwon[’']t\b"), _set("won")),
+    "said": (re.compile(r"\baccording\sto\b"), _set("according")),
+    "not": (re.compile(r"\b(?:n|don|doesn|didn|isn|wasn)[’']t\b"), _set("n don doesn didn isn wasn")),
+    "mark": (_PLACE_MARK, _set("left right centre center pictured foreground background")),
+    "from left": (_FROM_LEFT, _set("left right clockwise row links v izquierda gauche")),
+    "shown": (
+        _SHOWN,
+        _set(
+            "pictured seen shown photographed depicted file display background foreground times looks abgebildet bild "
+            "archivbild photo"
+        ),
+    ),
+    "artist": (
+        _ARTIST,
+        _set(
+            "artist artists micrograph rendering illustration depiction screenshot screen screengrab map diagram chart graph "
+            "graphic poster portrait drawing engraving model still scene view close closeup aerial satellite statue replica "
+            "selfie snapshot cross"
+        ),
+    ),
+    "this picture": (
+        _THIS_PICTURE,
+        _set(
+            "photo photos photograph image images picture pictures graphic map chart graph diagram video footage screenshot "
+            "screengrab still frame snap shot mugshot"
+        ),
+    ),
+    "shows": (
+        _SHOWS,
+        _set(
+            "photo photograph image picture graphic map chart graph diagram video footage screenshot illustration rendering "
+            "photos photographs images pictures graphics maps charts graphs diagrams videos footages screenshots "
+            "illustrations renderings"
+        ),
+    ),
+    "place": (_IN_PLACE, _set("in at near outside inside on")),
+    "place at end": (_END_PLACE, _set("in at near outside inside on from during")),
+    "number": (re.compile(r"\bper\scent\b"), _set("cent")),
+    "during": (_DURING, _set("during prior ahead after before following")),
+}
+#: The same with characters, of which a text must have one.
+_WITH_CHARACTERS = {
+    "mark": (_PLACE_MARK, "("),
+    "date": (_FULL_DATE, "0123456789"),
+    "year at end": (_YEAR_END, "0123456789"),
+    "jersey": (_JERSEY, "("),
+    "quoted": (_QUOTED, '“"«'),
+    "number": (re.compile("[$£€%]"), "$£€%"),
+    "address": (_URL, "/@."),
 }
 _STARTS = {
     "name ing": _NAME_ING,
@@ -200,9 +223,7 @@ _LENGTHS = (3, 7, 12, 18, 26, 36, 50)
 def features(text: str) -> list[str]:
     """The signs that a text (without a credit) bears."""
     text = _REFERENCES.sub("", text)
-    whole = set(_WHOLE_WORD.findall(text))
-    found = [name for name, sign in _SINGLE_WORDS.items() if not sign.isdisjoint(whole)]
-    found += [name for name, sign in _SIGNS.items() if sign.search(text)]
+    found = _signs(text)
     found += [f"starts {name}" for name, sign in _STARTS.items() if sign.match(text)]
     words = _WORD.findall(text)
     found.append(f"words<={next((most for most in _LENGTHS if len(words) <= most), 99)}")
@@ -235,4 +256,28 @@ def features(text: str) -> list[str]:
         found.append("open end")
     if text[-1:] == "?":
         found.append("question")
+    return found
+
+
+def _signs(text: str) -> list[str]:
+    """The signs that are words, or that a pattern finds."""
+    whole = set(_WHOLE_WORD.findall(text))
+    lower = set(map(str.lower, whole))
+    found = [name for name, words in _SINGLE_WORDS.items() if not words.isdisjoint(whole)]
+    if not _I.isdisjoint(lower):
+        found.append("I")
+    if any(
+        word.endswith("ed") and len(word) > 3 and word.isascii() and word.isalpha() and word.islower() for word in whole
+    ):
+        found.append("ed")
+    found += [
+        name
+        for name, (sign, words) in _WITH_WORDS.items()
+        if not words.isdisjoint(lower) and name not in found and sign.search(text)
+    ]
+    found += [
+        name
+        for name, (sign, characters) in _WITH_CHARACTERS.items()
+        if any(one in text for one in characters) and name not in found and sign.search(text)
+    ]
     return found

@@ -44,7 +44,7 @@ _STAMP = re.compile(
 
 def is_flattened(text: str) -> bool:
     """Whether a block's lines were run together."""
-    return sum(1 for _ in islice(_MARK.finditer(text), _FEWEST_MARKS)) == _FEWEST_MARKS
+    return " ." in text and sum(1 for _ in islice(_MARK.finditer(text), _FEWEST_MARKS)) == _FEWEST_MARKS
 
 
 def find_flattened(text: str, judge: Callable[[str], Verdict | None]) -> Verdict | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Block
 
-SENTENCE = re.compile(r"[.!?…。！？][\"”’»')\]]{0,2}(?:\s|$)|[。！？]")
+SENTENCE = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"”’»')\]]{0,2}(?:\s|$))")
 _DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
 
@@ -29,6 +29,8 @@ SHORTEST_PARAGRAPH = 50
 #: A line that is a link and about as long as a headline.
 _HEADLINE = range(15, 220)
 _A_LINK = 0.8
+#: More than this is mostly link.
+_HALF = 0.5
 
 
 @dataclass(slots=True, eq=False)
@@ -73,17 +75,21 @@ class Layout:
         self.root = Node("", None, 0)
         self.nodes = self._grow(blocks)
         teasers = _teasers(blocks, texts)
+        sentences = [
+            block.link_density <= _HALF and SENTENCE.search(text) is not None
+            for block, text in zip(blocks, texts, strict=True)
+        ]
         #: How much each block counts as running text.
         self.prose = [
-            _prose(block, text) * (0.25 if index in teasers else 1.0)
-            for index, (block, text) in enumerate(zip(blocks, texts, strict=True))
+            _prose(block, text, has_sentence=has_sentence) * (0.25 if index in teasers else 1.0)
+            for index, (block, text, has_sentence) in enumerate(zip(blocks, texts, sentences, strict=True))
         ]
         for index, (node, block, text) in enumerate(zip(self.nodes, blocks, texts, strict=True)):
             length = len(text)
-            is_linked = block.link_density >= 0.5
+            is_linked = block.link_density >= _HALF
             node.length += length
             node.linked += length * block.link_density
-            node.text += length if not is_linked and SENTENCE.search(text) else 0
+            node.text += length if sentences[index] and not is_linked else 0
             node.has_title = node.has_title or block.kind is BlockKind.TITLE
             node.paragraphs += length >= SHORTEST_PARAGRAPH and not is_linked
             node.teasers += index in teasers
@@ -155,16 +161,16 @@ def _teasers(blocks: Sequence[Block], texts: Sequence[str]) -> set[int]:
     }
 
 
-def _prose(block: Block, text: str) -> float:
+def _prose(block: Block, text: str, *, has_sentence: bool) -> float:
     """How much a block counts as running text of an article."""
-    if block.link_density > 0.5 or block.kind in {BlockKind.CAPTION, BlockKind.TITLE}:
+    if block.link_density > _HALF or block.kind in {BlockKind.CAPTION, BlockKind.TITLE}:
         return 0.0
     if not text.isascii() and _DENSE_SCRIPT.search(text):
         # These scripts say in one character what takes others several, and often do without full stops.
         return 2.0 * len(text) * (1 - block.link_density) if len(text) >= 12 else 0.0
     if len(text) < SHORTEST_PARAGRAPH:
         return 0.0
-    if not SENTENCE.search(text):
+    if not has_sentence:
         return 0.1 * len(text) * (1 - block.link_density)
     weight = 1.0 if block.kind is not BlockKind.LIST_ITEM else 0.6
     return weight * len(text) * (1 - block.link_density)

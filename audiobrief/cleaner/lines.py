@@ -29,7 +29,8 @@ def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     for index, (block, text) in enumerate(blocks):
         if block.kind in _OPENING:
             continue
-        verdict = judge_line(" ".join(text.split("\n")), first=len(found) == index)
+        text = " ".join(text.split("\n"))  # noqa: PLW2901 - as it is looked at again later
+        verdict = judge_line(text, first=True) if len(found) == index else judge_line(text)
         if verdict is not None:
             found[index] = verdict
     for rule in _RULES:

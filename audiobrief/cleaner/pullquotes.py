@@ -22,7 +22,7 @@ _SIGNED = re.compile(r"\s*[—–―]\s*[^\W\d_][^—–―\n]{1,118}$")
 #: Class words of elements that set a quotation apart.
 _NAMED = re.compile(r"\.(?:pull|block)?-?_?quot(?:e|ation)|\.pull", re.IGNORECASE)
 _MARKS = "“\"„«»‘‚「『'"
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_WORD = re.compile(r"\w+(?:'\w+)?")
 #: A shorter repeat may be chance, or a refrain.
 _SHORTEST = 6
 _LONGEST = 70
@@ -43,9 +43,12 @@ def find_pull_quotes(texts: Sequence[str], set_apart: Collection[int] | None = N
     asked = range(len(texts)) if set_apart is None else set_apart
     if not asked:
         return []
-    blocks = [[word.replace("’", "'").lower() for word in _WORD.findall(_unsigned(text))] for text in texts]
+    words_of = {index: _words(texts[index]) for index in asked}
+    short = [index for index in asked if _SHORTEST <= len(words_of[index]) <= _LONGEST]
+    if not short:
+        return []
+    blocks = [words_of[index] if index in words_of else _words(text) for index, text in enumerate(texts)]
     places: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
-    short = [index for index in asked if _SHORTEST <= len(blocks[index]) <= _LONGEST]
     wanted = {tuple(blocks[index][:_SHORTEST]) for index in short}
     first_words = {words[0] for words in wanted}
     for index, words in enumerate(blocks):
@@ -68,6 +71,10 @@ def find_pull_quotes(texts: Sequence[str], set_apart: Collection[int] | None = N
 def is_set_apart(block: Block, text: str) -> bool:
     """Whether a block looks like a quotation of its own: by its element, its class or its marks."""
     return block.kind is BlockKind.BLOCK_QUOTE or text[0] in _MARKS or _NAMED.search(block.markup) is not None
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_unsigned(text).replace("’", "'").lower())
 
 
 def _unsigned(text: str) -> str:

@@ -16,6 +16,17 @@ _TAIL_START = re.compile(
     r"\s(?=(?:[Pp]hoto|PHOTO|[Cc]redit|CREDIT|[Ii]mage|[Pp]icture|[Ff]oto|[Ii]llustration|"
     r"[Pp]hotograph)s?(?:\s?[Cc]redits?)?(?:\s?[:©]|\s[Bb]y\s|\s[Cc]ourtesy))"
 )
+#: What credits end with, if not with a name, a year or a sign.
+_LAST_WORDS = frozenset(
+    {
+        *("dpa", "alliance", "photo", "photos", "image", "images", "illustration", "illustrations"),
+        *("foto", "file", "archive", "photographer"),
+    }
+)
+_NAMES_CREDIT = re.compile(
+    r"[PpIiVvGgCcFfBbSs©(](?:(?<=©)|hoto|HOTO|mage|MAGE|icture|ICTURE|ideo|IDEO|raphic|llustration|LLUSTRATION|over|oto|ild|"
+    r"ile|ource|ortrait|redit|REDIT|ourtesy|OURTESY|opyright|[Cc]\))"
+)
 _MARKS = ".!?…”\"’')"
 _ENDED = re.compile(r"[.!?…][”\"’')]{0,2}$")
 #: A name in parentheses with no space before them.
@@ -32,6 +43,8 @@ def ends_in_initial(text: str) -> bool:
 def credit_start(text: str) -> int | None:
     """Where the credit at the end of the text begins; ``None`` if there is none."""
     low = max(0, len(text) - _LONGEST_CREDIT)
+    if not _may_be_credit(text[low:]):
+        return None
     for found in list(_TAIL_START.finditer(text, low))[:_MOST_CANDIDATES]:
         at = found.end()
         head = text[:at].rstrip()
@@ -40,6 +53,14 @@ def credit_start(text: str) -> int | None:
             if credit and _is_credit(head, credit, welded=found.end() == found.start()):
                 return at
     return None
+
+
+def _may_be_credit(tail: str) -> bool:
+    """Whether a credit may end a text, by its last word or any word that names a credit; most sentences end otherwise."""
+    last = tail.rpartition(" ")[2]
+    if last.islower() and last.isascii():
+        return last.strip(".)]") in _LAST_WORDS or _NAMES_CREDIT.search(tail) is not None
+    return True
 
 
 def welded_name_start(text: str) -> int | None:

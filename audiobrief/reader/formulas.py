@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bs4 import Tag
     from bs4.element import PageElement
 
@@ -40,7 +42,7 @@ def of_math(tag: Tag) -> str:
     return written(alternative or " ".join(_plain(tag, 0).split()))
 
 
-def of_picture(tag: Tag, words: list[str]) -> str:
+def of_picture(tag: Tag, words: Sequence[str]) -> str:
     """The formula that a picture shows, where its class says that it shows one."""
     if not any(word in _TEX_CLASSES for word in words):
         return ""

@@ -56,7 +56,7 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
         page = Page(text)
         facts = read_metadata(page, url)
         lines = read_lines(page.soup)
-        del page
+        page.discard()
     return _article(_with_title(_with_body(lines, facts.body), facts), facts)
 
 

@@ -10,7 +10,7 @@ from audiobrief.model import BlockKind, Cell
 from audiobrief.reader import posts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from bs4.element import PageElement
 
@@ -75,17 +75,14 @@ class Part:
 
 
 @dataclass(slots=True)
-class Frame:
-    """An open element."""
+class Setting:
+    """What the elements around a text make of it. An element that changes nothing shares that of the element around it."""
 
-    children: Iterator[PageElement]
-    path: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     lists: int = 0
     in_link: bool = False
     preformatted: bool = False
-    breaks: bool = True
     #: What parts elements within that would else each begin a line: those of a cell, of code, of an aside.
     joint: str = ""
     #: What its text is, if something else than the line it stands in.
@@ -93,21 +90,59 @@ class Frame:
     part: Part | None = None
     numbering: Numbering | None = None
     table: Table | None = None
+    #: Whether a caption within is no picture's: that of a quotation, a table, a piece of code.
+    captions_text: bool = False
+
+    def copy(self) -> Setting:
+        """One to be changed."""
+        return Setting(
+            self.kind,
+            self.level,
+            self.lists,
+            self.in_link,
+            self.preformatted,
+            self.joint,
+            self.aside,
+            self.part,
+            self.numbering,
+            self.table,
+            self.captions_text,
+        )
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element."""
+
+    children: Iterator[PageElement]
+    #: The element around it, and what it is called itself; for its path, which few elements are asked for.
+    around: Frame | None
+    name: str
+    words: Sequence[str]
+    setting: Setting
+    breaks: bool = True
+    #: The innermost element around it that makes a line of its own; ``None`` if it is itself one.
+    block: Frame | None = None
     #: Of an element that is a table's cell: what is known of it, and the first of its pieces.
     cell: CellNote | None = None
     first_piece: int = 0
     #: Written after its text: the closing mark of ``q``.
     closing: str = ""
-    #: Whether a caption within is no picture's: that of a quotation, a table, a piece of code.
-    captions_text: bool = False
-    #: The innermost element around it that makes a line of its own; ``None`` if it is itself one.
-    block: Frame | None = None
+    path: str | None = None
+
+    def own(self) -> Setting:
+        """The element's setting, no longer shared with the element around it."""
+        if self.around is not None and self.setting is self.around.setting:
+            self.setting = self.setting.copy()
+        return self.setting
 
 
 @dataclass(slots=True)
 class LineWriter:
     """Gathers pieces of text into lines."""
 
+    #: The path of an element, with its words of class and id.
+    path_of: Callable[[Frame], str]
     lines: list[Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     #: Line breaks since the last piece.
@@ -126,9 +161,10 @@ class LineWriter:
 
     def text(self, text: str, frame: Frame) -> None:
         """Takes a piece of text that stands in an element."""
-        if not text.strip():
+        setting = frame.setting
+        if not text or text.isspace():
             if text and self.pieces:
-                self.pieces.append("\n" if "\n" in text and frame.joint == "\n" else " ")
+                self.pieces.append("\n" if "\n" in text and setting.joint == "\n" else " ")
             return
         if not text.isascii() and _ANY_UNSEEN.search(text):
             text = text.translate(_UNSEEN)
@@ -138,23 +174,23 @@ class LineWriter:
         if self._frame is None:
             self._frame = frame.block or frame
         if self.broken:
-            if self.broken > 1 and self.pieces and not frame.joint:
+            if self.broken > 1 and self.pieces and not setting.joint:
                 self.flush()
                 self._frame = frame.block or frame
             elif self.pieces:
-                self.pieces.append(frame.joint or "\n")
+                self.pieces.append(setting.joint or "\n")
             self.broken = 0
-        if frame.aside is not None:
-            self._asides[len(self.pieces)] = frame.aside
+        if setting.aside is not None:
+            self._asides[len(self.pieces)] = setting.aside
         visible = len(text) - text.count(" ")
         self._length += visible
-        self._linked += visible if frame.in_link else 0
+        self._linked += visible if setting.in_link else 0
         self.pieces.append(text)
 
     def joint(self, frame: Frame) -> None:
         """Parts what follows from what is there, within a line."""
         if self.pieces:
-            self.pieces.append(frame.joint)
+            self.pieces.append(frame.setting.joint)
 
     def end_cell(self, frame: Frame, note: CellNote) -> None:
         """Ends a cell, which began at the frame's first piece."""
@@ -188,7 +224,8 @@ class LineWriter:
         if frame is not None and self.pieces:
             cells: tuple[Cell, ...] = ()
             asides: tuple[Aside, ...] = ()
-            if frame.kind is BlockKind.CODE and not self._asides:
+            setting = frame.setting
+            if setting.kind is BlockKind.CODE and not self._asides:
                 code = "".join(self.pieces).expandtabs(4).split("\n")
                 text = "\n".join(line.rstrip() for line in code if line.strip()).strip()
             elif self._asides or self._cells:
@@ -198,9 +235,9 @@ class LineWriter:
                 text = "\n".join(part for part in parts if part)
             if text:
                 density = self._linked / self._length if self._length else 0.0
-                line = Line(text, frame.kind, frame.level, frame.path, round(min(density, 1.0), 3))
+                line = Line(text, setting.kind, setting.level, self.path_of(frame), round(min(density, 1.0), 3))
                 line.cells, line.asides = cells, asides
-                _place(line, frame.part)
+                _place(line, setting.part)
                 self.lines.append(line)
         self.pieces.clear()
         if self._asides:

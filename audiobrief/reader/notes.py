@@ -50,6 +50,8 @@ _UNIT_BEFORE = re.compile(
 )
 _LONGEST_MARK = 24
 _WHOLE_PAGE = _set("html body main article")
+#: All words of class, id and role that tell something about notes.
+WORDS = _NOTE_ROLES | _NOTE_WORDS | _MARK_ROLES | _MARK_WORDS | _BACK_ROLES | _BACK_WORDS
 
 
 def is_notes(tag: Tag, words: Sequence[str]) -> bool:

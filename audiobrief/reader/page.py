@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.reader import formulas, numbering, posts, quotes
-from audiobrief.reader.lines import Frame, LineWriter, Part
+from audiobrief.reader.lines import Frame, LineWriter, Part, Setting
+from audiobrief.reader.notes import WORDS as NOTE_WORDS
 from audiobrief.reader.notes import is_mark, is_notes, is_way_back
 from audiobrief.reader.numbering import Numbering
 from audiobrief.reader.peeking import has_within, is_hidden, short_text, start_of
 from audiobrief.reader.tables import CellNote, read_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bs4 import BeautifulSoup, Tag
 
     from audiobrief.reader.lines import Line
@@ -63,6 +66,22 @@ _FORMULA = _set("math")
 #: The reading of a word, small above it.
 _READINGS = _set("rt rp rtc")
 _SIGNATURES = _set("footer cite")
+_PREFORMATTED = _set("pre textarea")
+#: Elements that may make something of the text in them, or of the line they stand in, whatever they are called …
+_STRUCTURES = (
+    _HEADINGS
+    | _LISTS
+    | _CELLS
+    | _SIGNATURES
+    | frozenset(_ITEMS)
+    | _set("figure figcaption blockquote pre table tr caption")
+)
+_PARTICULAR = _READINGS | _set("q a sup")
+#: … and those that may have another name in the path.
+_RENAMED = _set("footer figcaption")
+#: Words of class that do so; posts and notes know others.
+_TELLING = _CODE | _set("mw-editsection hidden")
+_NO_WORDS: tuple[str, ...] = ()
 _POWER = re.compile(r"[+−-]?\d{1,3}")
 _LONGEST_HIDDEN = 300
 _LONGEST_ADDRESS = 300
@@ -81,9 +100,8 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
     """The lines of a page in document order. Scripts, styles, templates and comments are no text."""
     from bs4.element import NavigableString, PreformattedString, Tag  # noqa: PLC0415 - loads only for pages
 
-    writer = LineWriter()
-    paths: dict[tuple[str, ...], str] = {}
-    stack = [Frame(iter(list(soup.children)), "")]
+    writer = LineWriter(_Paths().of)
+    stack = [Frame(iter(list(soup.children)), None, "", (), Setting(), path="")]
     while stack:
         frame = stack[-1]
         node = next(frame.children, None)
@@ -97,62 +115,60 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
             if name == "br":
                 writer.broken += 1
             elif name == "img":
-                _picture(node, frame, paths, writer)
+                _picture(node, frame, writer)
             elif name == "math":
                 writer.text(formulas.of_math(node), frame)
             else:
-                opened = _open(node, frame, paths, writer)
+                opened = _open(node, frame, writer)
                 if opened.breaks:
                     writer.flush()
                 stack.append(opened)
         elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            writer.text(str(node) if frame.preformatted else str(node).replace("\n", " "), frame)
+            writer.text(str(node) if frame.setting.preformatted else node.replace("\n", " "), frame)
     writer.flush()
     return writer.lines
 
 
-def _open(tag: Tag, parent: Frame, paths: dict[tuple[str, ...], str], writer: LineWriter) -> Frame:
-    name, words = tag.name, _words(tag)
-    titles = name == "figcaption" and parent.captions_text
+def _open(tag: Tag, parent: Frame, writer: LineWriter) -> Frame:
+    name, setting = tag.name, parent.setting
+    words, telling = _words(tag) if tag.attrs else (_NO_WORDS, False)
+    titles = name == "figcaption" and setting.captions_text
     frame = Frame(
         iter(tag.contents),
-        _path(parent.path, _name_in_path(name, parent, titles=titles), words, paths),
-        parent.kind,
-        parent.level,
-        parent.lists,
-        parent.in_link or name == "a",
-        parent.preformatted or name in {"pre", "textarea"},
+        parent,
+        _name_in_path(name, setting, titles=titles) if name in _RENAMED else name,
+        words,
+        setting,
         name not in _INLINE,
-        parent.joint,
-        parent.aside,
-        parent.part,
-        parent.numbering,
-        parent.table,
-        captions_text=parent.captions_text,
     )
+    if name == "a" and not setting.in_link:
+        frame.own().in_link = True
+    elif name in _PREFORMATTED and not setting.preformatted:
+        frame.own().preformatted = True
     if not frame.breaks and (
-        (words and any(map(_has_own_line, words)))
-        or (name == "cite" and parent.kind is BlockKind.BLOCK_QUOTE and quotes.signs(tag, writer))
+        (telling and any(map(_has_own_line, words)))
+        or (name == "cite" and setting.kind is BlockKind.BLOCK_QUOTE and quotes.signs(tag, writer))
     ):
         frame.breaks = True
-    if frame.joint:
-        if frame.breaks or (name in _CELLS and frame.table is None):
+    if setting.joint:
+        if frame.breaks or (name in _CELLS and setting.table is None):
             writer.joint(frame)
-            frame.closing, frame.breaks = frame.joint, False
-    elif frame.breaks:
+            frame.closing, frame.breaks = setting.joint, False
+    elif frame.breaks and (telling or name in _STRUCTURES):
         _structure(tag, name, words, frame, titles=titles)
     if not frame.breaks:
         frame.block = parent.block or parent
         frame.first_piece = len(writer.pieces)
-        _inline(tag, name, words, frame, writer)
+        if telling or name in _PARTICULAR:
+            _inline(tag, name, words, frame, writer)
     return frame
 
 
-def _name_in_path(name: str, parent: Frame, *, titles: bool) -> str:
+def _name_in_path(name: str, around: Setting, *, titles: bool) -> str:
     """An element's name for the cleaner; where it signs or titles a text, none that says furniture."""
     if titles:
         return "p"
-    return "cite" if name == "footer" and parent.kind is BlockKind.BLOCK_QUOTE else name
+    return "cite" if name == "footer" and around.kind is BlockKind.BLOCK_QUOTE else name
 
 
 def _close(frame: Frame, writer: LineWriter) -> None:
@@ -166,91 +182,107 @@ def _close(frame: Frame, writer: LineWriter) -> None:
         writer.flush()
 
 
-def _inline(tag: Tag, name: str, words: list[str], frame: Frame, writer: LineWriter) -> None:
+def _inline(tag: Tag, name: str, words: Sequence[str], frame: Frame, writer: LineWriter) -> None:
     """What is particular about an element within a line."""
     if name == "q":
         writer.text("“", frame)
         frame.closing = "”"
-    elif frame.aside is not None:
         return
-    elif name in _READINGS or _is_for_the_eye(tag, name, words, frame):
-        frame.aside = BlockKind.HIDDEN
+    if frame.setting.aside is not None:
+        return
+    if name in _READINGS or _is_for_the_eye(tag, name, words, frame.setting):
+        _set_aside(frame, BlockKind.HIDDEN)
     elif is_mark(tag, words, writer):
-        frame.aside = BlockKind.NOTE_MARK
+        _set_aside(frame, BlockKind.NOTE_MARK)
     elif name == "sup" and (power := short_text(tag, 8)) and _POWER.fullmatch(power):
         writer.raised = True
-    if frame.aside is not None:
-        frame.joint = frame.joint or " "
 
 
-def _is_for_the_eye(tag: Tag, name: str, words: list[str], frame: Frame) -> bool:
+def _set_aside(frame: Frame, kind: BlockKind) -> None:
+    own = frame.own()
+    own.aside, own.joint = kind, own.joint or " "
+
+
+def _is_for_the_eye(tag: Tag, name: str, words: Sequence[str], setting: Setting) -> bool:
     """Whether an element within a line is kept from listeners by the page, or a mere address in a post."""
     if is_hidden(tag):
         # What can be unfolded is text, and a formula that is hidden stands for a picture of it.
         return short_text(tag, _LONGEST_HIDDEN) is not None and not has_within(tag, _FORMULA)
     if is_way_back(tag, words) or "mw-editsection" in words:
         return True
-    if name != "a" or frame.part is None or not frame.part.is_post:
+    if name != "a" or setting.part is None or not setting.part.is_post:
         return False
     text = short_text(tag, _LONGEST_ADDRESS)
     return text is not None and posts.is_address(text)
 
 
-def _structure(tag: Tag, name: str, words: list[str], frame: Frame, *, titles: bool) -> None:
+def _structure(tag: Tag, name: str, words: Sequence[str], frame: Frame, *, titles: bool) -> None:
     """What kind of block an element makes of the text in it."""
+    kind = frame.setting.kind
     if is_notes(tag, words):
-        frame.kind, frame.level, frame.part = BlockKind.FOOTNOTE, 0, Part(1)
-    elif name in _HEADINGS and frame.kind is not BlockKind.FOOTNOTE:
-        frame.kind, frame.level = BlockKind.HEADING, int(name[1])
+        own = frame.own()
+        own.kind, own.level, own.part = BlockKind.FOOTNOTE, 0, Part(1)
+    elif name in _HEADINGS and kind is not BlockKind.FOOTNOTE:
+        own = frame.own()
+        own.kind, own.level = BlockKind.HEADING, int(name[1])
     elif name == "figure":
-        frame.captions_text = has_within(tag, _TEXTS) and not has_within(tag, _SEEN)
+        frame.own().captions_text = has_within(tag, _TEXTS) and not has_within(tag, _SEEN)
     elif name == "figcaption" and not titles:
-        frame.kind, frame.level = BlockKind.CAPTION, 0
+        own = frame.own()
+        own.kind, own.level = BlockKind.CAPTION, 0
     elif name in _LISTS:
-        frame.numbering = numbering.begin(tag)
-        frame.lists += 1
-    elif frame.kind not in _KEPT_KINDS:
+        own = frame.own()
+        own.numbering = numbering.begin(tag)
+        own.lists += 1
+    elif kind not in _KEPT_KINDS:
         _text_structure(tag, name, words, frame)
 
 
-def _text_structure(tag: Tag, name: str, words: list[str], frame: Frame) -> None:
+def _text_structure(tag: Tag, name: str, words: Sequence[str], frame: Frame) -> None:
     """What kind of block an element makes of running text."""
+    around = frame.setting
     if name in _ITEMS:
-        frame.kind, frame.level = _ITEMS[name], max(1, frame.lists)
-        frame.part = None if name == "dd" else (frame.numbering or Numbering()).item(tag)
+        own = frame.own()
+        own.kind, own.level = _ITEMS[name], max(1, around.lists)
+        own.part = None if name == "dd" else (around.numbering or Numbering()).item(tag)
     elif name == "blockquote" or posts.is_post(tag, words):
         _quote(tag, words, frame)
-    elif frame.kind is BlockKind.BLOCK_QUOTE and name in _SIGNATURES:
-        frame.kind = BlockKind.PARAGRAPH
+    elif around.kind is BlockKind.BLOCK_QUOTE and name in _SIGNATURES:
+        frame.own().kind = BlockKind.PARAGRAPH
     elif (name == "pre" or not _CODE.isdisjoint(words)) and _is_code(tag, name, words):
-        frame.kind, frame.level, frame.part = BlockKind.CODE, 0, Part(1)
-        frame.joint, frame.preformatted = "\n", True
+        own = frame.own()
+        own.kind, own.level, own.part = BlockKind.CODE, 0, Part(1)
+        own.joint, own.preformatted = "\n", True
     elif name == "table":
-        frame.table = read_table(tag)
-    elif frame.table is not None:
-        _in_table(tag, name, frame, frame.table)
+        frame.own().table = read_table(tag)
+    elif around.table is not None:
+        _in_table(tag, name, frame, around.table)
 
 
 def _in_table(tag: Tag, name: str, frame: Frame, table: Table) -> None:
     if name == "tr":
         table.rows += 1
-        frame.kind, frame.level, frame.part = BlockKind.TABLE, 0, Part(table.rows)
+        own = frame.own()
+        own.kind, own.level, own.part = BlockKind.TABLE, 0, Part(table.rows)
     elif name == "caption":
-        frame.kind, frame.level, frame.part, frame.table = BlockKind.TABLE, 0, None, None
-    elif name in _CELLS and frame.kind is BlockKind.TABLE:
-        frame.breaks, frame.joint = False, " "
+        own = frame.own()
+        own.kind, own.level, own.part, own.table = BlockKind.TABLE, 0, None, None
+    elif name in _CELLS and frame.setting.kind is BlockKind.TABLE:
+        frame.breaks, frame.own().joint = False, " "
         frame.cell = table.notes.get(id(tag)) or CellNote()
 
 
-def _quote(tag: Tag, words: list[str], frame: Frame) -> None:
-    if frame.part is not None and frame.part.is_post:
+def _quote(tag: Tag, words: Sequence[str], frame: Frame) -> None:
+    around = frame.setting.part
+    if around is not None and around.is_post:
         return
     is_post = posts.is_post(tag, words)
-    frame.kind, frame.level = BlockKind.BLOCK_QUOTE, 0
-    frame.part = Part(1, author=posts.author_of(tag) if is_post else quotes.author_of(tag), is_post=is_post)
+    own = frame.own()
+    own.kind, own.level = BlockKind.BLOCK_QUOTE, 0
+    own.part = Part(1, author=posts.author_of(tag) if is_post else quotes.author_of(tag), is_post=is_post)
 
 
-def _is_code(tag: Tag, name: str, words: list[str]) -> bool:
+def _is_code(tag: Tag, name: str, words: Sequence[str]) -> bool:
     if name != "pre":
         return has_within(tag, _CODE_ELEMENTS)
     if has_within(tag, _CODE_ELEMENTS) or any(word in _CODE or word.startswith(_CODE_PREFIXES) for word in words):
@@ -261,12 +293,12 @@ def _is_code(tag: Tag, name: str, words: list[str]) -> bool:
     return signs * 2 > len(lines) and prose * 3 < len(lines)
 
 
-def _picture(tag: Tag, frame: Frame, paths: dict[tuple[str, ...], str], writer: LineWriter) -> None:
+def _picture(tag: Tag, frame: Frame, writer: LineWriter) -> None:
     """Takes down what a picture is described as, or the formula or sign that it shows."""
     alternative = str(tag.attrs.get("alt") or "")
-    if not alternative or frame.aside is not None or is_hidden(tag):
+    if not alternative or frame.setting.aside is not None or is_hidden(tag):
         return
-    words = _words(tag)
+    words, _ = _words(tag)
     formula = formulas.of_picture(tag, words)
     if formula:
         if not writer.ends_with(formula):
@@ -275,23 +307,35 @@ def _picture(tag: Tag, frame: Frame, paths: dict[tuple[str, ...], str], writer: 
         if not _EMOJI.isdisjoint(words):
             writer.text(alternative, frame)
     elif len(alternative) <= _LONGEST_DESCRIPTION and not _NO_DESCRIPTION.fullmatch(alternative.strip()):
-        writer.picture(alternative, _path(frame.path, "img", words, paths))
+        writer.picture(alternative, writer.path_of(Frame(iter(()), frame, "img", words, frame.setting)))
 
 
-def _words(tag: Tag) -> list[str]:
+def _words(tag: Tag) -> tuple[Sequence[str], bool]:
+    """What an element says of itself (by class, id and the like), and whether that is of any consequence here."""
     attrs = tag.attrs
     words: list[str] = []
-    if not attrs:
-        return words
     for key in _NAMING:
         if key in attrs:
             value = attrs[key]
             words.extend(value if isinstance(value, list) else str(value).split())
-    if is_hidden(tag) and not has_within(tag, _FORMULA):
+    hidden = is_hidden(tag)
+    if hidden and not has_within(tag, _FORMULA):
         words.insert(0, "hidden")
-    if not words:
-        return words
-    return [word[:60].replace(".", "-") for word in words[:_MOST_WORDS]]
+    del words[_MOST_WORDS:]
+    if not (hidden or "epub:type" in attrs or any(map(_is_telling, words))):
+        return words, False
+    return [_cleaned(word) for word in words], True
+
+
+def _cleaned(word: str) -> str:
+    return word[:60].replace(".", "-")
+
+
+@lru_cache(maxsize=20_000)
+def _is_telling(word: str) -> bool:
+    """Whether a word is one of those that any rule here knows."""
+    word = _cleaned(word)
+    return word in _TELLING or word.lower() in NOTE_WORDS or word.lower() in posts.CLASSES or _has_own_line(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -299,13 +343,31 @@ def _has_own_line(word: str) -> bool:
     return any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
 
 
-def _path(parent: str, name: str, words: list[str], paths: dict[tuple[str, ...], str]) -> str:
-    """The path of an element; equal paths are one string, so that a million of them cost little."""
-    if len(parent) > _LONGEST_PATH:
-        return parent
-    key = (parent, name, *words)
-    path = paths.get(key)
-    if path is None:
-        own = ".".join([name.replace(" ", ""), *words])
-        path = paths[key] = f"{parent} {own}" if parent else own
-    return path
+class _Paths:
+    """The paths of elements; equal paths are one string, so that a million of them cost little."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], str] = {}
+
+    def of(self, frame: Frame) -> str:
+        """The names of an element and those around it, outermost first."""
+        waiting = []
+        at: Frame | None = frame
+        while at is not None and at.path is None:
+            waiting.append(at)
+            at = at.around
+        path = "" if at is None or at.path is None else at.path
+        while waiting:
+            at = waiting.pop()
+            path = at.path = self._within(path, at)
+        return path
+
+    def _within(self, parent: str, frame: Frame) -> str:
+        if len(parent) > _LONGEST_PATH:
+            return parent
+        key = (parent, frame.name, *frame.words)
+        path = self._known.get(key)
+        if path is None:
+            own = ".".join([frame.name.replace(" ", ""), *map(_cleaned, frame.words)])
+            path = self._known[key] = f"{parent} {own}" if parent else own
+        return path

@@ -19,7 +19,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 #: Classes that the networks' own embedding code gives to the block quote.
-_POSTS = _set(
+CLASSES = _set(
     "twitter-tweet twitter-video twitter-quote bluesky-embed mastodon-embed mastodon-post instagram-media fb-post "
     "fb-xfbml-parse-ignore tiktok-embed text-post-media reddit-embed-bq reddit-card linkedin-embed"
 )
@@ -52,7 +52,7 @@ _TEXT_LIMIT = 6_000
 
 def is_post(tag: Tag, words: Sequence[str]) -> bool:
     """Whether an element is an embedded post."""
-    return tag.name in {"blockquote", "div"} and any(word.lower() in _POSTS for word in words)
+    return tag.name in {"blockquote", "div"} and any(word.lower() in CLASSES for word in words)
 
 
 def author_of(tag: Tag) -> str:

@@ -2,7 +2,7 @@
 
 BeautifulSoup hands each event of the parser through half a dozen methods that serve any parser, XML namespaces and partial
 documents; that is most of its time. The builder here makes the same tree of the same classes from the same parser's events.
-A tag is a copy of the first of its name, which BeautifulSoup's own constructor made, so it has whatever a tag has.
+What BeautifulSoup's own constructor gives to every tag alike, the class of our tags has, so a tag has whatever a tag has.
 """
 
 from __future__ import annotations
@@ -44,6 +44,12 @@ _PHRASES = _set(
     "strike strong sub sup textarea time tt u var video wbr"
 )
 _PREFORMATTED = frozenset({"pre", "textarea", "code", "listing"})
+#: Elements that something is particular about beyond what the page says of them.
+_SPECIAL = (
+    _NOTED | set(HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS) | set(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
+)
+#: What each tag has for itself.
+_PARTICULAR = frozenset({"name", "attrs", "contents", "parent", "previous_element", "previous_sibling"})
 
 
 class Page:
@@ -62,6 +68,18 @@ class Page:
         #: All elements, in order.
         self.elements = builder.elements
 
+    def discard(self) -> None:
+        """Lets go of the tree; nothing may be asked of the page afterwards.
+
+        Elements hold their neighbours, which hold them: only the garbage collector would find out that nobody needs them any
+        more, by a walk over everything there is. Taken apart, they are gone at once.
+        """
+        for element in self.elements:
+            element.__dict__.clear()
+        self.elements.clear()
+        self._noted.clear()
+        self.soup.__dict__.clear()
+
     def all(self, name: str) -> list[Tag]:
         """The elements of a name (one of ``html``, ``link``, ``meta``, ``script``, ``time``, ``title``) in order."""
         return self._noted[name]
@@ -71,6 +89,21 @@ class Page:
         return next(iter(self._noted[name]), None)
 
 
+class _Element(Tag):
+    """A tag that holds only what is particular about it: its class has the rest."""
+
+
+def _hand_to_class() -> None:
+    """Gives the class of our tags all that BeautifulSoup's constructor gives to a tag."""
+    for name, value in vars(Tag(None, HTMLTreeBuilder(), "p")).items():
+        if name not in _PARTICULAR:
+            setattr(_Element, name, value)
+    _Element.parser_class = BeautifulSoup
+
+
+_hand_to_class()
+
+
 class _Builder(HTMLTreeBuilder):
     """Receives the parser's events (see lxml's "parser target" interface) and builds the tree."""
 
@@ -78,9 +111,11 @@ class _Builder(HTMLTreeBuilder):
         super().__init__()
         self.noted: dict[str, list[Tag]] = {name: [] for name in _NOTED}
         self.elements: list[Tag] = []
-        self._models: dict[str, Tag] = {}
-        self._skipping = 0
+        #: How many elements are open that nothing is read of, and how many pieces of text there were before the outermost.
+        self._skipping = self._read = 0
         self._pieces: list[str] = []
+        #: Takes a piece of text. There are so many that a method of our own would be felt.
+        self.data = self._pieces.append
         self._open: list[Tag] = []
         self._last: Any = None
 
@@ -110,47 +145,45 @@ class _Builder(HTMLTreeBuilder):
             if isinstance(error, etree.XMLSyntaxError) and not self.elements:
                 return  # what the parser says of a page with nothing in it
             raise ParserRejectedMarkup(str(error)) from error
+        if self._skipping:
+            del self._pieces[self._read :]
         self._text()
 
     def start(self, tag: str, attrib: Mapping[str, str], *_: object) -> None:
         """An element begins."""
         if self._skipping or tag in _SKIPPED:
+            if not self._skipping:
+                self._read = len(self._pieces)
             self._skipping += 1
             return
         if self._pieces:
             self._text()
-        if len(self.elements) >= MAX_ELEMENTS:
+        elements = self.elements
+        if len(elements) >= MAX_ELEMENTS:
             raise SourceError(f"The page has more than {MAX_ELEMENTS:,} elements: narrate a part of it.")
-        model = self._models.get(tag)
-        if model is None:
-            model = self._models[tag] = Tag(self.soup, self, tag, None, None, {})
-        element = Tag.__new__(Tag)
-        element.__dict__.update(model.__dict__)
+        element = _Element.__new__(_Element)
+        element.name = tag
         attributes: dict[str, Any] = dict(attrib)
         if "class" in attributes:
             attributes["class"] = AttributeValueList(attributes["class"].split())
         element.attrs = attributes
         element.contents = []
-        parent = self._open[-1]
-        self._link(element, parent)
+        self._link(element, self._open[-1])
         self._open.append(element)
-        self.elements.append(element)
-        if tag in _NOTED:
-            self.noted[tag].append(element)
+        elements.append(element)
+        if tag in _SPECIAL:
+            self._special(element, tag)
 
     def end(self, _: str) -> None:
         """An element ends; the parser pairs beginnings and ends."""
         if self._skipping:
             self._skipping -= 1
+            if not self._skipping:
+                del self._pieces[self._read :]
             return
         if self._pieces:
             self._text()
         self._open.pop()
-
-    def data(self, data: str) -> None:
-        """A piece of text."""
-        if not self._skipping:
-            self._pieces.append(data)
 
     def comment(self, text: str) -> None:
         """A comment; it is no text of the page."""
@@ -164,6 +197,15 @@ class _Builder(HTMLTreeBuilder):
     def close(self) -> None:
         """The page ends."""
 
+    def _special(self, element: Tag, name: str) -> None:
+        """What is particular about elements of some names."""
+        if name in _NOTED:
+            self.noted[name].append(element)
+        if name in self.string_containers:
+            element.interesting_string_types = {self.string_containers[name]}
+        if self.can_be_empty_element(name):
+            element.can_be_empty_element = True
+
     def _text(self) -> None:
         parent = self._open[-1]
         text = "".join(self._pieces)
@@ -173,7 +215,9 @@ class _Builder(HTMLTreeBuilder):
             before = parent.contents[-1] if parent.contents else parent
             if isinstance(before, Tag) and before.name not in _PHRASES:
                 return
-        self._link(str.__new__(self.string_containers.get(parent.name, NavigableString), text), parent)
+        node = str.__new__(self.string_containers.get(parent.name, NavigableString), text)
+        node.next_element = node.next_sibling = None
+        self._link(node, parent)
 
     def _link(self, node: Any, parent: Tag) -> None:  # noqa: ANN401 - a tag or a text
         """Puts a node at the end of an element's contents. What ``PageElement.setup`` does, for this one case."""
@@ -183,7 +227,6 @@ class _Builder(HTMLTreeBuilder):
         node.parent = parent
         node.previous_element = last
         node.previous_sibling = before
-        node.next_element = node.next_sibling = None
         last.next_element = node
         if before is not None:
             before.next_sibling = node
