@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     )
     from audiobrief.model import Article, Episode, Quote, Removed, Script
     from audiobrief.normalizer import spoken_form
+    from audiobrief.pipeline.brief.produce import brief
     from audiobrief.pipeline.narrate import narrate
     from audiobrief.reader import Entry, Feed, Part, list_parts, read, read_feed, read_html, read_markdown, read_text
     from audiobrief.segmenter import find_quotes, segment
@@ -54,6 +55,7 @@ __all__ = [
     "SourceError",
     "SynthesisError",
     "__version__",
+    "brief",
     "clean",
     "find_quotes",
     "list_parts",
@@ -69,6 +71,7 @@ __all__ = [
 
 # Loaded when first used: worker processes import this package too, and need little of it.
 _HOMES = {
+    "brief": "audiobrief.pipeline.brief.produce",
     "clean": "audiobrief.cleaner",
     "find_quotes": "audiobrief.segmenter",
     "narrate": "audiobrief.pipeline.narrate",

@@ -44,6 +44,11 @@ class ModelError(AudiobriefError):
 class SynthesisError(AudiobriefError):
     """A sentence could not be spoken, even by a fresh worker."""
 
+    def __init__(self, message: str, section: int | None = None) -> None:
+        super().__init__(message)
+        #: Of the script, that the sentence stands in, where that is known.
+        self.section = section
+
 
 class OutputError(AudiobriefError):
     """The episode can't be written where it should go: no such folder, no permission, disk full."""
@@ -51,6 +56,10 @@ class OutputError(AudiobriefError):
 
 class TimelineError(AudiobriefError):
     """A timeline file can't be read, is none, or does not fit its MP3: says what is wrong with it and where."""
+
+
+class IncompleteError(AudiobriefError):
+    """Some articles are missing from an episode of several; it was made with the others."""
 
 
 class BatchFailedError(AudiobriefError):

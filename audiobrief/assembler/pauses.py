@@ -19,6 +19,8 @@ class Boundary(StrEnum):
     HEADING = "heading"
     BYLINE = "byline"
     TITLE = "title"
+    #: Between two articles of one episode.
+    ARTICLE = "article"
     #: The end of the episode.
     END = "end"
 
@@ -39,6 +41,7 @@ class Pauses:
     heading: float = 0.7
     byline: float = 0.8
     title: float = 0.8
+    article: float = 1.6
     end: float = 0.8
     #: Added where the next words are another voice's.
     speaker_change: float = 0.15
@@ -59,6 +62,7 @@ class Pauses:
             Boundary.HEADING: self.heading,
             Boundary.BYLINE: self.byline,
             Boundary.TITLE: self.title,
+            Boundary.ARTICLE: self.article,
             Boundary.END: self.end,
         }
         change = self.speaker_change if speaker_changes and boundary is not Boundary.END else 0.0

@@ -27,6 +27,7 @@ _TERMINATED = 143
 #: Every command: its module and what it is called there. Only the one that is asked for is loaded.
 _COMMANDS = {
     "narrate": ("audiobrief.cli.narrate", "narrate_command"),
+    "brief": ("audiobrief.cli.brief", "brief_command"),
     "batch": ("audiobrief.cli.batch", "batch_command"),
     "watch": ("audiobrief.cli.watch", "watch_command"),
     "script": ("audiobrief.cli.script", "script_command"),
@@ -65,6 +66,7 @@ def audiobrief() -> None:
     Examples:
       audiobrief narrate article.html            the MP3 goes to build/
       audiobrief narrate - < article.txt         from standard input
+      audiobrief brief *.html -o daily.mp3       several articles as one episode
       audiobrief script article.txt              who says what, in which voice
       audiobrief clean article.html              what stays, what goes and why
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)

@@ -79,9 +79,9 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
             progress=report,
         )
     if as_json:
-        print_json(_as_json(episode))
+        print_json(episode_as_json(episode))
     elif not quiet:
-        _summarize(episode)
+        summarize(episode)
 
 
 def _seconds_by_speaker(episode: Episode) -> dict[str | None, float]:
@@ -93,7 +93,8 @@ def _seconds_by_speaker(episode: Episode) -> dict[str | None, float]:
     return seconds
 
 
-def _as_json(episode: Episode) -> dict[str, Any]:
+def episode_as_json(episode: Episode) -> dict[str, Any]:
+    """All that programs may want to know of an episode."""
     rate = episode.timeline.rate
     return {
         "output": str(episode.output),
@@ -126,7 +127,8 @@ def _as_json(episode: Episode) -> dict[str, Any]:
     }
 
 
-def _summarize(episode: Episode) -> None:
+def summarize(episode: Episode) -> None:
+    """Tell a person what was made."""
     rate = episode.timeline.rate
     click.echo(f"{episode.output}  {clock(episode.duration)}")
     for path in episode.files.values():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from audiobrief.pipeline.config import Setting
 
 #: Said on the command line alone: about one article, or not to be decided by a file that is found.
-_NEVER = frozenset({"help", "json", "output", "config", "chapter", "entry", "allow-local"})
+_NEVER = frozenset({"help", "json", "output", "config", "chapter", "entry", "allow-local", "title", "date"})
 _NONE = "none"
 
 
@@ -32,6 +32,7 @@ def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _load(context: click.Context, _option: click.Parameter, value: str | None) -> None:
+    from audiobrief.cli.brief import brief_command  # noqa: PLC0415
     from audiobrief.cli.narrate import narrate_command  # noqa: PLC0415  (which takes this option itself)
     from audiobrief.pipeline.config import find_config, read_config  # noqa: PLC0415  (loads what --help does without)
 
@@ -39,7 +40,7 @@ def _load(context: click.Context, _option: click.Parameter, value: str | None) -
     if path is None:
         return
     # A file says what holds for episodes; a command that knows fewer options takes those it knows.
-    settings = read_config(path, set(_by_name(narrate_command)) - _NEVER)
+    settings = read_config(path, (set(_by_name(narrate_command)) | set(_by_name(brief_command))) - _NEVER)
     options = _by_name(context.command)
     context.default_map = {
         str(options[setting.option].name): _converted(options[setting.option], setting, path.parent, context)

@@ -1,6 +1,7 @@
 """The nouns of the house: frozen, slotted dataclasses without any input or output."""
 
 from audiobrief.model.article import Article, Block, BlockKind, Cell, Removed, Span, TextBlock, TextMap
+from audiobrief.model.brief import Absent, Story
 from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, SpokenWord, Timeline
 from audiobrief.model.kinds import KINDS, kinds_named
 from audiobrief.model.script import Gender, Quote, Script, Section, Segment, SegmentKind, Speaker, SpeakerKind
@@ -9,6 +10,7 @@ from audiobrief.model.voice import Cast, Voice
 
 __all__ = [
     "KINDS",
+    "Absent",
     "Article",
     "Block",
     "BlockKind",
@@ -30,6 +32,7 @@ __all__ = [
     "SpeakerKind",
     "SpokenSentence",
     "SpokenWord",
+    "Story",
     "TextBlock",
     "TextMap",
     "Timeline",

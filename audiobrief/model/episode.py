@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from audiobrief.model.article import Article, Removed, Span
+    from audiobrief.model.brief import Absent, Story
     from audiobrief.model.script import Script
     from audiobrief.model.voice import Cast
 
@@ -47,6 +48,8 @@ class SpokenSentence:
     words: tuple[SpokenWord, ...] = ()
     #: Whether it is an aside on a picture, in a voice that is nobody's.
     is_aside: bool = False
+    #: Whether the words are no article's: the opening line and the credits of an episode of several.
+    is_added: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class Episode:
     loudness: Loudness
     #: The companion files that lie beside the MP3, by format.
     files: Mapping[str, Path] = field(default_factory=dict)
+    #: Of an episode of several articles, each of them; ``article`` has all their texts then, and ours between them.
+    stories: tuple[Story, ...] = ()
+    #: What was to be in it and could not be read or spoken.
+    absent: tuple[Absent, ...] = ()
 
     @property
     def duration(self) -> float:

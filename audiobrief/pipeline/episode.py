@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from audiobrief.assembler.tags import TagInfo
-    from audiobrief.model import Cast, Script
+    from audiobrief.model import Absent, Cast, Script, Story
     from audiobrief.pipeline.direction import Direction
     from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
@@ -63,6 +63,9 @@ class Plan:
     #: Which companion files there are to be, and where each goes.
     publication: Publication = field(default_factory=Publication)
     companions: Mapping[str, Path] = field(default_factory=dict)
+    #: Of an episode of several articles, each of them, and what could not be read.
+    stories: tuple[Story, ...] = ()
+    absent: tuple[Absent, ...] = ()
 
 
 def make_episode(  # noqa: PLR0913, PLR0917  (what, where to, how, and who is told)
@@ -100,7 +103,7 @@ def plan_episode(
     entries = entries_of(direction.lexicons, script.language or "en")
     lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))
     check_coverage(article, (span for line in lines for span in line.spans))
-    place = Path(output) if output is not None else DEFAULT_FOLDER / f"{_slug(article, source)}.mp3"
+    place = Path(output) if output is not None else DEFAULT_FOLDER / f"{episode_name(article, source)}.mp3"
     inputs = [
         path
         for path in (source, cast_file, cover, *direction.lexicons)
@@ -142,11 +145,21 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
                 break
             # Rare: a text of very short sentences, a voice whose loudness no pack states, a target near the ceiling.
             sound = replace(sound, aim=sound.aim + missed)
-    episode = Episode(plan.place, plan.article, plan.script, plan.cast, timeline, chapters, measured)
+    episode = Episode(
+        plan.place,
+        plan.article,
+        plan.script,
+        plan.cast,
+        timeline,
+        chapters,
+        measured,
+        stories=plan.stories,
+        absent=plan.absent,
+    )
     return publish(episode, plan.companions, plan.publication)
 
 
-def _slug(article: Article, source: str | os.PathLike[str] | Article) -> str:
+def episode_name(article: Article, source: str | os.PathLike[str] | Article) -> str:
     """A safe file name, without its ending: from the title, else from the source's own name."""
     from slugify import slugify  # noqa: PLC0415  (its tables are large, and most runs that fail do so before this)
 

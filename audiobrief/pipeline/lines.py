@@ -38,6 +38,8 @@ class Line:
     speaker_changes: bool = False
     #: Whether it is an aside on a picture, in a voice that is nobody's.
     is_aside: bool = False
+    #: Whether the words are no article's.
+    is_added: bool = False
 
     @property
     def spoken(self) -> str:

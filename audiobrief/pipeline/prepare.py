@@ -59,10 +59,25 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
     article, script = load(source, wishes)
     if voice and not all_quoted:
         voice = quoted_here(voice, script)
+    return article, script, cast_script(script, voices=voices, voice=voice, known=known, engine=engine)
+
+
+def cast_script(
+    script: Script,
+    *,
+    voices: Literal["one", "two", "all"] = "all",
+    voice: Mapping[str, str] | None = None,
+    known: CastFile | None = None,
+    engine: str = DEFAULT_ENGINE,
+) -> Cast:
+    """Give everyone in a script a voice that can speak here. Arguments and errors are those of ``prepare``.
+
+    What is odd about the voices without being wrong is logged as a warning.
+    """
     colours = palette(script, engine, voice or {}, known)
     made = cast(script, colours.voices, pinned=voice or {}, mode=voices, known=known, others=colours.others)
     check_usable(made, engine)
     available = (*colours.voices, *colours.others)
     for remark in remarks(script, made, available, pinned=voice or {}, mode=voices, known=known):
         _log.warning(remark)
-    return article, script, made
+    return made

@@ -142,6 +142,8 @@ class Studio:
             try:
                 list(self._pool.run([(Passage((line,), last=True), sound)], timeout=_PASSAGE_TIMEOUT, ahead=1))
             except TaskFailedError as single:
-                return SynthesisError(f"the sentence “{line.text}” could not be spoken: {single.reason}")
+                return SynthesisError(f"the sentence “{line.text}” could not be spoken: {single.reason}", line.section)
         first, last = passage.lines[0].text, passage.lines[-1].text
-        return SynthesisError(f"the sentences from “{first}” to “{last}” could not be spoken: {failure.reason}")
+        return SynthesisError(
+            f"the sentences from “{first}” to “{last}” could not be spoken: {failure.reason}", passage.lines[0].section
+        )

@@ -38,6 +38,7 @@ class TimelineRecorder:
                     spans=line.spans,
                     words=tuple(self._words(line, words, first, last)),
                     is_aside=line.is_aside,
+                    is_added=line.is_added,
                 )
             )
         self._length += rendered.encoded.samples

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.model import BlockKind
 from audiobrief.publisher.characters import clock, one_line
 from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.turns import parts_of
 
 if TYPE_CHECKING:
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
+    from audiobrief.publisher.page.sources import SourceView
     from audiobrief.publisher.turns import Who
-
-_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 def render_plain(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
@@ -34,13 +33,14 @@ def _blocks(episode: Episode) -> Iterator[str]:
             f"Transcript of {episode.output.name}, {clock(episode.duration)}. {NOTICE}",
         ]
     )
+    if episode.stories:
+        yield "\n".join(["Articles:", *map(_source, sources_of(episode))])
     for part in parts_of(episode):
         title = one_line(part.chapter.title)
         heard: Who | None = None  # whoever speaks first in a chapter is named
         yield f"[{clock(part.chapter.start / episode.timeline.rate)}] {title}"
         for paragraph in part.paragraphs:
-            # What the chapter is called after is not written twice.
-            if paragraph.kind in _TITLES and one_line(paragraph.text) == title:
+            if part.is_called(paragraph):
                 continue
             lines = []
             for turn in paragraph.turns:
@@ -48,3 +48,8 @@ def _blocks(episode: Episode) -> Iterator[str]:
                 heard = turn.who
                 lines.append(name + one_line(turn.text))
             yield "\n".join(lines)
+
+
+def _source(source: SourceView) -> str:
+    published = source.published.text if source.published else ""
+    return "- " + ", ".join(filter(None, (source.title, source.author, source.publisher, published, source.url)))

@@ -38,6 +38,8 @@ class ParagraphView(Generic[S]):
     """A heading, paragraph, list item, quotation or aside."""
 
     kind: BlockKind
+    #: As ``Block.level``.
+    level: int
     turns: tuple[TurnView[S], ...]
 
     @property
@@ -94,7 +96,7 @@ class _Layout(Generic[S]):
             yield PartView(part.chapter, tuple(map(self._paragraph, part.paragraphs)))
 
     def _paragraph(self, paragraph: Paragraph) -> ParagraphView[S]:
-        return ParagraphView(paragraph.kind, tuple(self._turns(paragraph)))
+        return ParagraphView(paragraph.kind, paragraph.level, tuple(self._turns(paragraph)))
 
     def _turns(self, paragraph: Paragraph) -> Iterator[TurnView[S]]:
         named: Who | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: What the narrator is called where a name is needed.
 NARRATOR = "Narrator"
+_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,14 @@ class Part:
 
     chapter: Chapter
     paragraphs: tuple[Paragraph, ...]
+
+    def is_called(self, paragraph: Paragraph) -> bool:
+        """Whether the paragraph is what the chapter is called after: nobody wants to read that twice.
+
+        In an episode of several articles, the title of the article stands before that of a chapter within it.
+        """
+        title, text = one_line(self.chapter.title), one_line(paragraph.text)
+        return paragraph.kind in _TITLES and (title == text or title.endswith(f": {text}"))
 
 
 def parts_of(episode: Episode) -> tuple[Part, ...]:

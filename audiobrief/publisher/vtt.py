@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import one_line, width
@@ -9,6 +10,8 @@ from audiobrief.publisher.cues import Cue, Layout, cues_of
 from audiobrief.publisher.disclosure import NOTICE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
     from audiobrief.publisher.turns import Who
@@ -21,7 +24,7 @@ _MOST_LEAD = 30
 def render_vtt(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
     """The transcript as WebVTT."""
     cues = cues_of(episode, Layout(_COLUMNS, lead=lambda who, _: min(_MOST_LEAD, width(_tag(who)))))
-    return "\n\n".join(["WEBVTT", _note(episode), *map(_cue, cues)]) + "\n"
+    return "\n\n".join(["WEBVTT", _note(episode), *_blocks(episode, cues)]) + "\n"
 
 
 def _note(episode: Episode) -> str:
@@ -29,6 +32,25 @@ def _note(episode: Episode) -> str:
     language = one_line(episode.article.language) or "not known"
     # Nothing in a note may look like the line of a cue's times.
     return f"NOTE\nTitle: {title}\nLanguage: {language}\n{NOTICE}".replace("-->", "->")
+
+
+def _blocks(episode: Episode, cues: Iterable[Cue]) -> Iterator[str]:
+    """The cues; in an episode of several articles, a note before the first one of each."""
+    waiting = deque(_starts(episode))
+    for cue in cues:
+        while waiting and waiting[0][0] <= cue.start:
+            yield f"NOTE Article: {waiting.popleft()[1]}".replace("-->", "->")
+        yield _cue(cue)
+
+
+def _starts(episode: Episode) -> Iterator[tuple[int, str]]:
+    """When each of several articles begins, in milliseconds, and what it is called."""
+    firsts: dict[int, int] = {}
+    for sentence in episode.timeline.sentences:
+        firsts.setdefault(sentence.section, sentence.start)
+    for story in episode.stories:
+        name = one_line(story.article.title) or one_line(story.source)
+        yield round(firsts[story.sections.start] * 1000 / episode.timeline.rate), name
 
 
 def _cue(cue: Cue) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.reader.entries import Entry, Feed
-from audiobrief.reader.files import Part, list_parts, read, read_feed
+from audiobrief.reader.files import Part, list_parts, read, read_feed, read_newest
 from audiobrief.reader.limits import MAX_SOURCE_BYTES
 from audiobrief.reader.loading import is_web_address
 from audiobrief.reader.plain import read_text
@@ -24,6 +24,7 @@ __all__ = [
     "read_feed",
     "read_html",
     "read_markdown",
+    "read_newest",
     "read_text",
 ]
 

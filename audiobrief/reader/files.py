@@ -86,6 +86,25 @@ def read(
     return found.article if chapter is None else one_chapter(found, chapter, loaded.name)
 
 
+def read_newest(
+    source: str | os.PathLike[str] | IO[bytes] | IO[str], count: int, *, allow_local: bool = False
+) -> Article | tuple[Entry, ...]:
+    """Reads an article as ``read`` does, or, of a feed, its newest entries, of which ``read`` makes articles.
+
+    Args:
+        source: as ``read`` takes it.
+        count: how many entries at most.
+        allow_local: as ``read`` takes it.
+
+    Raises:
+        SourceError: as ``read`` does.
+    """
+    found = _open(load_bytes(source, allow_local=allow_local))
+    if isinstance(found, Feed):
+        return found.entries[:count]
+    return found if isinstance(found, Article) else found.article
+
+
 def read_feed(source: str | os.PathLike[str] | IO[bytes] | IO[str], *, allow_local: bool = False) -> Feed:
     """Reads an RSS or Atom feed; ``read`` makes each of its entries an article.
 

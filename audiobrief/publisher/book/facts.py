@@ -12,12 +12,14 @@ from audiobrief.publisher.characters import one_line, printable
 from audiobrief.publisher.disclosure import NOTICE, licences_of, source_types
 from audiobrief.publisher.page.about import voices_of
 from audiobrief.publisher.page.facts import direction_of, language_of, moment, spoken_length, web_address
+from audiobrief.publisher.page.sources import sources_of
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Episode
     from audiobrief.publisher.page.about import VoiceView
     from audiobrief.publisher.page.facts import Moment
+    from audiobrief.publisher.page.sources import SourceView
 
 #: Language, script and region: what is more, or of another form, readers of books can't be relied on to know.
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(?=-|$)", re.IGNORECASE)
@@ -50,6 +52,8 @@ class Facts:
     #: When it was made, as far as anybody is to know: ISO 8601, with a time.
     modified: str
     source: str | None
+    #: Of an episode of several articles.
+    sources: tuple[SourceView, ...]
     show: str
     length: str
     notice: str
@@ -79,6 +83,7 @@ def facts_of(episode: Episode, show: str | None) -> Facts:
         published=published,
         modified=f"{(published and published.machine) or _NO_DATE}T00:00:00Z",
         source=web_address(article.url),
+        sources=sources_of(episode),
         show=one_line(show),
         length=spoken_length(episode.duration),
         notice=NOTICE,

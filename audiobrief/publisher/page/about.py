@@ -14,7 +14,7 @@ from audiobrief.publisher.turns import Who, everyone
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
-    from audiobrief.model import Episode
+    from audiobrief.model import Article, Episode
     from audiobrief.publisher.edition import Edition
 
 #: Captions and descriptions of pictures together.
@@ -53,15 +53,7 @@ def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
     """The episode as JSON-LD: that it is synthetic and how, the article it is made of, and its chapters."""
     article = episode.article
     rate = episode.timeline.rate
-    published = moment(article.published)
-    source = {
-        "@type": "Article",
-        "headline": one_line(article.title),
-        "author": _named("Person", article.byline),
-        "publisher": _named("Organization", article.publisher),
-        "datePublished": published.machine if published else None,
-        "url": web_address(article.url),
-    }
+    stories = [_article(story.article) for story in episode.stories]
     return _without_gaps(
         {
             "@context": "https://schema.org",
@@ -79,7 +71,7 @@ def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
             ],
             "creator": {"@type": "SoftwareApplication", "name": "audiobrief", "softwareVersion": __version__},
             "partOfSeries": _named("PodcastSeries", edition.show),
-            "isBasedOn": _without_gaps(source),
+            "isBasedOn": stories or _article(article),
             "accessibilityFeature": ["transcript", "synchronizedAudioText", "structuralNavigation"],
             "hasPart": [
                 {
@@ -90,6 +82,20 @@ def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
                 }
                 for chapter in episode.chapters
             ],
+        }
+    )
+
+
+def _article(article: Article) -> dict[str, Any]:
+    published = moment(article.published)
+    return _without_gaps(
+        {
+            "@type": "Article",
+            "headline": one_line(article.title),
+            "author": _named("Person", article.byline),
+            "publisher": _named("Organization", article.publisher),
+            "datePublished": published.machine if published else None,
+            "url": web_address(article.url),
         }
     )
 

@@ -17,6 +17,7 @@ from audiobrief.publisher.page.facts import (
     spoken_length,
     web_address,
 )
+from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.page.speakers import Speakers
 from audiobrief.publisher.page.template import linked_data, render
 from audiobrief.publisher.page.text import Text
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from audiobrief.publisher.edition import Edition
     from audiobrief.publisher.page.about import VoiceView
     from audiobrief.publisher.page.facts import Moment
+    from audiobrief.publisher.page.sources import SourceView
     from audiobrief.publisher.page.text import ChapterView, SentenceView
     from audiobrief.publisher.text import ParagraphView
     from audiobrief.publisher.turns import Who
@@ -68,6 +70,8 @@ class PlayerPage:
     publisher: str
     published: Moment | None
     source: str | None
+    #: Of an episode of several articles.
+    sources: tuple[SourceView, ...]
     notice: str
     licences: str
     #: Address of the audio, and of the file to download where it is none of the page.
@@ -115,6 +119,7 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         publisher=one_line(article.publisher),
         published=moment(article.published),
         source=web_address(article.url),
+        sources=sources_of(episode),
         notice=NOTICE,
         licences=licences_of(episode.cast),
         audio=_embedded(edition.audio) if edition.audio else relative(name),

@@ -40,6 +40,8 @@ class ChapterView:
     groups: tuple[GroupView[SentenceView], ...]
     #: Address of the audio at its start, or of its first sentence.
     href: str
+    #: Of its heading: 2, and 3 for a chapter within one article of several.
+    level: int
 
 
 class Text:
@@ -54,6 +56,7 @@ class Text:
         """
         self._rate = episode.timeline.rate
         self._audio = audio
+        self._several = bool(episode.stories)
         parts = lay_out(episode, self._sentence)
         opening = list(parts[0].paragraphs)
         #: The title and the byline as they are heard, where they are.
@@ -75,7 +78,8 @@ class Text:
         begin = self._milliseconds(start)
         href = self._link(begin, self._next)
         self._next += sum(len(paragraph.sentences) for paragraph in paragraphs)
-        return ChapterView(title, begin, heading, groups_of(paragraphs), href)
+        level = 3 if self._several and heading and heading.level > 1 else 2
+        return ChapterView(title, begin, heading, groups_of(paragraphs), href, level)
 
     def _sentence(self, number: int, sentence: SpokenSentence, before: str) -> SentenceView:
         start = self._milliseconds(sentence.start)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audiobrief.model import BlockKind
 from audiobrief.publisher.characters import clock, one_line
 from audiobrief.publisher.disclosure import NOTICE
 from audiobrief.publisher.page.facts import direction_of, iso_duration, language_of, moment, spoken_length, web_address
 from audiobrief.publisher.page.player import ui_attributes
+from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.page.template import render
 from audiobrief.publisher.turns import parts_of
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
     from audiobrief.publisher.page.facts import Moment
+    from audiobrief.publisher.page.sources import SourceView
     from audiobrief.publisher.turns import Part, Who
-
-_TITLES = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ class TranscriptPage:
     publisher: str
     published: Moment | None
     source: str | None
+    #: Of an episode of several articles.
+    sources: tuple[SourceView, ...]
     audio_name: str
     length: str
     notice: str
@@ -76,6 +77,7 @@ def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: 
         publisher=one_line(article.publisher),
         published=moment(article.published),
         source=web_address(article.url),
+        sources=sources_of(episode),
         audio_name=episode.output.name,
         length=spoken_length(episode.duration),
         notice=NOTICE,
@@ -92,12 +94,10 @@ def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: 
 
 
 def _monologues(part: Part, rate: int) -> Iterator[Monologue]:
-    title = one_line(part.chapter.title)
     turns = [
         turn
         for paragraph in part.paragraphs
-        # What the chapter is called after is not written twice.
-        if not (paragraph.kind in _TITLES and one_line(paragraph.text) == title)
+        if not part.is_called(paragraph)
         for turn in paragraph.turns
     ]
     for who, group in groupby(turns, key=lambda turn: turn.who):

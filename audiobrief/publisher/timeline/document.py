@@ -171,6 +171,25 @@ class SentencePart(_Part):
     speaker: str | None = None
     words: list[Word] = []
     is_aside: bool = False
+    is_added: bool = False
+
+
+class StoryPart(_Part):
+    """As ``Story``: one of several articles."""
+
+    source: str
+    article: ArticlePart
+    #: Where its text stands in that of the whole.
+    span: Range
+    #: Its sections in the script of the whole.
+    sections: Range
+
+
+class AbsentPart(_Part):
+    """As ``Absent``."""
+
+    source: str
+    reason: str
 
 
 class Heading(Struct, frozen=True):
@@ -199,6 +218,9 @@ class Document(_Part):
     sentences: Annotated[list[SentencePart], Meta(min_length=1)]
     #: The show that the episode belongs to.
     show: str | None = None
+    #: Of an episode of several articles.
+    stories: list[StoryPart] = []
+    absent: list[AbsentPart] = []
 
 
 def schema() -> dict[str, Any]:

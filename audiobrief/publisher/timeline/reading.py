@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, ValidationError
+from msgspec import DecodeError, ValidationError, structs
 from msgspec.json import Decoder
 
 from audiobrief.errors import TimelineError
 from audiobrief.model import (
+    Absent,
     Article,
     Block,
     Cast,
@@ -26,6 +27,7 @@ from audiobrief.model import (
     Speaker,
     SpokenSentence,
     SpokenWord,
+    Story,
     Timeline,
     Voice,
 )
@@ -99,7 +101,31 @@ class _Reader:
         cast = self._cast(document.cast)
         timeline = Timeline(document.audio.rate, document.audio.samples, tuple(self._sentences(document, cast)))
         loudness = Loudness(document.audio.integrated_loudness, document.audio.true_peak)
-        return Episode(mp3, article, script, cast, timeline, tuple(self._chapters(document.chapters)), loudness)
+        chapters = tuple(self._chapters(document.chapters))
+        return Episode(
+            mp3,
+            article,
+            script,
+            cast,
+            timeline,
+            chapters,
+            loudness,
+            stories=tuple(self._stories(document, article.source)),
+            absent=tuple(Absent(one.source, one.reason) for one in document.absent),
+        )
+
+    def _stories(self, document: Document, source: str) -> Iterable[Story]:
+        for number, part in enumerate(document.stories):
+            place = f"stories[{number}]"
+            span = self._span(part.span, place)
+            if source[span.start : span.end] != part.article.source:
+                raise TimelineError(f"{place}: its text is not where it should be in that of the whole")
+            sections = Span(*part.sections)
+            if not any(sentence.section == sections.start for sentence in document.sentences):
+                raise TimelineError(f"{place}: nothing is heard of its first section")
+            # Its ranges are those of its own text.
+            alone = _Reader(structs.replace(document, article=part.article))
+            yield Story(part.source, alone._article(part.article), span, sections)  # noqa: SLF001  (a reader like this one)
 
     def _article(self, part: d.ArticlePart) -> Article:
         return Article(
@@ -184,6 +210,7 @@ class _Reader:
                 spans=self._spans(part.spans, place),
                 words=_words(part, place),
                 is_aside=part.is_aside,
+                is_added=part.is_added,
             )
             at = end
 

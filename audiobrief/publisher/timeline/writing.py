@@ -57,6 +57,16 @@ def _document(episode: Episode, edition: Edition) -> d.Document:
         chapters=[d.ChapterPart(title=one.title, range=(one.start, one.end)) for one in episode.chapters],
         sentences=list(map(_sentence, timeline.sentences)),
         show=edition.show,
+        stories=[
+            d.StoryPart(
+                source=one.source,
+                article=_article(one.article),
+                span=(one.span.start, one.span.end),
+                sections=(one.sections.start, one.sections.end),
+            )
+            for one in episode.stories
+        ],
+        absent=[d.AbsentPart(source=one.source, reason=one.reason) for one in episode.absent],
     )
 
 
@@ -148,6 +158,7 @@ def _sentence(sentence: SpokenSentence) -> d.SentencePart:
         speaker=sentence.speaker,
         words=[(word.start, word.end, word.text_start, word.text_end) for word in sentence.words],
         is_aside=sentence.is_aside,
+        is_added=sentence.is_added,
     )
 
 
