@@ -94,12 +94,7 @@ def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: 
 
 
 def _monologues(part: Part, rate: int) -> Iterator[Monologue]:
-    turns = [
-        turn
-        for paragraph in part.paragraphs
-        if not part.is_called(paragraph)
-        for turn in paragraph.turns
-    ]
+    turns = [turn for paragraph in part.paragraphs if not part.is_called(paragraph) for turn in paragraph.turns]
     for who, group in groupby(turns, key=lambda turn: turn.who):
         said = tuple(group)
         start = said[0].sentences[0].start / rate

@@ -125,7 +125,7 @@ class _Reader:
                 raise TimelineError(f"{place}: nothing is heard of its first section")
             # Its ranges are those of its own text.
             alone = _Reader(structs.replace(document, article=part.article))
-            yield Story(part.source, alone._article(part.article), span, sections)  # noqa: SLF001  (a reader like this one)
+            yield Story(part.source, alone._article(part.article), span, sections)
 
     def _article(self, part: d.ArticlePart) -> Article:
         return Article(

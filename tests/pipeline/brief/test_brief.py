@@ -14,6 +14,7 @@ import audiobrief
 from audiobrief.errors import NothingToSayError, SourceError, SynthesisError
 from audiobrief.model import Article
 from audiobrief.pipeline.coverage import check_coverage
+from audiobrief.publisher.timeline.reading import read_timeline
 from tests import engines
 from tests.assembler.sounds import decoded_by_pyav, ebur128
 from tests.checkers import epub_messages, nu_messages, parse_vtt
@@ -120,6 +121,15 @@ def test_companions_say_which_article_is_read(episode: Episode):
     with zipfile.ZipFile(episode.files["epub"]) as book:
         about = book.read("EPUB/about.xhtml").decode()
     assert "<h2>Articles</h2>" in about
+
+
+def test_a_timeline_file_tells_all_of_it(episode: Episode):
+    stored = read_timeline(episode.files["timeline"].read_bytes(), episode.output).episode
+    assert stored.timeline == episode.timeline
+    assert any(sentence.is_added for sentence in stored.timeline.sentences)
+    for read, made in zip(stored.stories, episode.stories, strict=True):
+        assert (read.source, read.span, read.sections) == (made.source, made.span, made.sections)
+        assert (read.article.source, read.article.text) == (made.article.source, made.article.text)
 
 
 def test_checkers_find_nothing_wrong_with_the_pages_and_the_book(episode: Episode):
