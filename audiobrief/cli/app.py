@@ -33,6 +33,7 @@ _COMMANDS = {
     "script": ("audiobrief.cli.script", "script_command"),
     "check": ("audiobrief.cli.check", "check_command"),
     "clean": ("audiobrief.cli.clean", "clean_command"),
+    "book": ("audiobrief.cli.book", "book_command"),
     "index": ("audiobrief.cli.index", "index_command"),
     "voices": ("audiobrief.cli.voices", "voices_group"),
     "lexicon": ("audiobrief.cli.lexicon", "lexicon_group"),

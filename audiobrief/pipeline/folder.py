@@ -43,7 +43,7 @@ def make_index(folder: str | os.PathLike[str], title: str | None = None) -> tupl
     place = Path(folder)
     if not place.is_dir():
         raise SourceError(f"{folder} is not a folder: name one with episodes in it")
-    entries = tuple(sorted(_episodes(place), key=lambda entry: (entry.published or "", entry.title), reverse=True))
+    entries = tuple(sorted(episodes_in(place), key=lambda entry: (entry.published or "", entry.title), reverse=True))
     if not entries:
         raise SourceError(f"there is no episode of audiobrief in {folder}: make some with “audiobrief narrate”")
     page = place / INDEX_NAME
@@ -61,8 +61,12 @@ def _is_index(page: Path) -> bool:
         return False
 
 
-def _episodes(folder: Path) -> Iterator[IndexEntry]:
-    """The episodes among a folder's MP3s; what else lies there is told and left alone."""
+def episodes_in(folder: Path) -> Iterator[IndexEntry]:
+    """The episodes among a folder's MP3s, by name; what else lies there is told and left alone.
+
+    Raises:
+        SourceError: the folder can't be read.
+    """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix.lower() == ".mp3" and path.name[0] != ".")
     except OSError as error:
@@ -70,7 +74,7 @@ def _episodes(folder: Path) -> Iterator[IndexEntry]:
     for path in paths:
         entry = _entry(path)
         if entry is None:
-            _log.warning("%s is not an episode that audiobrief made: left out of the index", path.name)
+            _log.warning("%s is not an episode that audiobrief made: left out", path.name)
         else:
             yield entry
 

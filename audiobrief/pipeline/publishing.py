@@ -6,7 +6,6 @@ import contextlib
 import os
 import shutil
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,9 +82,7 @@ def publish(episode: Episode, places: Mapping[str, Path], publication: Publicati
         audio=episode.output.read_bytes() if publication.embed_audio else None,
         engines=_engines(episode) if "timeline" in places else {},
     )
-    write_together(
-        {place: _content(FORMATS[name].render(episode, edition), episode.output) for name, place in places.items()}
-    )
+    write_together({place: _content(FORMATS[name].render(episode, edition)) for name, place in places.items()})
     return replace(episode, files=dict(places))
 
 
@@ -98,9 +95,9 @@ def _engines(episode: Episode) -> dict[str, str]:
     return known
 
 
-def _content(made: str | bytes | Archive, mp3: Path) -> Content:
+def _content(made: str | bytes | Archive) -> Content:
     if isinstance(made, Archive):
-        return partial(made.write, open_audio=lambda: mp3.open("rb"))
+        return made.write
     return made.encode() if isinstance(made, str) else made
 
 

@@ -65,7 +65,7 @@ def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:
         texts={
             "Voices": f"Synthetic: all voices were made by a computer program ({', '.join(engines)}), "
             "also where persons are quoted.",
-            "Voice licences": licences_of(cast),
+            "Voice licences": licences_of(cast.all_voices),
             "Digital source type": " ".join(kind.iptc for kind in source_types(cast)),
         },
     )

@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 from audiobrief.publisher.characters import one_line
 
 if TYPE_CHECKING:
-    from audiobrief.model import Cast
+    from collections.abc import Iterable
+
+    from audiobrief.model import Cast, Voice
 
 NOTICE = "All voices are synthetic: a computer program reads this article, also where people are quoted."
+
+NOTICE_OF_SEVERAL = "All voices are synthetic: a computer program reads these articles, also where people are quoted."
 
 #: How an engine makes speech, by the name of the engine. What is not listed is called synthetic and no more.
 _TRAINED = frozenset({"kokoro", "piper"})
@@ -36,10 +40,10 @@ class SourceType(StrEnum):
         return f"https://schema.org/{self.value[0].upper()}{self.value[1:]}DigitalSource"
 
 
-def licences_of(cast: Cast) -> str:
-    """The licences of the voices in a cast, as a sentence."""
+def licences_of(voices: Iterable[Voice]) -> str:
+    """The licences of these voices, as a sentence."""
     engines: dict[str, dict[str, None]] = {}
-    for voice in cast.all_voices:
+    for voice in voices:
         engines.setdefault(one_line(voice.licence) or "not known", {})[one_line(voice.engine)] = None
     named = (f"{licence} ({', '.join(names)})" for licence, names in engines.items())
     return f"Licences of the voices: {', '.join(named)}."

@@ -118,7 +118,7 @@ def test_books_mark_them_up_too(one: Episode, tmp_path: Path):
     archive = FORMATS["epub"].render(one, Edition())
     assert isinstance(archive, Archive)
     with (tmp_path / "a.epub").open("wb+") as file:
-        archive.write(file, lambda: io.BytesIO(silence(int(one.duration) + 1)))
+        archive.write(file, lambda _: io.BytesIO(silence(int(one.duration) + 1)))
     assert zipfile.is_zipfile(tmp_path / "a.epub")
     assert epub_messages(tmp_path / "a.epub") == []
 

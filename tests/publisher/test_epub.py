@@ -39,7 +39,7 @@ def made(one: Episode, edition: Edition | None = None) -> bytes:
     assert isinstance(archive, Archive)
     file = io.BytesIO()
 
-    def audio() -> IO[bytes]:
+    def audio(_: Path) -> IO[bytes]:
         return io.BytesIO(silence(int(one.duration) + 1))
 
     archive.write(file, audio)

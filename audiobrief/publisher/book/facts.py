@@ -16,7 +16,7 @@ from audiobrief.publisher.page.sources import sources_of
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
-    from audiobrief.model import Article, Episode
+    from audiobrief.model import Article, Cast, Episode
     from audiobrief.publisher.page.about import VoiceView
     from audiobrief.publisher.page.facts import Moment
     from audiobrief.publisher.page.sources import SourceView
@@ -37,7 +37,7 @@ class RemovedView:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is the same in all parts of a book."""
+    """What is known of an article in a book."""
 
     #: A UUID, the same for the same article.
     identifier: str
@@ -56,10 +56,12 @@ class Facts:
     sources: tuple[SourceView, ...]
     show: str
     length: str
+    seconds: float
     notice: str
     #: Of the voices, as a sentence.
     licences: str
     voices: tuple[VoiceView, ...]
+    cast: Cast
     #: Names at schema.org of how the sound came about.
     source_types: tuple[str, ...]
     removed: tuple[RemovedView, ...]
@@ -77,7 +79,7 @@ def facts_of(episode: Episode, show: str | None) -> Facts:
         title=title,
         language=language,
         direction=direction_of(None if language == "und" else language, (title, article.text)),
-        foreign=language.lower().split("-")[0] != "en",
+        foreign=foreign_to_us(language),
         author=one_line(article.byline),
         publisher=one_line(article.publisher),
         published=published,
@@ -86,13 +88,20 @@ def facts_of(episode: Episode, show: str | None) -> Facts:
         sources=sources_of(episode),
         show=one_line(show),
         length=spoken_length(episode.duration),
+        seconds=episode.duration,
         notice=NOTICE,
-        licences=licences_of(episode.cast),
+        licences=licences_of(episode.cast.all_voices),
         voices=voices_of(episode),
+        cast=episode.cast,
         source_types=tuple(kind.schema_org for kind in source_types(episode.cast)),
         removed=tuple(RemovedView(printable(one.text).strip(), one_line(one.reason)) for one in episode.removed),
         generator=f"audiobrief {__version__}",
     )
+
+
+def foreign_to_us(language: str) -> bool:
+    """Whether a language is another than that of our own words."""
+    return language.lower().split("-")[0] != "en"
 
 
 def identifier_of(article: Article) -> uuid.UUID:

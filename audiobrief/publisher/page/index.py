@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import one_line
+from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL
 from audiobrief.publisher.page.facts import language_of, moment, relative, spoken_length
 from audiobrief.publisher.page.template import GENERATOR, render
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from audiobrief.publisher.page.facts import Moment
 
-_NOTICE = "All voices are synthetic: a computer program reads these articles, also where people are quoted."
 _KIND = "index"
 _MARK = re.compile(rf'<meta name="generator" content="{GENERATOR} [^"]*, {_KIND}">')
 
@@ -62,7 +62,7 @@ def render_index(title: str, entries: Sequence[IndexEntry]) -> str:
         style="page.css",
         kind=_KIND,
         title=one_line(title) or "Episodes",
-        notice=_NOTICE,
+        notice=NOTICE_OF_SEVERAL,
         length=spoken_length(sum(entry.duration for entry in entries)),
         episodes=[
             _EntryView(

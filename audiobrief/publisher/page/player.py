@@ -121,7 +121,7 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         source=web_address(article.url),
         sources=sources_of(episode),
         notice=NOTICE,
-        licences=licences_of(episode.cast),
+        licences=licences_of(episode.cast.all_voices),
         audio=_embedded(edition.audio) if edition.audio else relative(name),
         audio_name=name,
         download=None if edition.audio else relative(name),
