@@ -38,6 +38,8 @@ class Sums:
     audio_seconds: float = 0.0
     #: Of those that were made in this run, in seconds.
     audio_seconds_made: float = 0.0
+    #: That all episodes took which there are now, in seconds, each in its worker.
+    work_seconds: float = 0.0
     characters: int = 0
     characters_spoken: int = 0
     characters_removed: int = 0
@@ -51,6 +53,7 @@ class Sums:
         setattr(self, row.status, getattr(self, row.status) + 1)
         self.audio_seconds += row.audio_seconds
         self.audio_seconds_made += row.audio_seconds if row.status is Status.MADE else 0.0
+        self.work_seconds += row.work_seconds
         self.characters += row.characters
         self.characters_spoken += row.characters_spoken
         self.characters_removed += row.characters_removed

@@ -10,6 +10,7 @@ import json
 import secrets
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, Self
 
 from filelock import FileLock, Timeout
@@ -55,9 +56,11 @@ class StateFolder:
         """Make the folder.
 
         Raises:
-            OSError: it can't be made.
+            OSError: it can't be made, or nothing can be written into it.
         """
         self._root.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=self._root):
+            pass
         return self
 
     def _place(self, name: str, ending: str) -> Path:

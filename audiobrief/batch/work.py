@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,11 +102,33 @@ class Maker:
                 # A cast or lexicon has changed, or the page around the article: not what is heard.
                 self._folder.write(job.name, replace(known, key=key))
                 return replace(known.row, status=Status.KEPT, source=job.source)
-            episode = record_episode(self._studio, plan, self._settings.sound, lambda *done: show_life(done))
+            with _whole_or_none(plan.place):
+                episode = record_episode(self._studio, plan, self._settings.sound, lambda *done: show_life(done))
         row = _made(job, episode, time.perf_counter() - started, warned)
         sizes = {name: (self._folder.output / name).stat().st_size for name in (episode.output.name, *row.files)}
         self._folder.write(job.name, State(key, plan_key, row, sizes))
         return row
+
+
+@contextmanager
+def _whole_or_none(mp3: Path) -> Iterator[None]:
+    """An episode whose companion files can't be written is none: its MP3, which is in its place by then, is taken away."""
+    before = _identity(mp3)
+    try:
+        yield
+    except (AudiobriefError, OSError):
+        if _identity(mp3) != before:
+            with suppress(OSError):
+                mp3.unlink()
+        raise
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def foresee(job: Job, folder: StateFolder, settings: Settings, *, force: bool) -> Row:

@@ -132,6 +132,7 @@ def _summary(sums: Sums) -> str:
 def _show_survey(
     inputs: tuple[str, ...], output: str, settings: Settings, options: BatchOptions, *, as_json: bool
 ) -> None:
+    from audiobrief.batch.pace import seconds_needed  # noqa: PLC0415
     from audiobrief.batch.report import Sums  # noqa: PLC0415
     from audiobrief.batch.run import survey  # noqa: PLC0415
 
@@ -143,11 +144,13 @@ def _show_survey(
         else:
             told = row.reason if row.status == "failed" else row.output or row.reason
             click.echo(f"{_FORESEEN[row.status]:<10}{row.source}  {told}")
+    needed = seconds_needed(sums, settings.direction.engine, options)
     if as_json:
-        print_json({"articles": rows, "sums": sums.as_json()})
+        print_json({"articles": rows, "sums": sums.as_json(), "seconds_needed": needed})
     else:
+        takes = "" if needed is None else f", which would take about {clock(max(1, needed))}"
         click.echo(
-            f"{sums.articles} articles: {sums.made} to make (about {clock(sums.audio_seconds_made)} of sound), "
+            f"{sums.articles} articles: {sums.made} to make (about {clock(sums.audio_seconds_made)} of sound{takes}), "
             f"{sums.kept} to keep, {sums.failed} would fail"
         )
 

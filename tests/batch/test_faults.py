@@ -31,7 +31,18 @@ ROOT = Path(__file__).parents[2]
 
 
 def start(inputs: Path, output: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "audiobrief", "batch", str(inputs), "-o", str(output), "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "audiobrief",
+        "batch",
+        str(inputs),
+        "-o",
+        str(output),
+        "--quiet",
+        "--with",
+        "vtt,page",
+    ]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 

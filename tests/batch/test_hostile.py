@@ -9,7 +9,7 @@ import os
 import random
 from typing import TYPE_CHECKING
 
-from audiobrief.batch.job import Status
+from audiobrief.batch.job import Row, Status
 from audiobrief.batch.run import BatchOptions, run_batch
 from audiobrief.batch.settings import Settings
 
@@ -82,6 +82,14 @@ _KINDS: tuple[Callable[[random.Random], bytes], ...] = (noise, prose, markup, de
 _ENDINGS = (".txt", ".html", ".md", ".epub", ".docx", ".xhtml")
 
 
+def is_in_order(row: Row) -> bool:
+    """Whether a row says in a sentence of ours why there is no episode, or accounts for every character of it."""
+    if row.status is Status.MADE:
+        return not row.reason and row.characters == row.characters_spoken + row.characters_removed
+    ours = "Error" not in row.reason.split(":")[0] and "died" not in row.reason and "in time" not in row.reason
+    return row.status is Status.FAILED and bool(row.reason) and ours
+
+
 def test_every_file_has_a_row_and_nothing_is_written_elsewhere(tmp_path: Path):
     chance = random.Random(COUNT)  # noqa: S311  (files, not secrets)
     folder = tmp_path / "in"
@@ -90,16 +98,9 @@ def test_every_file_has_a_row_and_nothing_is_written_elsewhere(tmp_path: Path):
         kind = _KINDS[number % len(_KINDS)]
         (folder / f"{number}-{kind.__name__}{chance.choice(_ENDINGS)}").write_bytes(kind(chance))
     before = {path for path in tmp_path.rglob("*") if "out" not in path.parts}
-    options = BatchOptions(timeout=60, retries=0)
+    options = BatchOptions(timeout=600, retries=0)  # a hang is for ever, and a machine may be busy
     rows = [row for _, row in run_batch([str(folder)], tmp_path / "out", Settings(), options)]
     assert len(rows) == COUNT
-    for row in rows:
-        assert row.status in {Status.MADE, Status.FAILED}
-        assert (row.status is Status.FAILED) == bool(row.reason)
-        assert "Error" not in row.reason.split(":")[0], row
-        assert "died" not in row.reason, row
-        assert "in time" not in row.reason, row
-        if row.status is Status.MADE:
-            assert row.characters == row.characters_spoken + row.characters_removed
+    assert [row for row in rows if not is_in_order(row)] == []
     assert {path for path in tmp_path.rglob("*") if "out" not in path.parts} == before
     assert {path.suffix for path in (tmp_path / "out").iterdir() if path.is_file()} <= {".mp3"}
