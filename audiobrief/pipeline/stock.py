@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from audiobrief.model import Voice
 
 _log = logging.getLogger(__name__)
-#: Bytes of a voice of Piper of medium quality.
-_PIPER_SIZE = 63_200_000
+#: Bytes of a voice of Piper, about, by what its name ends in.
+_PIPER_SIZES = {"x_low": 28_000_000, "low": 63_100_000, "medium": 63_200_000, "high": 114_000_000}
 _NEURAL_PACE = 17.5
 
 
@@ -84,11 +84,15 @@ def take_stock(language: str | None = None, engine: str | None = None) -> Stock:
         installable.append(Installable(model.name, model.size, _languages(spoken), model.licence))
     if "piper" in names:
         installable += (
-            Installable(voice.id, _PIPER_SIZE, (voice.language,), "see its MODEL_CARD")
+            Installable(voice.id, _piper_size(voice), (voice.language,), voice.licence or "see its MODEL_CARD")
             for voice in missing
             if voice.engine == "piper"
         )
     return Stock(tuple(filter(fits, usable)), states, tuple(installable))
+
+
+def _piper_size(voice: Voice) -> int:
+    return _PIPER_SIZES.get(voice.id.rsplit("-", 1)[-1], _PIPER_SIZES["medium"])
 
 
 def _languages(voices: list[Voice]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import ModelError
 from audiobrief.synthesizer.kokoro import MODEL, MODEL_SUM, STYLES
+from audiobrief.synthesizer.piper import CARD_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +104,8 @@ def piper_model(name: str, sources: Sources, fetch: Callable[[str], bytes]) -> M
         if facts is None:
             raise ModelError(f"Piper has no voice {name!r}: hear them all at https://rhasspy.github.io/piper-samples")
         files.append(ModelFile(f"piper/{file}", f"{sources.piper}/{folder}/{file}", *facts))
+    if (facts := listed.get(f"{folder}/MODEL_CARD")) is not None:
+        files.append(ModelFile(f"piper/{name}{CARD_SUFFIX}", f"{sources.piper}/{folder}/MODEL_CARD", *facts))
     return Model(f"piper:{name}", f"{name}: {sources.piper_cards}/{folder}/MODEL_CARD", tuple(files))
 
 

@@ -19,7 +19,7 @@ from audiobrief.synthesizer.catalogue import (
 from audiobrief.synthesizer.download import connect, download, fetch_small, keep_if_whole, sum_of
 from audiobrief.synthesizer.kokoro import STYLES
 from audiobrief.synthesizer.models import SUM_SUFFIX, damage, models_folder
-from audiobrief.synthesizer.piper import installed_voices
+from audiobrief.synthesizer.piper import CARD_SUFFIX, installed_voices, stated_licence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,7 +69,14 @@ def install(model: Model, report: Report) -> Installed:
         place = models_folder() / file.path
         if not _is_there(file, place):
             download(connection, file, place, _reporting(file, report))
-    return Installed(model.name, model.licence, model.size)
+    return Installed(model.name, _with_card(model), model.size)
+
+
+def _with_card(model: Model) -> str:
+    """A model's licence with what its card says, where there is one now."""
+    engine, _, voice = model.name.partition(":")
+    stated = stated_licence(voice) if engine == "piper" else ""
+    return f"{stated}. {model.licence}" if stated else model.licence
 
 
 def _reporting(file: ModelFile, report: Report) -> Callable[[int], None]:
@@ -130,7 +137,10 @@ def _copy_piper(folder: Path, voice: str) -> Installed:
         _copy(folder / f"{voice}{ending}", models_folder() / "piper" / f"{voice}{ending}", None)
         for ending in (".onnx.json", ".onnx")
     )
-    return Installed(f"piper:{voice}", f"{voice}: its licence stands where the file was published", size)
+    if (folder / f"{voice}{CARD_SUFFIX}").is_file():
+        size += _copy(folder / f"{voice}{CARD_SUFFIX}", models_folder() / "piper" / f"{voice}{CARD_SUFFIX}", None)
+    licence = stated_licence(voice) or f"{voice}: its licence stands where the file was published"
+    return Installed(f"piper:{voice}", licence, size)
 
 
 def _copy(source: Path, place: Path, expected: str | None) -> int:
@@ -204,7 +214,7 @@ def _files_of(name: str) -> Iterator[Path]:
             models_folder() / "piper" / f"{one}{ending}"
             for one in voices
             if is_piper_name(one)
-            for ending in (".onnx", ".onnx.json")
+            for ending in (".onnx", ".onnx.json", CARD_SUFFIX)
         ]
     else:
         raise ModelError(_unknown(name))

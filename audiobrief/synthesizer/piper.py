@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -25,6 +26,9 @@ _WORKER_BYTES = 330_000_000
 INSTALL = "audiobrief voices install piper"
 #: What is added to the name of a model for the file with what was measured of its voice.
 VOICE_SUFFIX = ".voice.json"
+#: What a voice's name is followed by in the name of the file in which its publisher describes it.
+CARD_SUFFIX = ".MODEL_CARD"
+_LICENCE = re.compile(r"^\*? ?Licen[sc]e: {0,9}(\S[^\n]{0,199})$", re.MULTILINE)
 
 
 def piper_folder() -> Path:
@@ -73,6 +77,21 @@ def measured_here(voice: Voice) -> Voice:
         return voice
 
 
+def stated_licence(name: str) -> str:
+    """The licence that an installed voice's card states; empty where there is no card or it states none."""
+    try:
+        card = model_of(name).with_name(f"{name}{CARD_SUFFIX}").read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
+    found = _LICENCE.search(card[:100_000])
+    return found.group(1).strip() if found else ""
+
+
+def _licensed(voice: Voice) -> Voice:
+    licence = stated_licence(voice.own_id)
+    return replace(voice, licence=licence) if licence else voice
+
+
 class PiperDriver:
     """See ``Driver``. Each voice is a model of its own."""
 
@@ -106,7 +125,7 @@ class PiperDriver:
         here = installed_voices()
         installed = [known.get(name) or described_voice(name) for name in here]
         return (
-            *(measured_here(voice) for voice in installed if voice is not None),
+            *(_licensed(measured_here(voice)) for voice in installed if voice is not None),
             *(voice for name, voice in known.items() if name not in here),
         )
 

@@ -100,9 +100,20 @@ def test_what_a_pack_says_once_holds_for_its_voices_unless_they_say_otherwise(tm
     assert [voice.licence for voice in read_pack(path, "engine")] == ["MIT", "CC0-1.0"]
 
 
-@pytest.mark.parametrize("engine", ["pyttsx3", "kokoro", "piper"])
+@pytest.mark.parametrize("engine", ["pyttsx3", "kokoro"])
 def test_every_voice_says_its_licence(engine: str):
     assert all(voice.licence for voice in load_voices(engine))
+
+
+def test_piper_has_voices_of_both_genders_for_each_language_with_rules():
+    for language in ("en", "de", "fr", "es"):
+        voices = [voice for voice in load_voices("piper") if voice.language.startswith(language)]
+        assert {voice.gender for voice in voices} == set(Gender)
+
+
+def test_no_voice_has_the_name_of_another():
+    names = [voice.name for engine in ("pyttsx3", "kokoro", "piper") for voice in load_voices(engine)]
+    assert sorted(names) == sorted(set(names))
 
 
 def test_a_voice_that_nobody_measured_says_so(tmp_path: Path):

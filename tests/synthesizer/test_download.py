@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from audiobrief.casting import load_voices
 from audiobrief.errors import ModelError
 from audiobrief.synthesizer import download as downloads
 from audiobrief.synthesizer.catalogue import Model, ModelFile, Sources, kokoro_model
 from audiobrief.synthesizer.download import connect, download, fetch_small
 from audiobrief.synthesizer.install import find_model, install
 from audiobrief.synthesizer.models import damage
+from audiobrief.synthesizer.piper import PiperDriver
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,8 +195,12 @@ def publish_piper(server: Server, name: str = "de_DE-thorsten-medium") -> Source
     git = hashlib.sha1(b"blob %d\0" % len(description) + description, usedforsecurity=False).hexdigest()
     server.files[f"/files/{folder}/{name}.onnx"] = DATA
     server.files[f"/files/{folder}/{name}.onnx.json"] = description
+    card = b"# Model card\n\n## Dataset\n\n* URL: https://example.org\n* License: CC0\n\n## Training\n"
+    server.files[f"/files/{folder}/MODEL_CARD"] = card
+    card_sum = hashlib.sha1(b"blob %d\0" % len(card) + card, usedforsecurity=False).hexdigest()
     server.files[f"/tree/{folder}"] = json.dumps(
         [
+            {"type": "file", "path": f"{folder}/MODEL_CARD", "oid": card_sum, "size": len(card)},
             {"type": "directory", "path": f"{folder}/samples", "oid": "0", "size": 0},
             {"type": "file", "path": f"{folder}/{name}.onnx.json", "oid": git, "size": len(description)},
             {
@@ -214,7 +220,9 @@ def test_a_voice_of_piper_is_installed_by_its_name(server: Server, tmp_path: Pat
     sources = publish_piper(server)
     model = find_model("piper:de_DE-thorsten-medium", sources)
     done = install(model, lambda *_: None)
+    assert done.licence.startswith("CC0. ")
     assert "MODEL_CARD" in done.licence
+    assert PiperDriver().fitted(load_voices("piper"))[0].licence == "CC0"
     for ending in (".onnx", ".onnx.json"):
         assert damage(tmp_path / "piper" / f"de_DE-thorsten-medium{ending}") is None
     server.requests.clear()

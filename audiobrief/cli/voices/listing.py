@@ -12,6 +12,8 @@ from audiobrief.cli.console import json_option, print_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from audiobrief.model import Voice
+
 _COLUMNS = ("id", "gender", "accent", "language", "rate", "name")
 
 
@@ -34,13 +36,19 @@ def list_command(*, language: str | None, engine: str | None, as_json: bool) -> 
     if as_json:
         print_json(
             {
-                "voices": [{**asdict(voice), "installed": True} for voice in stock.voices],
+                "voices": [
+                    {**asdict(voice), "installed": True, "measured": voice.is_measured} for voice in stock.voices
+                ],
                 "engines": [asdict(kind) for kind in stock.engines],
                 "installable": [asdict(model) for model in stock.installable],
             }
         )
         return
-    _table(_COLUMNS, ([str(getattr(voice, column) or "") for column in _COLUMNS] for voice in stock.voices))
+    _table(_COLUMNS, ([_cell(voice, column) for column in _COLUMNS] for voice in stock.voices))
+    if not all(voice.is_measured for voice in stock.voices):
+        click.echo(
+            "\n? not measured: its pace and loudness are a guess until it is installed with “audiobrief voices install”"
+        )
     for kind in stock.engines:
         if kind.problem:
             click.echo(f"\n{kind.name}: {kind.problem}")
@@ -53,6 +61,11 @@ def list_command(*, language: str | None, engine: str | None, as_json: bool) -> 
                 for model in stock.installable
             ),
         )
+
+
+def _cell(voice: Voice, column: str) -> str:
+    text = str(getattr(voice, column) or "")
+    return f"{text}?" if column == "rate" and not voice.is_measured else text
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
