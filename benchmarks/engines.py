@@ -1,11 +1,13 @@
 """What the pipeline costs beside the engine: whole commands, on this machine.
 
-    AUDIOBRIEF_MODELS=DIR python benchmarks/engines.py [--engines pyttsx3 piper kokoro] [--characters 1500] [--runs 3]
+    AUDIOBRIEF_MODELS=DIR python benchmarks/engines.py [--engines pyttsx3 piper kokoro] [--characters N] [--runs 3]
 
 The engine's own time is that of the best of two plain scripts (engine_alone.py) for the same sentences in the same voices: one
 process that leaves the threads to the library, and a process with one thread a processor. Both times are of whole commands, model
 loading included, and the commands run in turn. Then: the run that fills the clip cache, the same again, and again with one
-sentence edited. Text: ../shared/articles/clarkston.txt where it is, else tests/articles/ferry.txt, cut after --characters.
+sentence edited. Text: ../shared/articles/clarkston.txt where it is, else tests/articles/ferry.txt; for Kokoro
+its beginning, so that all takes less than ten minutes on two processors. Medians of --runs; a first run of each kind that warms
+the disk does not count.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measure import MEGABYTE, Run, in_turn, run, table
+from measure import MEGABYTE, Run, run, table
 
 from audiobrief.pipeline.palette import choose_engine
 from audiobrief.pipeline.plan import plan_lines
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared" / "articles" / "clarkston.txt"
 OWN = HERE.parent / "tests" / "articles" / "ferry.txt"
+#: Characters of the text, about, for an engine that takes long.
+_LENGTHS = {"kokoro": 1200}
 _LANGUAGES = {"en-US": "en-us", "en-GB": "en-gb"}
 
 
@@ -69,24 +73,24 @@ def measure(engine: str, text: Path, folder: Path, runs: int) -> list[str]:
     sentences = folder / "sentences.json"
     sentences.write_text(json.dumps([described(line) for line in lines]), encoding="utf-8")
     output = folder / "episode.mp3"
+    pipeline = partial(narrate, text, output, engine, "--voices", "one", "--no-cache")
     ways = [partial(alone, engine, sentences, 1, 0)]
     if engine != "pyttsx3":
         ways.append(partial(alone, engine, sentences, cores, 1))
-    pipeline = partial(narrate, text, output, engine, "--voices", "one", "--no-cache")
-    ours, *theirs = in_turn(runs, pipeline, *ways)
     memory = narrate(text, output, engine, "--voices", "one", "--no-cache", sample_memory=True).memory
-    own = min(theirs)
+    rounds = [[command() for command in (pipeline, *ways)] for _ in range(runs)]
+    ours, *theirs = (statistics.median(done.seconds for done in way) for way in zip(*rounds, strict=True))
     # pyttsx3 tells on standard output about every file it writes.
-    seconds = float(ways[theirs.index(own)]().output.split()[-1])
+    seconds = float(rounds[0][1].output.split()[-1])
     row = [
         engine,
         f"{seconds:.0f} s",
         " / ".join(f"{time:.1f} s" for time in theirs),
         f"{ours:.1f} s",
-        f"{ours / own:.2f}",
+        f"{ours / min(theirs):.2f}",
         f"{memory / MEGABYTE:.0f} MB",
     ]
-    return row + (_cached(engine, text, folder, lines) if engine != "pyttsx3" else ["", "", ""])
+    return row + (_cached(engine, text, folder, lines) if engine != "pyttsx3" else ["", "", "", ""])
 
 
 def _cached(engine: str, text: Path, folder: Path, lines: tuple[Line, ...]) -> list[str]:
@@ -99,26 +103,42 @@ def _cached(engine: str, text: Path, folder: Path, lines: tuple[Line, ...]) -> l
     edited = folder / "edited.txt"
     edited.write_text(text.read_text("utf-8").replace(longest, longest.rstrip(".") + " today."), encoding="utf-8")
     once = narrate(edited, output, engine, "--voices", "one").seconds
-    return [f"{first:.1f} s", f"{again:.1f} s ({again / first:.1%})", f"{once:.1f} s ({once / first:.1%})"]
+    # What "that sentence" costs: a process that starts the engine and says it.
+    (folder / "one.json").write_text(
+        json.dumps([described(line) for line in planned(edited, engine) if line.text.endswith(" today.")]), "utf-8"
+    )
+    sentence = alone(engine, folder / "one.json", 1, 0).seconds
+    return [
+        f"{first:.1f} s",
+        f"{again:.2f} s ({again / first:.1%})",
+        f"{once:.1f} s",
+        f"{sentence:.1f} s ({(once - sentence) / first:+.1%})",
+    ]
 
 
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--engines", nargs="*", default=["pyttsx3", "piper", "kokoro"], help="engines to measure")
-    parser.add_argument("--characters", type=int, default=1500, help="length of the text, about (default 1500)")
+    parser.add_argument(
+        "--characters", type=int, help="length of the text, about (default: all of it; 1200 for kokoro)"
+    )
     parser.add_argument("--runs", type=int, default=3, help="counted runs of each command (default 3)")
     arguments = parser.parse_args()
     article = SHARED if SHARED.exists() else OWN
     whole = article.read_text(encoding="utf-8")
-    end = whole.find("\n\n", arguments.characters)
-    print(f"{article.name}, its first {end if end > 0 else len(whole)} characters, {available_cores()} processors\n")
-    with tempfile.TemporaryDirectory() as name:
-        text = Path(name) / "text.txt"
-        text.write_text(whole[:end] if end > 0 else whole, encoding="utf-8")
-        rows = [measure(choose_engine(engine), text, Path(name), arguments.runs) for engine in arguments.engines]
+    print(f"{article.name}, {available_cores()} processors\n")
+    rows = []
+    for name in arguments.engines:
+        engine, length = choose_engine(name), arguments.characters or _LENGTHS.get(name, len(whole))
+        end = whole.find("\n\n", length)
+        with tempfile.TemporaryDirectory() as folder:
+            text = Path(folder) / "text.txt"
+            text.write_text(whole[:end] if end > 0 else whole, encoding="utf-8")
+            rows.append(measure(engine, text, Path(folder), arguments.runs))
     head = ["engine", "speech", "alone (1 process / 1 a core)", "pipeline", "ratio", "peak memory"]
-    print(table([*head, "filling the cache", "from the cache", "one sentence edited"], rows))
+    cached = ["filling the cache", "from the cache", "one sentence edited", "that sentence alone (what is more)"]
+    print(table([*head, *cached], rows))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from audiobrief.pipeline import palette as palettes
 from audiobrief.pipeline.palette import all_voices, check_usable, choose_engine, palette
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.synthesizer.kokoro import MODEL, STYLES
+from audiobrief.synthesizer.onnx import gpu_provider
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,6 +66,30 @@ def test_an_unknown_engine_is_answered_with_those_there_are(no_models: Path):
 def test_the_embedded_engine_does_not_run_on_a_gpu(no_models: Path):
     with pytest.raises(EngineUnavailableError, match="GPU"):
         choose_engine("pyttsx3", "gpu")
+
+
+@pytest.mark.parametrize("engine", ["kokoro", "piper"])
+def test_a_gpu_without_a_build_for_it_is_one_sentence_with_what_to_do(engine: str, monkeypatch: pytest.MonkeyPatch):
+    try:
+        choose_engine(engine)
+    except EngineUnavailableError as error:
+        pytest.skip(f"AUDIOBRIEF_MODELS and the extra {engine!r} are needed: {error}")
+    if gpu_provider() is not None:
+        pytest.skip("the onnxruntime that is installed here can use a GPU")
+    with pytest.raises(EngineUnavailableError, match=r"processors only: install .*onnxruntime-gpu.* --device gpu$"):
+        choose_engine(engine, "gpu")
+
+
+def test_a_gpu_that_no_engine_can_use_is_told_whichever_engine_would_do(no_models: Path):
+    with pytest.raises(EngineUnavailableError, match="no speech engine here can run on a GPU: leave out --device gpu"):
+        choose_engine("auto", "gpu")
+
+
+def test_a_python_that_kokoro_is_not_made_for_is_named(no_models: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("audiobrief.synthesizer.kokoro.find_spec", lambda _: None)
+    monkeypatch.setattr("audiobrief.synthesizer.kokoro.sys.version_info", (3, 14, 0))
+    with pytest.raises(EngineUnavailableError, match=r"not made for Python 3\.14 yet: .*3\.11 to 3\.13"):
+        choose_engine("kokoro")
 
 
 def test_an_article_is_cast_from_the_engine_that_was_chosen(no_models: Path):
