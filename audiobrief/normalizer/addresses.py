@@ -12,7 +12,7 @@ _TOP = (
 )
 #: A site named without "www.". Those with a top level that is also a word need a path or a known one before.
 _SITE = re.compile(
-    rf"(?<![\w.@/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.){{1,4}}(?:{_TOP})(?![\w-])(?!\.\w)(?P<path>/[^\s<>\"“”,;)]{{0,400}})?",
+    rf"(?<![\w.@/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.){{1,4}}(?:{_TOP})(?![\w-])(?!\.\w)(?P<port>:\d{{2,5}}(?!\d))?(?P<path>/[^\s<>\"“”,;)]{{0,400}})?",
     re.IGNORECASE,
 )
 _AMBIGUOUS_TOP = frozenset(
@@ -22,6 +22,16 @@ _FILE = re.compile(
     r"(?<![\w.@/])[\w-]{1,64}\.(pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|mov|svg|md)(?![\w/])(?!\.\w)",
     re.IGNORECASE,
 )
+#: An ending of files or sites by itself: ".csv", ".NET".
+_ENDING = re.compile(
+    r"(?<![^\s(“\"'‘/])\.(com|org|net|gov|edu|pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|"
+    r"svg)(?![\w.])",
+    re.IGNORECASE,
+)
+#: "/etc/hosts"
+_PATH = re.compile(r"(?<![\w./<])/(?:[\w.-]{1,64}/){1,12}[\w.-]{0,64}")
+_UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
+_DRIVE = re.compile(r"(?<!\w)([A-Z]):(?=\\)")
 _HANDLE = re.compile(r"(?<![\w@.])@(\w{1,50})(?!\w)")
 _HASHTAG = re.compile(r"(?<![\w&#])#(?=\w{0,99}[^\W\d_])(\w{1,100})(?!\w)")
 _HUMPS = re.compile(
@@ -61,18 +71,31 @@ def say_addresses(text: str, code: str) -> str:
     """The text with its addresses, handles, hashtags and file names in words."""
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda found: _address(found.group(), code), text)
-        text = _HANDLE.sub(lambda found: f"{_AT.get(code, 'at')} {_humps(found[1])}", text)
+        text = _HANDLE.sub(lambda found: f"{_AT.get(code, 'at')} {_name(found[1], code)}", text)
     if "#" in text:
         text = _HASHTAG.sub(lambda found: f"{_HASHTAG_WORD.get(code, 'hashtag')} {_humps(found[1])}", text)
     if "." in text:
         text = _FILE.sub(lambda found: _read(found.group(), code), text)
         text = _SITE.sub(lambda found: _site(found, code), text)
+        text = _ENDING.sub(lambda found: _read(found.group(), code), text)
+    if " /" in text or text.startswith("/"):
+        text = _PATH.sub(lambda found: _read(found.group(), code), text)
+    if "_" in text:
+        text = _UNDERSCORE.sub(f" {_SIGNS.get(code, _SIGNS['en'])['_']} ", text)
+    if "\\" in text:
+        text = _DRIVE.sub(rf"\1 {_SIGNS.get(code, _SIGNS['en'])[':']} ", text)
     return text
 
 
 def _humps(word: str) -> str:
     """BlackLivesMatter as three words."""
     return " ".join(_HUMPS.sub(" ", word).split())
+
+
+def _name(word: str, code: str) -> str:
+    """A handle, in which an underscore is said: whoever types it must know."""
+    said = f" {_SIGNS.get(code, _SIGNS['en'])['_']} "
+    return said.join(_humps(part) for part in word.split("_"))
 
 
 def _site(found: re.Match[str], code: str) -> str:

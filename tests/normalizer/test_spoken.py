@@ -21,7 +21,7 @@ from audiobrief.normalizer import spoken_form
         ("A & B, R&D", "A and B, R and D"),
         ("half\u00adway zero\u200bwidth \x07bell", "halfway zerowidth bell"),
         ("[sic] {x} | y", "sic, x, y"),
-        ("*bold* and snake_case", "bold and snake case"),
+        ("*bold* and snake_case", "bold and snake underscore case"),
         ("see https://www.example.org/a-b.", "see w w w dot example dot org slash a dash b."),
         ("ask ida@example.org, please", "ask ida at example dot org, please"),
         ("lone \ud800 surrogate", "lone surrogate"),

@@ -17,7 +17,7 @@ from audiobrief.normalizer.english.money import say_money
 from audiobrief.normalizer.english.places import say_houses, say_places
 from audiobrief.normalizer.english.roman import say_roman
 from audiobrief.normalizer.english.times import say_times
-from audiobrief.normalizer.english.units import say_units
+from audiobrief.normalizer.english.units import say_rates, say_units
 
 _FIGURE = re.compile(r"[\d¼-¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉]")
 
@@ -28,7 +28,7 @@ def expand(text: str) -> str:
     What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
     """
     text = open_dateline(text)
-    if "." in text:
+    if "." in text or "No " in text:
         text = say_counted(text)
     figures = bool(_FIGURE.search(text))
     if figures:
@@ -40,6 +40,7 @@ def expand(text: str) -> str:
     else:
         text = say_law(text) if "v." in text or "vs" in text else text
         text = say_dates(text)
+        text = say_rates(text) if "/" in text else text
         text = say_mathematics(text)
     text = say_roman(text)
     text = say_abbreviations(text)

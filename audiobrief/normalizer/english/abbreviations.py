@@ -22,15 +22,19 @@ _TITLES = {
 }  # fmt: skip
 _TITLE = re.compile(
     rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\. ?"
-    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |and (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])"
+    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])"
 )
 #: British style writes no full stop.
 _BARE_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
 _BARE = _TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
 _JUNIOR = re.compile(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?")
-#: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer.
-_NUMBER = re.compile(r"\b([Nn])(os?)\.? ?(?=#?\d)")
+#: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer. British style writes "No 1".
+_NUMBER = re.compile(
+    r"\b[Nn]os?\. ?(?=#?\d)|\bNos? (?=#?\d{1,4}\b(?! [a-z]))|"
+    r"\b(?<=serial )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=model )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|"
+    r"\b(?<=part )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=flight )[Nn]os?\. (?=[A-Z]+\d)"
+)
 #: Followed by a figure.
 _COUNTED = {
     "Fig": "Figure", "fig": "figure", "Figs": "Figures", "vol": "volume", "Vol": "Volume", "vols": "volumes",
@@ -43,9 +47,12 @@ _COUNTED = {
     "Dist": "District", "Ep": "Episode", "para": "paragraph", "approx": "approximately", "Approx": "Approximately",
     "tel": "telephone",
     "Tel": "Telephone", "max": "maximum", "min": "minimum", "avg": "average", "Nr": "number", "cf": "compare",
+    "temp": "temperature", "Temp": "temperature", "sect": "section", "Sect": "Section", "pgs": "pages",
+    "Chap": "Chapter", "chap": "chapter", "Mk": "Mark", "Bk": "Book", "bk": "book",
+    "eq": "equation", "Eq": "Equation", "Exh": "Exhibit", "Ex": "Exhibit", "qty": "quantity", "Qty": "quantity",
 }  # fmt: skip
 _BEFORE_FIGURE = re.compile(
-    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b)"
+    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b|[ivx]{{1,6}}\b)"
 )
 _GENERAL = {
     "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Bros": "Brothers", "Dept": "Department",
@@ -61,16 +68,29 @@ _GENERAL = {
     "Acad": "Academy", "Elem": "Elementary", "Inst": "Institute",
     "Capt": "Captain", "Sgt": "Sergeant", "Sen": "Senator", "Gov": "Governor",
     "Prof": "Professor", "Lt": "Lieutenant", "Msgr": "Monsignor",
+    "eds": "editors", "cf": "compare", "viz": "namely", "avg": "average", "ext": "extension", "tel": "telephone",
+    "Tel": "Telephone", "hrs": "hours", "mos": "months", "yrs": "years", "mins": "minutes",
+    "secs": "seconds", "pct": "percent", "Pkwy": "Parkway", "Blvd": "Boulevard", "Hwy": "Highway", "Rd": "Road",
+    "Ave": "Avenue",
+    "Ln": "Lane", "Expy": "Expressway", "Tpke": "Turnpike", "Fwy": "Freeway", "Apt": "Apartment", "Bldg": "Building",
+    "attn": "attention", "Attn": "Attention", "ft": "feet", "lbs": "pounds", "oz": "ounces", "tbsp": "tablespoons",
+    "tsp": "teaspoons", "esp": "especially", "orig": "originally", "Tues": "Tuesday", "Thurs": "Thursday",
 }  # fmt: skip
 _ANYWHERE = re.compile(
     rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’)\s]*$)?"
 )
-_BARE_SHORT = re.compile(r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|gov't|etc|approx)(?![\w.@/'’])")
+_BARE_SHORT = re.compile(
+    r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|[Gg]ov't|Int'l|Nat'l|etc|approx|Pkwy|Blvd|Hwy)(?![\w.@/'’])"
+)
+_LIFE = re.compile(r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))")
+_LIVES = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished"}
+_RETIRED = re.compile(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?")
+_BY = re.compile(r"(?<![\w.])(ed|trans|comp)\. by\b")
 _LATIN = (
     (re.compile(r"\b([Ee])\. ?g\.(,?)", re.IGNORECASE), {"e": "for example", "E": "For example"}),
     (re.compile(r"\b([Ii])\. ?e\.(,?)", re.IGNORECASE), {"i": "that is", "I": "That is"}),
 )
-_LETTERED = re.compile(r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o)(?!\w)")
+_LETTERED = re.compile(r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)")
 _LETTERED_AS = {
     "a.k.a.": "also known as",
     "aka": "also known as",
@@ -78,6 +98,12 @@ _LETTERED_AS = {
     "R.I.P.": "R I P",
     "RSVP": "R S V P",
     "c/o": "care of",
+    "b/c": "because",
+    "GmbH": "G M B H",
+    "pH": "P H",
+    "BSc": "B S C",
+    "MSc": "M S C",
+    "MPhil": "M Phil",
 }
 _ET_AL = re.compile(r"\bet al\.?(?!\w)(?P<end>\s*$)?")
 _WITH = re.compile(r"(?<![\w/])w/(o\b)? ?(?=\w)")
@@ -89,7 +115,8 @@ _INITIAL = re.compile(
 
 def say_counted(text: str) -> str:
     """The text with abbreviations before figures written out: "No. 5", "pp. 12-15"."""
-    text = _NUMBER.sub(lambda found: f"{found[1]}umber{'s' if found[2] == 'os' else ''} ", text)
+    text = _NUMBER.sub(lambda found: f"{found.group()[0]}umber{'s' if 'os' in found.group() else ''} ", text)
+    text = _LIFE.sub(lambda found: f"{_LIVES[found[1]]} ", text)
     return _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found[1]]} ", text)
 
 
@@ -100,6 +127,10 @@ def say_abbreviations(text: str) -> str:
             text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
+        text = _RETIRED.sub(lambda found: f", Retired{'.' if found['end'] is not None else ''}", text)
+        text = _BY.sub(
+            lambda found: f"{ {'ed': 'edited', 'trans': 'translated', 'comp': 'compiled'}[found[1]] } by", text
+        )
         text = _ANYWHERE.sub(_anywhere, text)
         text = _ET_AL.sub(lambda found: f"et al{'.' if found['end'] is not None else ''}{found['end'] or ''}", text)
         text = _INITIAL.sub(r"\g<before>\g<initial> ", text)

@@ -13,7 +13,20 @@ _TOKEN = re.compile(
 #: "mRNA", "iOS"
 _SMALL_BEFORE = re.compile(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b")
 _HYPHENED_PLURAL = re.compile(r"(?<=[A-Z]-)([A-Z])s\b")
-_DEGREE = re.compile(r"\bPh\.? ?D\b\.?(s?)")
+_DEGREE = re.compile(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?)")
+#: A letter, not the article: after what is lettered, and after a word that an article can't follow. Engines say it right before a
+#: pause; before a word it is tied to that.
+_LONE_A = re.compile(
+    r"(?P<before>\b(?:[Vv]itamins?|[Hh]epatitis|[Ii]nfluenza|[Pp]lan|[Gg]roup|[Ss]ection|[Rr]oom|[Gg]ate|"
+    r"[Gg]rade|[Oo]ption|[Ee]xhibit|"
+    r"[Ss]eries|[Ll]evel|[Pp]oint|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Bb]lock|[Tt]erminal|[Ww]ing|[Zz]one|"
+    r"[Ff]igure|[Tt]able|[Tt]ier|"
+    r"[Ss]ite|[Pp]latform|[Qq]uestion|[Cc]ategory|[Cc]lass|[Tt]ype|[Uu]nit|[Dd]ivision|[Cc]ourt|[Tt]eam|"
+    r"[Pp]ool|[Pp]art|[Ss]tudent|"
+    r"[Ss]ubject|[Pp]erson|[Cc]ompany|[Pp]roduct|[Ss]traight|[Aa]n|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|"
+    r"[Ee]very) )"
+    r"A (?=\w)(?!(?:[Nn]ew|[A-Z][a-z]+ed)\b)"
+)
 _VOWELS = frozenset("AEIOUY")
 #: What no English word begins with, ends with or has within.
 _UNPRONOUNCEABLE = re.compile(
@@ -43,7 +56,10 @@ def open_dateline(text: str) -> str:
 
 def say_acronyms(text: str) -> str:
     """The text with words in capitals as they are said."""
-    text = _DEGREE.sub(lambda found: f"P H D{found[1]}", text)
+    text = _DEGREE.sub(
+        lambda found: f"P H D{_suffix(found['s'] or ('s' if found.group().endswith('.s') else ''))}", text
+    )
+    text = _LONE_A.sub(r"\g<before>A-", text)
     text = _HYPHENED_PLURAL.sub(r"\1's", text)
     text = _SMALL_BEFORE.sub(lambda found: f"{found[1]} {spell(found[2])}{_suffix(found[3])}", text)
     shouted = _is_shouted(text)

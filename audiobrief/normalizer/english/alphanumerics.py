@@ -9,6 +9,7 @@ from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_p
 
 _WORD = re.compile(r"(?<![\w.@#/])(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24}[A-Za-z])[A-Za-z0-9]{1,24}"
                    r"(?:-[A-Za-z0-9]{1,24}){0,4}(?:\.\d{1,4}){0,4}(?:['’]s)?(?![\w@/])")  # fmt: skip
+_TEMPERATURE = re.compile(r"\d{2,3}(?:\.\d)?[FC]")
 _PIECE = re.compile(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _HYPHENED_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[a-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
 #: Vehicles, ways, places whose numbers of three and four figures are read in pairs.
@@ -70,6 +71,8 @@ def _word(found: re.Match[str]) -> str:
     if _HYPHENED_NUMBER.fullmatch(word) and not word.split("-")[0].isupper():
         # "12-year-old", "mid-1970", "Catch-22": an ordinary number beside an ordinary word.
         return re.sub(r"\d{3,4}$", lambda tail: in_pairs(int(tail.group())), word)
+    if _TEMPERATURE.fullmatch(word):
+        return f"{figure(word[:-1])} {word[-1]}"
     possessive = word[-2:] if word.endswith(("'s", "’s")) else ""
     core = word[: len(word) - len(possessive)]
     many = bool(re.search(r"\ds$", core))

@@ -44,6 +44,9 @@ _PRODUCT_VERSION = re.compile(
     r"\b((?:Python|Java|Ruby|Perl|PHP|Node(?:\.js)?|Django|Ubuntu|Debian|Fedora|macOS|OS X|Linux|Kubernetes|Android|iOS|"
     r"[Vv]ersions?) )(\d{1,3})\.(\d{1,3})(?!\w)(?!\.\d)"
 )
+#: An extension by itself, and a number that is texted.
+_INNER = re.compile(r"(?<![\w.])(?:[Ee]xt\.?|[Ee]xtension) ?(\d{1,6})(?!\w)|(?<![\w.])x(\d{3,5})(?![\w.])")
+_TEXTED = re.compile(r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)")
 _DEGREES = re.compile(
     rf"({NUMBER})° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
 )
@@ -63,6 +66,8 @@ def say_codes(text: str) -> str:
     text = _LOCAL.sub(lambda found: f"{digits(found['three'])}, {digits(found['four'])}{_extension(found)}", text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
+    text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
+    text = _TEXTED.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     text = _ADDRESS.sub(_address, text)
     text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
     text = _VERSION.sub(lambda found: f"{'version ' if found[1] else ''}{_version(found[2])}", text)

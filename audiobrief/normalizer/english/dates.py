@@ -36,13 +36,16 @@ _DAY_FIRST = re.compile(
     rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)"
 )
 _HYPHENED = re.compile(rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])")
-_SEASON = re.compile(r"(?<![\w.,/:$-])((?:19|20)\d\d)/(\d\d)(?![\w/])(?!\.\d)")
+_SEASON = re.compile(r"(?<![\w.,:/$-])((?:1[5-9]|20)\d\d)/((?:1[5-9]|20)?\d\d)(?![\w/])(?!\.\d)")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
 _ISO = re.compile(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
 _SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
 _MONTHS = re.compile(rf"\b({MONTH})[-–](?={MONTH}(?!\w))")
-_LONE_MONTH = re.compile(r"\b(Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b))")
+_LONE_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
+_WEEKDAY = re.compile(
+    rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b)|"
+    rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:morning|afternoon|evening|night)\b))"
+)
 _WEEKDAY_AFTER = re.compile(
     rf"(?P<lead>(?:\b[Oo]n|[Uu]ntil|[Ss]ince|[Ll]ast|[Nn]ext|[Ee]very|[AaPp]\.?[Mm]\.?,?|[ECMP][SD]?T) )"
     rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))"
@@ -70,7 +73,7 @@ def say_dates(text: str) -> str:
         text = _ISO.sub(_iso, text)
         text = _SLASHED.sub(_slashed, text)
         text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {found[3]}", text)
-        text = _SEASON.sub(lambda found: f"{year(int(found[1]))} {_two_digits(found[2])}", text)
+        text = _SEASON.sub(lambda found: f"{year(int(found[1]))} {_short_year(found[2])}", text)
         text = _MONTH_FIRST.sub(_month_first, text)
         text = _DAY_FIRST.sub(_day_first, text)
         text = _MONTH_YEAR.sub(lambda found: f"{_month(found['month'])} {year(int(found['year']))}", text)
@@ -157,6 +160,10 @@ def _decade(century: int, tens: int) -> str:
     if tens:
         return f"{cardinal(century)} {plural(cardinal(tens))}"
     return "two thousands" if century == 20 else f"{cardinal(century)} hundreds"
+
+
+def _short_year(written: str) -> str:
+    return year(int(written)) if len(written) == 4 else _two_digits(written)
 
 
 def _two_digits(written: str) -> str:

@@ -30,13 +30,15 @@ _RANGE = re.compile(rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER}
 _HYPHENED_RANGE = re.compile(rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])")
 _TO_RANGE = re.compile(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)")
 _FOR = re.compile(r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)")
-_RATIO = re.compile(r"(?<![\w.,:/])(\d{1,4}):(\d{1,4})(?![\w:])(?!\.\d)")
+_RATIO = re.compile(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)")
 _ORDINAL = re.compile(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b"
 )
 _ORDINALS = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)")
 _DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)")
 _SPACED = re.compile(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,4}(?![\w])(?! \d)(?![.,]\d)")
+#: "12.345,67"
+_CONTINENTAL = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])")
 _THIN = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _PLURAL = re.compile(r"(?<![\w.,-])(\d{1,4})['’]?s\b")
 _AVERAGE = re.compile(
@@ -63,6 +65,7 @@ def write_with_commas(text: str) -> str:
     """Numbers as continental Europe and the sciences write them, as English does: "1 000 000", "12,5 %"."""
     text = _THIN.sub(",", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ","), text)
+    text = _CONTINENTAL.sub(lambda found: f"{found[1].replace('.', ',')}.{found[2]}", text)
     return _DECIMAL_COMMA.sub(r"\1.\2", text)
 
 

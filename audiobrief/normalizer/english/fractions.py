@@ -15,6 +15,8 @@ _FIXED = {
     ("24", "7"): "twenty four seven", ("9", "11"): "nine eleven", ("20", "20"): "twenty twenty",
     ("50", "50"): "fifty fifty", ("7", "7"): "seven seven", ("26", "11"): "twenty six eleven",
 }  # fmt: skip
+_MARK = re.compile(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+_SHARED = re.compile(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
 _EQUALS = re.compile(r" ?=")
 _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 #: The largest denominator that is said as an ordinal.
@@ -33,6 +35,7 @@ def say_fractions(text: str) -> str:
     """The text with its fractions in words."""
     if "/" in text:
         text = _INCHES.sub(r"\1 inch", text)
+        text = _MARK.sub(r"\1 out of \2", text)
         text = _FRACTION.sub(_fraction, text)
     return text
 
@@ -56,6 +59,8 @@ def _fraction(found: re.Match[str]) -> str:
     if not whole and (top, bottom) in _FIXED:
         return _FIXED[top, bottom]
     numerator, denominator = int(top), int(bottom)
+    if not whole and min(numerator, denominator) >= 10 and _SHARED.match(found.string, found.end()):
+        return f"{cardinal(numerator)} {cardinal(denominator)}"
     if _EQUALS.match(found.string, found.end()):
         return f"{cardinal(numerator)} divided by {cardinal(denominator)}"
     proper = numerator < denominator or (denominator <= 16 and numerator <= 32)

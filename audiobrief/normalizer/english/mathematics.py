@@ -19,7 +19,24 @@ _DIMENSION = re.compile(
     rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))"
 )
 _TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])")
-_X_BEFORE = re.compile(rf"(?<!\w)[x×](?={NUMBER}(?!\w))")
+_X_BEFORE = re.compile(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))")
+#: Between words or figures, with spaces around it, this sign is nothing else.
+_TRUE_MINUS = re.compile(r"(?<=[\w)²³]) − (?=[\w(√])")
+_SPACED_SLASH = re.compile(r"(?<![\w/.,])(\d{1,3}) / (\d{1,3})(?![\w/]| /)")
+_POWER_OF_TEN = re.compile(r"10(?: ?\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_PRODUCT = re.compile(r"(?<![\w'’])([a-z])([a-z])(?=[²³⁰⁴-⁹]|\^\d)")
+_PLUS_PLUS = re.compile(r"(?<=\w)\+\+(?!\w)")
+#: "Disney+", "LGBTQ+"
+_PLUS_AFTER = re.compile(r"(?<=[A-Za-z]{2})\+(?![\w+])")
+_GREEK = re.compile(r"(?<![\u0370-\u03ff])[α-ωΔΣΩΠ](?![\u0370-\u03ff])")
+_GREEK_NAMES = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψωΔΣΩΠ",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi "
+        "psi omega delta sigma omega pi".split(),
+        strict=True,
+    )
+)
 _EQUATION = re.compile(r"[=≈<>]")
 _MINUS = re.compile(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
 _MEASURED = re.compile(
@@ -50,9 +67,16 @@ def say_mathematics(text: str) -> str:
     text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
     text = _X_BEFORE.sub("times ", text)
     text = _SHARP.sub(r"\1 sharp", text)
+    text = _PLUS_PLUS.sub(" plus plus", text)
+    text = _PLUS_AFTER.sub(" plus", text)
     text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
+    if not text.isascii():
+        text = _GREEK.sub(_greek, text)
+    text = _SPACED_SLASH.sub(_divided, text)
     if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
         return text
+    text = _TRUE_MINUS.sub(" minus ", text)
+    text = _PRODUCT.sub(r"\1 \2", text)
     text = _PLUS_MINUS.sub(" plus or minus ", text)
     text = _LOWERED.sub(lambda found: found.group().translate(_SUPERSCRIPTS), text)
     text = _RAISED.sub(lambda found: _power(found[1].translate(_SUPERSCRIPTS)), text)
@@ -64,9 +88,23 @@ def say_mathematics(text: str) -> str:
     return text
 
 
+def _divided(found: re.Match[str]) -> str:
+    """8 / 2 is a quotient, 7 / 10 a mark."""
+    return f"{found[1]} {'divided by' if int(found[1]) >= int(found[2]) else 'out of'} {found[2]}"
+
+
+def _greek(found: re.Match[str]) -> str:
+    after = found.string[found.end() : found.end() + 1]
+    return _GREEK_NAMES.get(found.group(), found.group()) + (" " if after.isalnum() else "")
+
+
 def _by(found: re.Match[str]) -> str:
     rest = found.string[found.end() :]
-    if _EQUATION.search(rest[:40]) or (found["sign"] in "×*" and not found[2].strip() and not _MEASURED.match(rest)):
+    if (
+        _EQUATION.search(rest[:40])
+        or _POWER_OF_TEN.match(rest)
+        or (found["sign"] in "×*" and not found[2].strip() and not _MEASURED.match(rest))
+    ):
         return f"{found[1]}{found[2]} times "
     return f"{found[1]}{found[2]} by "
 

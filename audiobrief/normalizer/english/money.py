@@ -37,7 +37,7 @@ _SIGNS = {
     "₦": _Currency("naira", "naira", "kobo", "kobo"), "₱": _Currency("peso", "pesos", "centavo", "centavos"),
     "฿": _Currency("baht", "baht", "satang", "satang"), "₫": _Currency("dong", "dong", "xu", "xu"),
     "₿": _Currency("bitcoin", "bitcoins"), "Rs": _Currency("rupee", "rupees", "paisa", "paise"),
-    "kr": _Currency("krone", "kroner", *_KRONA),
+    "₤": _POUND, "kr": _Currency("krone", "kroner", *_KRONA),
     "Rs.": _Currency("rupee", "rupees", "paisa", "paise"),
 }  # fmt: skip
 _CODES = {
@@ -74,7 +74,7 @@ _FIRST = re.compile(
 )
 _LAST = re.compile(
     rf"(?<![\w.,])(?:(?P<low>{NUMBER}){JOIN})?(?P<number>(?P<euro>\d{{1,9}},\d\d(?!\d)(?= ?€))|{NUMBER}){_SCALED}"
-    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴]|(?:{_CODE})\b|\$(?!\d))"
+    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴₤]|(?:{_CODE})\b|kr\b(?!\.\w)|\$(?!\d))"
 )
 #: "€1.199,00": dots for thousands, a comma for cents.
 _EUROPEAN = re.compile(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)")
@@ -82,6 +82,17 @@ _CENTS = re.compile(rf"(?<![\w.,])({NUMBER}) ?¢")
 _PENCE = re.compile(r"(?<![\w.,$£€])(\d{1,3})p\b(?!\.\w)")
 _PER = re.compile(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
                   r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)")  # fmt: skip
+#: "a $2-a-day wage", "a $5-per-hour raise"
+_RATE = re.compile(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])")
+#: What is worth an amount, whatever stands before it: "three $20 bills".
+_WORTH = re.compile(
+    r"[ -](?:bills?|notes?|coins?|banknotes?|checks?|cheques?|tickets?|stamps?|fines?|prizes?|jackpots?|bonuses|bonus|bets?|"
+    r"gift cards?|deposits?|donations?|grants?|scholarships?|loans?|bonds?|deals?|contracts?|chips?|vouchers?|coupons?|rebates?|"
+    r"refunds?|reward|rewards|bribes?|cocktails?|lattes?|mortgages?)\b"
+)
+_ROUND = re.compile(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?")
+_ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
+_RATE_AFTER = re.compile(rf"\0{_RATE.pattern}")
 _A_PIECE = re.compile(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])")
 _PERIODS = {
     "mo": "month",
@@ -101,7 +112,9 @@ _PERIOD = re.compile(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?")
 def say_money(text: str) -> str:
     """The text with its amounts of money in words."""
     text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
+    text = _ROUND.sub(lambda found: f"{_ROUNDS[found[2].replace(',', '')]} of {_SIGNS[found[1]].many}", text)
     text = _FIRST.sub(_before, text)
+    text = _RATE_AFTER.sub(r" \1 \2", text)
     text = _LAST.sub(_after, text)
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
@@ -113,11 +126,13 @@ def say_money(text: str) -> str:
 def _before(found: re.Match[str]) -> str:
     """The sign stands before the number."""
     currency = _ALL[found["sign"] or found["code"]]
+    if found["high"] is None and _RATE.match(found.string, found.end()):
+        return f"{_amount(found['low'], _scale(found['scale'], found['short']), currency, singular=True)}\0"
     if found["sign2"] and found["sign2"] != found["sign"]:
         return found.group()
     minus = "minus " if found["minus"] or found["minus2"] else ""
     first, second = _scale(found["scale"], found["short"]), _scale(found["scale2"], found["short2"])
-    singular = is_adjective(found)
+    singular = is_adjective(found) or _WORTH.match(found.string, found.end()) is not None
     if found["high"] is None:
         return minus + _amount(found["low"], first, currency, singular)
     if found["join"] == " to " and not (found["sign2"] or second):

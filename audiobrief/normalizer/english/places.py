@@ -27,6 +27,10 @@ _HOUSE = re.compile(
     rf"(?<![\w.,$€£/:-])(?P<number>\d{{1,5}}(?:-\d{{1,3}})?)(?P<letter>[A-Z])?"
     rf"(?= (?:(?:{'|'.join(map(re.escape, _DIRECTIONS))})\.? )?(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w))"
 )
+#: "10 Downing St": after a house's number, without a full stop.
+_HOUSE_STREET = re.compile(
+    rf"(?<![\w.,$€£/:-])(\d{{1,5}}[A-Z]? (?:{_NAME} ){{1,3}})(St|Dr|Pl|Ct|Sq|Ter|Cir)\b(?!\.)(?=[,;.)]|$| (?:in|at|near|and)\b)"
+)
 _STREET_DIRECTION = re.compile(
     rf"(?<![\w.])(?P<way>N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW|[NSEW])\.? (?=(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w)|Broadway\b)"
 )
@@ -56,6 +60,7 @@ _UNIT = {"Apt": "Apartment", "Ste": "Suite", "Bldg": "Building", "Rm": "Room", "
 _UNITS = re.compile(rf"\b({'|'.join(_UNIT)})\b\.? (?=#?\w?\d)")
 _MOUNT = re.compile(r"\bMt\.? (?=[A-Z])")
 _FORT = re.compile(r"\bFt\.? (?=[A-Z])")
+_POINT = re.compile(r"\bPt\. (?=[A-Z][a-z])")
 #: The Associated Press's abbreviations of US states.
 _STATES = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
@@ -101,6 +106,7 @@ _POSTAL_STATE = re.compile(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5
 
 def say_houses(text: str) -> str:
     """Numbers of houses and flats as they are read."""
+    text = _HOUSE_STREET.sub(lambda found: f"{found[1]}{_STREETS[found[2]]}", text)
     text = _HOUSE.sub(_house, text)
     text = _STREET_DIRECTION.sub(_direction, text)
     return _UNITS.sub(lambda found: f"{_UNIT[found[1]]} ", text)
@@ -119,6 +125,7 @@ def say_places(text: str) -> str:
     text = _DIRECTION_AFTER.sub(lambda found: _DIRECTIONS[found[1]], text)
     text = _MOUNT.sub("Mount ", text)
     text = _FORT.sub("Fort ", text)
+    text = _POINT.sub("Point ", text)
     text = _PARTY.sub(_party, text)
     if "." in text:
         text = _STATE.sub(_state, text)

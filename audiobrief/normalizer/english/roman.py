@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.normalizer.english.numbers import cardinal, ordinal
+from audiobrief.normalizer.english.numbers import cardinal, ordinal, year
 
 _NUMERAL = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X?L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
 _AFTER = re.compile(
@@ -15,7 +15,25 @@ _SMALL_AFTER = re.compile(
     rf"\b(?P<noun>phase|type|part|stage|chapter|volume|act|class|level|tier|category|grade|"
     rf"section|title|article) (?P<numeral>{_NUMERAL})(?![\w&/-])"
 )
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+#: Years, as films and monuments have them; "MIX" and "MILD" are too short or no numerals.
+_LONG = re.compile(
+    r"(?<![\w-])(?=M[CDMX])M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[A-Z]{4})(?![\w-])"
+)
+_CENTURY = re.compile(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)")
+_WITH_ENDING = re.compile(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)(?!\w)")
+_SMALL = r"(?:x{1,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|xl(?:ix|iv|v?i{0,3}))"
+#: "page xii", "scene iv"; a lone "i" is as often somebody's "I".
+_SMALL_NOUN = re.compile(
+    rf"\b(?P<noun>(?:[Pp]ages?|[Aa]ct|[Ss]cene|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Vv]olumes?|[Bb]ook|[Aa]ppendix|[Pp]aragraphs?|"
+    rf"[Cc]lauses?|[Ss]tanza|[Cc]anto|[Ii]tems?|[Ff]igure|[Tt]able|[Tt]ype|[Pp]hase|[Ss]tage)) "
+    rf"(?P<numeral>{_SMALL})(?:[-–](?P<last>{_SMALL}))?(?![\w'’-])(?:(?<=\w\w)|(?<=[iv])(?=[,;:.)]|$))"
+)
+#: "(iii)" before an item; a single letter only where it opens the text or an item before it has ended.
+_IN_BRACKETS = re.compile(
+    rf"(?<!\w)\((?P<numeral>(?:{_SMALL})(?<=\w\w)|(?:(?<=^\()|(?<=[;:,] \()|(?<=and \()|(?<=or \())[ivx])\)(?=\s)"
+)
+_LETTER = re.compile(r" [A-Z]")
+_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = frozenset(
     "Abdullah Adrian Afonso Albert Alexander Alfonso Alfred Amenhotep Anne Augustus Baldwin Benedict Boniface Carl "
     "Carlos "
@@ -62,15 +80,31 @@ _PRONOUN_VERBS = frozenset(
 
 def say_roman(text: str) -> str:
     """The text with Roman numerals in words; "I" after a plain word is the pronoun, "X" after a name is a letter."""
+    text = _LONG.sub(_long, text)
+    text = _WITH_ENDING.sub(lambda found: ordinal(_value(found["numeral"])), text)
+    text = _CENTURY.sub(lambda found: ordinal(_value(found["numeral"])), text)
+    text = _SMALL_NOUN.sub(_small, text)
+    if "(" in text:
+        text = _IN_BRACKETS.sub(lambda found: f"({cardinal(_value(found['numeral']))})", text)
     text = _SMALL_AFTER.sub(lambda found: f"{found['noun']} {cardinal(_value(found['numeral']))}", text)
     text = _AFTER.sub(_after, text)
     return _ORDINAL.sub(lambda found: f"{found[1]} {ordinal(_value(found['numeral']))}", text)
 
 
 def _value(numeral: str) -> int:
-    values = [_VALUES[letter] for letter in numeral]
+    values = [_VALUES[letter] for letter in numeral.upper()]
     following = [*values[1:], 0]
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+
+
+def _long(found: re.Match[str]) -> str:
+    value = _value(found.group())
+    return year(value) if value < 2100 else cardinal(value)
+
+
+def _small(found: re.Match[str]) -> str:
+    last = f" to {cardinal(_value(found['last']))}" if found["last"] else ""
+    return f"{found['noun']} {cardinal(_value(found['numeral']))}{last}"
 
 
 def _after(found: re.Match[str]) -> str:
@@ -79,6 +113,8 @@ def _after(found: re.Match[str]) -> str:
     last = words[-1].rstrip("'’")
     following = found["next"] or ""
     said = ""
+    if len(numeral) == 1 and _LETTER.fullmatch(following):
+        return found.group()  # "Windows X P"
     if last in _LETTERED and len(numeral) == 1 and numeral != "I":
         return found.group()
     if last in _NUMBERED:

@@ -15,15 +15,32 @@ _WITH_HALF = re.compile(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUT
 #: "6-10 p.m.": both hours are of the same half of the day.
 _HALF_RANGE = re.compile(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}")
 _CLOCK_RANGE = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
-_PLAIN = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?!\.\d)( (?:hours|hrs)\b)?")
+_PLAIN = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?![.,]\d)( (?:hours|hrs)\b)?")
 _LONG = re.compile(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
 _ZONE = re.compile(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b")
+#: "10 a.m.-noon", "noon-3 p.m."
+_FROM_NOON = re.compile(rf"\b([Nn]oon|[Mm]idnight){JOIN}(?={_HOUR}(?:[:.]{_MINUTE})? ?{_HALF})")
+_TO_NOON = re.compile(rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][mM]){JOIN}(?=(?:noon|midnight)\b)")
+#: "18h30", and "2h 15m", which is a length of time.
+_FRENCH = re.compile(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)")
+_LENGTH = re.compile(r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])")
+#: As soldiers and airports write it: with a nought before, or after a word that goes before a time.
+_MILITARY = re.compile(
+    r"(?:(?P<lead>\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|[Ff]rom|[Tt]o) |"
+    r"^(?=\d{4} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0))"
+    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b))"
+)
 _OCLOCK = re.compile(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
 
 
 def say_times(text: str) -> str:
     """The text with its times of day and durations in words."""
     text = _OCLOCK.sub(lambda found: f"{cardinal(int(found.group(1)))} ", text)
+    text = _FRENCH.sub(r"\1:\2", text)
+    text = _LENGTH.sub(_length, text)
+    text = _MILITARY.sub(_military, text)
+    text = _FROM_NOON.sub(r"\1 to ", text)
+    text = _TO_NOON.sub(" to ", text)
     text = _HALF_RANGE.sub(_half_range, text)
     text = _WITH_HALF.sub(_with_half, text)
     text = _ZONE.sub(lambda found: found[1].upper(), text)
@@ -53,6 +70,19 @@ def _with_half(found: re.Match[str]) -> str:
 
 def _half_range(found: re.Match[str]) -> str:
     return f"{_clock(found[1], found[2])}{_half(found, 3)} to {_clock(found[5], found[6])}{_half(found, 7)}"
+
+
+def _length(found: re.Match[str]) -> str:
+    parts = (
+        (written, name) for written, name in zip(found.groups(), ("hour", "minute", "second"), strict=True) if written
+    )
+    return " ".join(f"{cardinal(int(written))} {name}{'' if int(written) == 1 else 's'}" for written, name in parts)
+
+
+def _military(found: re.Match[str]) -> str:
+    hour, minute = found["hour"], found["minute"]
+    said = f"{'zero ' if hour.startswith('0') else ''}{cardinal(int(hour))}"
+    return f"{found['lead'] or ''}{said} {'hundred' if minute == '00' else _clock('0', minute).removeprefix('zero ')}"
 
 
 def _plain(found: re.Match[str]) -> str:

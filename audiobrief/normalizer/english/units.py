@@ -39,14 +39,16 @@ _add({
     "dpi": "dot per inch/dots per inch", "fps": "frame per second/frames per second",
     "ppb": "part per billion/parts per billion", "ppt": "part per trillion/parts per trillion",
     "mph": "mile per hour/miles per hour", "mpg": "mile per gallon/miles per gallon",
-    "kph kmh": "kilometer per hour/kilometers per hour", "kt kts": "knot", "kn": "kilonewton",
+    "kph kmh": "kilometer per hour/kilometers per hour", "kt kts kn": "knot", "N": "newton", "kN": "kilonewton",
+    "nmi": "nautical mile", "pct pct.": "percent/percent", "lm": "lumen", "lx": "lux/lux", "mol": "mole",
     "KB kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte",
     "Mb Mbit": "megabit", "Gb Gbit": "gigabit",
     "kbps": "kilobit per second/kilobits per second", "Mbps": "megabit per second/megabits per second",
     "Gbps": "gigabit per second/gigabits per second",
     "sq.ft. sqft sq.ft": "square foot/square feet", "sec sec. secs": "second", "min min. mins": "minute",
     "hr hr. hrs hrs.": "hour",
-    "ms": "millisecond", "yr yr. yrs yrs.": "year", "MP": "megapixel", "Mt": "megaton",
+    "ms": "millisecond", "yr yr. yrs yrs.": "year", "mo mo. mos mos.": "month", "wk wk. wks wks.": "week",
+    "MP": "megapixel", "Mt": "megaton",
     "pp": "percentage point", "bps": "basis point", "m² m2": "square meter", "km² km2": "square kilometer",
     "cm² cm2": "square centimeter", "ft² ft2": "square foot/square feet", "mi²": "square mile", "m³ m3": "cubic meter",
     "cm³ cm3 cc": "cubic centimeter", "ft³": "cubic foot/cubic feet", "km³": "cubic kilometer",
@@ -73,10 +75,10 @@ _PER = {
     "m2": "square meter", "m³": "cubic meter", "m3": "cubic meter", "km": "kilometer", "km²": "square kilometer",
     "gal": "gallon", "mi": "mile", "mile": "mile", "kWh": "kilowatt hour", "MWh": "megawatt hour", "hectare": "hectare",
     "ha": "hectare", "acre": "acre", "person": "person", "lb": "pound", "oz": "ounce", "s²": "second squared",
-    "s2": "second squared",
+    "s2": "second squared", "mol": "mole", "g": "gram", "m": "meter", "cm": "centimeter", "V": "volt", "W": "watt",
 }  # fmt: skip
 #: Letters that are something else more often ("5K race", "12 MP"): units only in a compound such as "K/s".
-_AMBIGUOUS = frozenset({"K", "MP", "Mt", "ac", "mb", "t"})
+_AMBIGUOUS = frozenset({"K", "MP", "Mt", "N", "ac", "lm", "lx", "mb", "mol", "t"})
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(_UNITS, key=len, reverse=True))
 _DENOMINATOR = "|".join(sorted(_PER, key=len, reverse=True))
 _SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
@@ -89,6 +91,23 @@ _MEASURE = re.compile(
 )
 _FEET_INCHES = re.compile(r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])")
 _FEET_INCHES_HYPHEN = re.compile(r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b")
+#: "10 cm x 15 cm": by, not times.
+_DIMENSIONS = re.compile(rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER} ?(?:{_SYMBOL})(?!\w))")
+#: "measured in m/s"
+#: "9.58s": with a decimal point, nothing but seconds.
+_SECONDS = re.compile(r"(?<![\w.,:])(\d{1,4}\.\d{1,3}) ?s(?![\w'’])")
+#: "2,5 km", as continental Europe writes it.
+_COMMA = re.compile(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:km|kg|cm|mm|m|l|L|g|t|ha|°C|kW|MW|GW|kWh)\b)")
+_RATE = re.compile(r"(?<![\w./])(km/h|m/s|ft/s|mi/h|km/s|m/s²|kg/m³|g/L|mg/L|mg/dL|W/m²)(?![\w/])")
+#: What stands behind the amount that it has: "a", "the" or nothing may be before it.
+_HAVING = re.compile(
+    r"[ -](?:adapters?|angles?|antennas?|bags?|barrels?|batter(?:y|ies)|beams?|bottles?|bulbs?|burgers?|cables?|cans?|cards?|"
+    r"chargers?|containers?|discs?|disks?|displays?|drives?|dumbbells?|engines?|fences?|gaps?|gates?|guns?|"
+    r"heaters?|hikes?|jacks?|"
+    r"lenses|lens|magnums?|monitors?|motors?|packs?|pipes?|pistols?|plants?|plugs?|poles?|pots?|races?|radius|reactors?|rifles?|"
+    r"rods?|rounds?|screens?|screws?|shells?|signals?|speakers?|steaks?|tanks?|telescopes?|televisions?|transmitters?|trucks?|"
+    r"turbines?|turns?|TVs?|tyres?|tires?|views?|walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
+)
 _FEET_BY = re.compile(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
 _INCHES = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
 _FEET_AND_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
@@ -110,13 +129,33 @@ def say_units(text: str) -> str:
         text = _FEET_BY.sub(lambda found: f"{found[1] or found[2]} feet", text)
     if text.count('"') == 1:
         # A lone straight mark closes nothing.
-        text = _INCHES.sub(lambda found: f"{found[1]} {'inch' if found[1] == '1' else 'inches'}", text)
+        text = _INCHES.sub(_inches, text)
+    text = _COMMA.sub(r"\1.\2", text)
+    text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
     text = _FEET_AND_INCHES.sub(lambda found: f"{found[1]} feet {found[2]} inches", text)
     text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
     text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
     text = _FEET_INCHES_HYPHEN.sub(lambda found: f"{figure(found[1])} foot {figure(found[2])}", text)
     text = _TEMPERATURE_RANGE.sub(r"\1", text)
+    if "x" in text or "×" in text:
+        text = _DIMENSIONS.sub(r"\1 by ", text)
+    text = say_rates(text)
     return _MEASURE.sub(_measure, text)
+
+
+def say_rates(text: str) -> str:
+    """The text with rates that have no figure before them in words: "measured in m/s"."""
+    return _RATE.sub(_rate, text)
+
+
+def _inches(found: re.Match[str]) -> str:
+    single = found[1] == "1" or _HAVING.match(found.string, found.end())
+    return f"{found[1]} {'inch' if single else 'inches'}"
+
+
+def _rate(found: re.Match[str]) -> str:
+    unit, _, per = found[1].partition("/")
+    return f"{_UNITS[unit][1]} per {_PER[per]}"
 
 
 def _feet_inches(found: re.Match[str]) -> str:
@@ -165,7 +204,8 @@ def _measure(found: re.Match[str]) -> str:
     if scale:
         said += f" {scale}"
     less_than_one = fraction and " " not in low
-    single = less_than_one or (low == "1" and not high and not scale) or found["gap"] == "-" or is_adjective(found)
+    single = less_than_one or (low == "1" and not high and not scale) or found["gap"] == "-"
+    single = single or is_adjective(found) or _HAVING.match(found.string, found.end()) is not None
     # The full stop of "6 ft." is the sentence's as well where that ends.
     stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
     return f"{said} {one if single else many}{stop}{found['end'] or ''}"
