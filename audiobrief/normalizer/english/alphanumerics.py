@@ -18,7 +18,7 @@ _NAMED = re.compile(
     r"exit|Channel|Form|"
     r"Bus|bus|Unit|Suite|Ste\.|Apt\.|Apartment|Box|Locker|Gate|Train|train|Loop|Road|Porsche|Peugeot|Ferrari|BMW|Mazda|Bell|"
     r"Lot|Channel|Area|Studio|Station|Engine|Ladder|Pier|Building|U\.S\.|US|State Road|County Road|SR|CR|FM|Local)"
-    r" #?)(\d{3,4})(-\d{2,3}(?:ER|LR)?)?(s?)(?![\w%/:-])(?![.,]\d)(?! (?:percent|million|billion|people|[a-z]+s\b))"
+    r" #?)(\d{3,4})(-\d{1,3}(?:ER|LR)?)?(s?)(?![\w%/:-])(?![.,]\d)(?! (?:percent|million|billion|people|[a-z]+s\b))"
 )
 _AIRLINER = re.compile(r"(?<![\w.,$-])(7[0-8]7)(?= (?:MAX|Max|jets?|planes?|airliners?|Dreamliners?|freighters?)\b)")
 #: "B.1.1.7"

@@ -14,10 +14,10 @@ _AMERICAN = re.compile(
     rf"(?P<three>\d{{3}}){_SEPARATOR}(?P<four>\d{{4}})(?![\w-])(?!\.\d){_EXTENSION}"
 )
 _LOCAL = re.compile(
-    rf"(?<![\w.,$€£/:-])(?P<three>[2-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}"
+    rf"(?<![\w.,$€£/:-])(?P<three>[1-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}"
 )
 _VANITY = re.compile(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)")
-_ABROAD = re.compile(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,5}\)?){2,6})(?![\w])")
+_ABROAD = re.compile(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])")
 _BRITISH = re.compile(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
 _SHORT_CALL = re.compile(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
 _CALLING = re.compile(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
@@ -63,7 +63,7 @@ def say_codes(text: str) -> str:
     text = _VANITY.sub(lambda found: f"one, {_hundred(found[1])}, ", text)
     text = _ABROAD.sub(_abroad, text)
     text = _BRITISH.sub(lambda found: _groups(found.group()), text)
-    text = _LOCAL.sub(lambda found: f"{digits(found['three'])}, {digits(found['four'])}{_extension(found)}", text)
+    text = _LOCAL.sub(_local, text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
     text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
@@ -105,6 +105,19 @@ def _american(found: re.Match[str]) -> str:
     if found["country"]:
         parts.insert(0, "plus one" if found["plus"] else "one")
     return ", ".join(parts) + _extension(found)
+
+
+def _local(found: re.Match[str]) -> str:
+    """A telephone number; two round figures, or years, are a range: "500-1000 people"."""
+    three, four = found["three"], found["four"]
+    round_ones = int(three) % 50 == int(four) % 50 == 0
+    if (
+        round_ones
+        and not found["ext"]
+        and not _CALLING.search(found.string[max(0, found.start() - 60) : found.start()])
+    ):
+        return found.group()
+    return f"{digits(three)}, {digits(four)}{_extension(found)}"
 
 
 def _abroad(found: re.Match[str]) -> str:

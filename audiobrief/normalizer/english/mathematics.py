@@ -22,6 +22,8 @@ _TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])")
 _X_BEFORE = re.compile(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))")
 #: Between words or figures, with spaces around it, this sign is nothing else.
 _TRUE_MINUS = re.compile(r"(?<=[\w)²³]) − (?=[\w(√])")
+#: Nothing but this is a sum, not two numbers with a pause between.
+_DIFFERENCE = re.compile(rf"^({NUMBER}) - ({NUMBER})$")
 _SPACED_SLASH = re.compile(r"(?<![\w/.,])(\d{1,3}) / (\d{1,3})(?![\w/]| /)")
 _POWER_OF_TEN = re.compile(r"10(?: ?\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PRODUCT = re.compile(r"(?<![\w'’])([a-z])([a-z])(?=[²³⁰⁴-⁹]|\^\d)")
@@ -72,6 +74,7 @@ def say_mathematics(text: str) -> str:
     text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
     if not text.isascii():
         text = _GREEK.sub(_greek, text)
+    text = _DIFFERENCE.sub(r"\1 minus \2", text)
     text = _SPACED_SLASH.sub(_divided, text)
     if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
         return text
