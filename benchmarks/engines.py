@@ -17,6 +17,7 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from functools import partial
@@ -39,6 +40,8 @@ SHARED = HERE.parent.parent / "shared" / "articles" / "clarkston.txt"
 OWN = HERE.parent / "tests" / "articles" / "ferry.txt"
 #: Characters of the text, about, for an engine that takes long.
 _LENGTHS = {"kokoro": 1200}
+#: How often a script that crashes is run.
+_TRIES = 4
 _LANGUAGES = {"en-US": "en-us", "en-GB": "en-gb"}
 
 
@@ -49,8 +52,13 @@ def narrate(text: Path, output: Path, engine: str, *options: str, sample_memory:
 
 
 def alone(engine: str, sentences: Path, processes: int, threads: int) -> Run:
-    """Speak with the engine's own library."""
+    """Speak with the engine's own library. A script over pyttsx3 crashes now and then: it is run again, which is said."""
     command = [sys.executable, str(HERE / "engine_alone.py"), engine, str(sentences), str(processes), str(threads)]
+    for _ in range(_TRIES - 1):
+        try:
+            return run(command)
+        except subprocess.CalledProcessError as error:
+            print(f"{engine} alone crashed ({error.returncode}): once more", file=sys.stderr)
     return run(command)
 
 
