@@ -66,6 +66,10 @@ class BatchFailedError(AudiobriefError):
     """Some articles of a batch could not be narrated; the others were."""
 
 
+class ClusterError(AudiobriefError):
+    """A cluster can't be used: not there, without workers, with other versions; or it was lost."""
+
+
 class ConfigError(AudiobriefError):
     """A config file is wrong: names the line and what stands there."""
 

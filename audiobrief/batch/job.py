@@ -36,6 +36,16 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What a job's source says, where it goes with the job to a machine that may not have the file."""
+
+    #: The line of a record.
+    line: bytes | None = None
+    #: What is in the file.
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """One article to narrate."""
 
@@ -52,6 +62,8 @@ class Job:
     #: Why the article can't be narrated, where that is known before it is tried.
     wrong: str = ""
     duplicate: bool = False
+    #: What was read of the source already.
+    content: Content = Content()
 
 
 @dataclass(slots=True)
@@ -96,6 +108,13 @@ class Row:
             return cls(**{**{key: value[key] for key in value.keys() & known}, "status": Status(value["status"])})
         except (KeyError, TypeError) as error:
             raise ValueError("not a row of a report") from error
+
+
+def decided(job: Job) -> Row | None:
+    """The row of a job of which it is known before it is tried that nothing is to be made; ``None`` for all others."""
+    if job.duplicate:
+        return Row(job.source, Status.DUPLICATE, reason="the same source was named before", version=__version__)
+    return failed(job, job.wrong) if job.wrong else None
 
 
 def failed(job: Job, reason: str) -> Row:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import tempfile
 import time
 from collections import Counter
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from audiobrief.batch import events
 from audiobrief.batch.inputs import jobs_of
 from audiobrief.batch.job import Status, failed
+from audiobrief.batch.memory import share_of_memory
 from audiobrief.batch.pace import workers_of
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import StateFolder
@@ -29,8 +29,10 @@ from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.loading import load_engine as load_installed
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from audiobrief.batch.cluster.options import Cluster
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
     from audiobrief.pipeline.pool import NothingYet
@@ -55,10 +57,6 @@ _PRELOAD = (
     "mutagen.id3",
     "pyttsx3",
 )
-#: The share of the machine's memory that the workers may use together.
-_MEMORY_SHARE = 0.8
-#: What a worker may use where the system doesn't tell how much there is, in bytes.
-_MEMORY = 4 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +81,8 @@ class BatchOptions:
     cache: bool = True
     #: Bytes of memory that a worker may use; by default its share of four fifths of the machine's. Only Linux keeps to it.
     memory: int | None = None
+    #: Where the work is done, if not on this machine.
+    cluster: Cluster | None = None
 
 
 def run_batch(  # noqa: PLR0913  (what, where, and how)
@@ -109,6 +109,7 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
 
     Raises:
         OutputError: the output folder can't be made or written to.
+        ClusterError: the cluster can't be used, or was lost.
         CastError, OutputError: a voice, the cast file or cover is wrong: no article could be made with it.
     """
     options = options or BatchOptions()
@@ -139,14 +140,29 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
         listen: the same.
         load_engine: the same.
     """
+    if options.cluster is not None:
+        from audiobrief.batch.cluster.run import run_on_cluster  # noqa: PLC0415  (local runs need no Dask)
+
+        return run_on_cluster(jobs, _make(Path(output)), settings, options, options.cluster, load_engine)
+    return _run_here(jobs, output, settings, options, listen, load_engine)
+
+
+def _run_here(  # noqa: PLR0913, PLR0917  (those of run_jobs)
+    jobs: Callable[[Path], Iterable[Job | NothingYet]],
+    output: str | os.PathLike[str],
+    settings: Settings,
+    options: BatchOptions,
+    listen: Callable[[Job, tuple[int, int]], None] | None,
+    load_engine: EngineLoader | None,
+) -> Iterator[tuple[Job, Row]]:
     workers, threads = workers_of(settings.direction.engine, options)
     folder = _make(Path(output))
     with ExitStack() as stack:
         scratch = stack.enter_context(scratch_folder())
-        memory = options.memory if options.memory is not None else _share_of_memory(workers)
+        memory = options.memory if options.memory is not None else share_of_memory(workers)
         cache = cache_place() if options.cache and load_engine is None else None
         loader = load_engine or partial(load_installed, settings=RunSettings(threads, options.device))
-        arguments = (str(folder.output), settings, str(scratch), memory, options.force, cache, loader)
+        arguments = (folder, settings, str(scratch), memory, options.force, cache, loader)
         stack.callback(settle, cache, scratch)
         at_work: dict[int, Job] = {}
         # When the workers are gone, who could still be writing.
@@ -160,7 +176,7 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
         )
         settings.check()
         counts: Counter[str] = Counter()
-        unheard = _Unheard(settings.direction.voice)
+        unheard = Unheard(settings.direction.voice)
         since = time.monotonic()
         stack.callback(lambda: events.batch_ended(counts, time.monotonic() - since))
         events.batch_started(str(folder.output), workers, settings.direction.engine)
@@ -197,7 +213,7 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
         unheard.tell()
 
 
-class _Unheard:
+class Unheard:
     """Those who were given a voice by name, and have not been quoted: a slip of the pen, perhaps."""
 
     def __init__(self, pinned: Mapping[str, str]) -> None:
@@ -244,14 +260,6 @@ def _make(output: Path) -> StateFolder:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise OutputError(f"the folder {output} can't be written to: {reason}") from error
-
-
-def _share_of_memory(workers: int) -> int:
-    try:
-        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        return _MEMORY
-    return int(total * _MEMORY_SHARE / workers)
 
 
 def _sweep(folder: StateFolder, at_work: dict[int, Job]) -> None:

@@ -11,7 +11,7 @@ import secrets
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryFile
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from filelock import FileLock, Timeout
 
@@ -19,6 +19,7 @@ from audiobrief.batch.job import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 FOLDER = ".audiobrief"
@@ -37,12 +38,73 @@ class State:
     #: Size in bytes by file name, of the episode and the files beside it.
     sizes: dict[str, int]
 
+    def as_json(self) -> dict[str, Any]:
+        """The state as it is kept."""
+        return {"key": self.key, "plan": self.plan, "row": self.row.as_json(), "sizes": self.sizes}
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> State:
+        """The state that ``as_json`` gave.
+
+        Raises:
+            ValueError: it is none.
+        """
+        try:
+            return cls(value["key"], value["plan"], Row.from_json(value["row"]), value["sizes"])
+        except (KeyError, TypeError) as error:
+            raise ValueError("not a state") from error
+
     def is_whole(self, folder: Path) -> bool:
         """Whether all files are there, as large as they were."""
         try:
             return all((folder / name).stat().st_size == size for name, size in self.sizes.items())
         except OSError:
             return False
+
+
+class Lock(Protocol):
+    """Keeps others from working on an article."""
+
+    def acquire(self, timeout: float | None = None) -> object:
+        """Take it, or raise ``filelock.Timeout``."""
+        ...
+
+    def release(self, force: bool = False) -> None:
+        """Give it back."""
+        ...
+
+
+class ArticleFolder(Protocol):
+    """Where episodes go, and what is remembered of them: a folder, or something else that can do as much."""
+
+    @property
+    def output(self) -> Path:
+        """Where files are written to."""
+        ...
+
+    def lock(self, name: str) -> Lock:
+        """A lock on an article."""
+        ...
+
+    def sweep(self, name: str) -> None:
+        """Remove what was left unfinished of an article."""
+        ...
+
+    def sweep_if_free(self, name: str) -> None:
+        """The same, unless somebody is at work on it."""
+        ...
+
+    def working(self, name: str) -> AbstractContextManager[None]:
+        """Within, files of an article are written."""
+        ...
+
+    def whole(self, name: str) -> State | None:
+        """The state of an article whose files are all there."""
+        ...
+
+    def write(self, name: str, state: State) -> None:
+        """Remember what was made of an article, whose files are in ``output``."""
+        ...
 
 
 class StateFolder:
@@ -76,9 +138,8 @@ class StateFolder:
     def read(self, name: str) -> State | None:
         """The state of an article; ``None`` where there is none, or none that can be understood."""
         try:
-            value: dict[str, Any] = json.loads(self._place(name, ".json").read_bytes())
-            return State(value["key"], value["plan"], Row.from_json(value["row"]), value["sizes"])
-        except (OSError, ValueError, KeyError, TypeError):
+            return State.from_json(json.loads(self._place(name, ".json").read_bytes()))
+        except (OSError, ValueError):
             return None
 
     def whole(self, name: str) -> State | None:
@@ -93,8 +154,7 @@ class StateFolder:
             OSError: it can't be written.
         """
         place = self._place(name, ".json")
-        value = {"key": state.key, "plan": state.plan, "row": state.row.as_json(), "sizes": state.sizes}
-        write_parts(place, [json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")])
+        write_parts(place, [json.dumps(state.as_json(), ensure_ascii=False).encode("utf-8", "surrogatepass")])
 
     def sweep_if_free(self, name: str) -> None:
         """Remove what was left unfinished of an article, unless somebody is at work on it."""

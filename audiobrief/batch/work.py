@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from filelock import Timeout
 
-from audiobrief.batch.inputs import parse_record
-from audiobrief.batch.job import Row, Status, failed
+from audiobrief.batch.content import content_of
+from audiobrief.batch.job import Row, Status, decided, failed
 from audiobrief.batch.settings import digest
 from audiobrief.batch.state import State
-from audiobrief.errors import AudiobriefError, SourceError
+from audiobrief.errors import AudiobriefError
 from audiobrief.pipeline.coverage import visible
 from audiobrief.pipeline.episode import plan_episode, record_episode
 from audiobrief.pipeline.pool import show_life
-from audiobrief.reader import read, read_html, read_text
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
-    from audiobrief.batch.job import Job, Record
+    from audiobrief.batch.job import Job
     from audiobrief.batch.settings import Settings
-    from audiobrief.batch.state import StateFolder
-    from audiobrief.model import Article, Episode
+    from audiobrief.batch.state import ArticleFolder
+    from audiobrief.model import Episode
     from audiobrief.pipeline.episode import Plan, Recorder
 
 #: Seconds between two signs of life while another batch works on an article.
 _WAIT = 5.0
 #: Of spoken form, about: to say how long an episode will be.
 CHARACTERS_PER_SECOND = 17.0
-#: Facts about an article that a record may state.
-_FACTS = ("title", "byline", "published", "language", "url", "publisher", "image")
 
 
 class Maker:
     """Makes the episodes of a batch, one after the other."""
 
-    def __init__(self, folder: StateFolder, settings: Settings, studio: Recorder, *, force: bool = False) -> None:
+    def __init__(  # noqa: PLR0913  (where, how, with what)
+        self,
+        folder: ArticleFolder,
+        settings: Settings,
+        studio: Recorder,
+        *,
+        force: bool = False,
+        settings_key: str | None = None,
+        told: Callable[[str], str] = str,
+    ) -> None:
         self._folder = folder
         self._settings = settings
-        self._settings_key = settings.key()
+        self._settings_key = settings_key or settings.key()
         self._studio = studio
         self._force = force
+        self._told = told
 
     def __call__(self, job: Job) -> Row:
         """Do what a job needs. What is wrong with the article is in the row.
@@ -57,17 +63,16 @@ class Maker:
         Raises:
             FailedTaskError: a sentence could not be spoken in this process, which is not to be trusted any more.
         """
-        if job.duplicate:
-            return Row(job.source, Status.DUPLICATE, reason="the same source was named before", version=__version__)
-        if job.wrong:
-            return failed(job, job.wrong)
+        row = decided(job)
+        if row is not None:
+            return row
         try:
             with self._locked(job.name):
                 self._folder.sweep(job.name)
                 with self._folder.working(job.name):
                     return self._make(job)
         except AudiobriefError as error:
-            return failed(job, str(error))
+            return failed(job, self._told(str(error)))
         except MemoryError:
             return failed(job, f"{job.source} needs more memory than a worker may have: give more with --memory")
         except OSError as error:
@@ -104,7 +109,7 @@ class Maker:
                 return replace(known.row, status=Status.KEPT, source=job.source)
             with _whole_or_none(plan.place):
                 episode = record_episode(self._studio, plan, self._settings.sound, lambda *done: show_life(done))
-        row = _made(job, episode, time.perf_counter() - started, warned)
+        row = _made(job, episode, time.perf_counter() - started, list(map(self._told, warned)))
         sizes = {name: (self._folder.output / name).stat().st_size for name in (episode.output.name, *row.files)}
         self._folder.write(job.name, State(key, plan_key, row, sizes))
         return row
@@ -131,7 +136,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_ino, found.st_mtime_ns
 
 
-def foresee(job: Job, folder: StateFolder, settings: Settings, *, force: bool) -> Row:
+def foresee(job: Job, folder: ArticleFolder, settings: Settings, *, force: bool) -> Row:
     """What would become of a job: its row without the sound."""
     if job.duplicate or job.wrong:
         return Row(job.source, Status.DUPLICATE if job.duplicate else Status.FAILED, reason=job.wrong)
@@ -197,51 +202,6 @@ def _warnings() -> Iterator[list[str]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate = propagate
-
-
-def content_of(job: Job) -> tuple[str | Article, str]:
-    """The source of a job as ``plan_episode`` takes it, and a hash of its content.
-
-    Raises:
-        SourceError: the source can't be read.
-    """
-    if job.entry is not None:
-        # Its number is another one as soon as there is a newer entry.
-        return read(job.entry), digest(repr(replace(job.entry, number=0)).encode("utf-8", "backslashreplace"))
-    if job.record is None:
-        return job.source, _hash_of(job.source)
-    line = _line(job.record)
-    value = parse_record(line, job.source)
-    elsewhere = next((value[key] for key in ("source", "path", "url") if isinstance(value.get(key), str)), None)
-    if isinstance(value.get("text"), str):
-        article = read_text(value["text"])
-    elif isinstance(value.get("html"), str):
-        article = read_html(value["html"], value.get("url"))
-    else:
-        article = read(elsewhere or "")
-        line += _hash_of(elsewhere or "").encode()
-    facts = {key: str(value[key]) for key in _FACTS if value.get(key)}
-    return replace(article, **facts), digest(line)  # type: ignore[arg-type]  # only fields that are texts
-
-
-def _line(record: Record) -> bytes:
-    try:
-        with Path(record.path).open("rb") as file:
-            file.seek(record.offset)
-            return file.read(record.length)
-    except OSError as error:
-        raise SourceError(f"{record.path} can't be read any more: {error.strerror or error}") from error
-
-
-def _hash_of(source: str) -> str:
-    """A hash of a file's content; of an address itself, for what stands there is only known by asking."""
-    if source.startswith(("http://", "https://")):
-        return digest(source.encode())
-    try:
-        with Path(source).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except (OSError, ValueError):
-        return ""  # the reader says in a sentence what is wrong with it
 
 
 def plan_hash(plan: Plan, settings: Settings) -> str:

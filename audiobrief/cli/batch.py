@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from audiobrief.cli.cluster import cluster_options
 from audiobrief.cli.console import clock, json_option, print_json
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.progress import going, log_option
@@ -17,6 +18,7 @@ from audiobrief.errors import BatchFailedError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from audiobrief.batch.cluster.options import Cluster
     from audiobrief.batch.job import Job
     from audiobrief.batch.report import Sums
     from audiobrief.batch.run import BatchOptions
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 @click.option(
     "--report", metavar="FILE", help="Where the report goes, with a page beside it. Default: DIR/report.jsonl."
 )
+@cluster_options
 @log_option
 @config_option
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
@@ -50,6 +53,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     force: bool,
     fail_fast: bool,
     report: str | None,
+    cluster: Cluster | None,
     log_file: str | None,
     quiet: bool,
     as_json: bool,
@@ -73,6 +77,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief batch articles.jsonl -o episodes --dry-run
       audiobrief batch https://example.org/feed.xml -o episodes --limit 10
       find archive -name '*.html' | audiobrief batch - -o episodes
+      audiobrief batch archive/ -o episodes --cluster tcp://10.0.0.1:8786
 
     Exit status: 0 all done, 1 some failed.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
@@ -81,7 +86,7 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
 
     settings = Settings(asked.direction, asked.sound)
     settings.check()
-    options = running.options(asked.device, limit=limit, force=force, fail_fast=fail_fast)
+    options = running.options(asked.device, limit=limit, force=force, fail_fast=fail_fast, cluster=cluster)
     if dry_run:
         _show_survey(inputs, output, settings, options, as_json=as_json)
         return

@@ -24,17 +24,21 @@ _NAMES = ("lexicon.pls", "lexicon.toml")
 _ENDINGS = {".pls", ".toml"}
 
 
-def entries_of(named: Iterable[str | os.PathLike[str]] = (), language: str = "en") -> tuple[Entry, ...]:
+def entries_of(
+    named: Iterable[str | os.PathLike[str]] = (), language: str = "en", *, own: bool = True
+) -> tuple[Entry, ...]:
     """The entries of all lexicons that hold, in the order in which they count, least first.
 
     Args:
         named: files that the user named, in order.
         language: BCP 47 tag of the article: the lexicon that comes with audiobrief for other languages is not read.
+        own: whether the user's and the project's hold too.
 
     Raises:
         LexiconError: one of them can't be read or is wrong.
     """
-    return tuple(entry for path in (*standing(language), *named) for entry in read_lexicon(path))
+    unnamed = standing(language) if own else _shipped(language)
+    return tuple(entry for path in (*unnamed, *named) for entry in read_lexicon(path))
 
 
 def standing(language: str = "en") -> tuple[Path, ...]:

@@ -29,6 +29,8 @@ class Direction:
     engine: str = DEFAULT_ENGINE
     #: Beside the user's and the project's own.
     lexicons: Sequence[str | os.PathLike[str]] = ()
+    #: Whether the user's and the project's own hold on this machine. Not where it works for another one.
+    own_lexicons: bool = True
     cover: str | os.PathLike[str] | None = None
     publication: Publication = field(default_factory=Publication)
     wishes: Wishes = field(default_factory=Wishes)

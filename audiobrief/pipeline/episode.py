@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -21,7 +22,6 @@ from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterator, Mapping, Sequence
 
     from audiobrief.assembler.tags import TagInfo
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from audiobrief.pipeline.direction import Direction
     from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
+    from audiobrief.pipeline.source import NamedBytes
     from audiobrief.pipeline.studio import ProgressReport
 
 #: Where episodes go unless told otherwise, under the working folder.
@@ -85,7 +86,7 @@ def make_episode(  # noqa: PLR0913, PLR0917  (what, where to, how, and who is to
 
 
 def plan_episode(
-    source: str | os.PathLike[str] | Article, output: str | os.PathLike[str] | None, direction: Direction
+    source: str | os.PathLike[str] | Article | NamedBytes, output: str | os.PathLike[str] | None, direction: Direction
 ) -> Plan:
     """Decide everything about an episode but its sound. Arguments and errors are those of ``narrate``."""
     cover, cast_file, wishes = direction.cover, direction.cast_file, direction.wishes
@@ -100,15 +101,11 @@ def plan_episode(
         wishes=wishes,
         all_quoted=direction.all_quoted,
     )
-    entries = entries_of(direction.lexicons, script.language or "en")
+    entries = entries_of(direction.lexicons, script.language or "en", own=direction.own_lexicons)
     lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{episode_name(article, source)}.mp3"
-    inputs = [
-        path
-        for path in (source, cast_file, cover, *direction.lexicons)
-        if path is not None and not isinstance(path, Article)
-    ]
+    inputs = [path for path in (source, cast_file, cover, *direction.lexicons) if isinstance(path, str | os.PathLike)]
     companions = place_companions(place, direction.publication.formats, inputs)
     tag = describe(article, cast, picture or own_cover(article))
     return Plan(article, script, cast, lines, tag, place, direction.publication, companions)
@@ -159,11 +156,11 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
     return publish(episode, plan.companions, plan.publication)
 
 
-def episode_name(article: Article, source: str | os.PathLike[str] | Article) -> str:
+def episode_name(article: Article, source: str | os.PathLike[str] | Article | NamedBytes) -> str:
     """A safe file name, without its ending: from the title, else from the source's own name."""
     from slugify import slugify  # noqa: PLC0415  (its tables are large, and most runs that fail do so before this)
 
     name = slugify(article.title or "", max_length=_LONGEST_SLUG, word_boundary=True)
-    if not name and not isinstance(source, Article):
+    if not name and isinstance(source, str | os.PathLike):
         name = slugify(Path(source).stem, max_length=_LONGEST_SLUG, word_boundary=True)
     return name or "article"

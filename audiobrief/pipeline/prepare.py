@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
     from audiobrief.casting import CastFile
     from audiobrief.model import Article, Cast, Script
+    from audiobrief.pipeline.source import NamedBytes
 
 _NO_WISHES = Wishes()
 _log = logging.getLogger(__name__)
 
 
 def prepare(  # noqa: PLR0913  (one parameter an option)
-    source: str | os.PathLike[str] | Article,
+    source: str | os.PathLike[str] | Article | NamedBytes,
     *,
     voices: Literal["one", "two", "all"] = "all",
     voice: Mapping[str, str] | None = None,

@@ -37,12 +37,20 @@ def choose(
     return read(source, chapter=chapter, entry=entry, allow_local=allow_local)
 
 
-def load(source: str | os.PathLike[str] | Article, wishes: Wishes = _NO_WISHES) -> tuple[Article, Script]:
+class NamedBytes(BytesIO):
+    """Bytes that were read, with the name of where they came from for errors."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        super().__init__(data)
+        self.name = name
+
+
+def load(source: str | os.PathLike[str] | Article | NamedBytes, wishes: Wishes = _NO_WISHES) -> tuple[Article, Script]:
     """The cleaned article and its script.
 
     Args:
-        source: an article as read or cleaned; or a web address, a file or ``-`` for standard input, of any
-            kind that ``read`` takes, or a script file.
+        source: an article as read or cleaned; or a web address, a file, what was read of one, or ``-`` for standard input, of
+            any kind that ``read`` takes, or a script file.
         wishes: what is kept or left out of an article. A script file has what it has.
 
     Raises:
@@ -50,7 +58,9 @@ def load(source: str | os.PathLike[str] | Article, wishes: Wishes = _NO_WISHES) 
         NothingToSayError: nothing is left to say after cleaning.
     """
     script: Script | None = None
-    if not isinstance(source, Article):
+    if isinstance(source, NamedBytes):
+        source, script = _from_bytes(source.getvalue(), source.name)
+    elif not isinstance(source, Article):
         source, script = _from_file(source)
     if script is None:
         source = clean(source, keep=wishes.keep, drop=wishes.drop, captions=wishes.captions)
@@ -85,15 +95,7 @@ def _from_file(source: str | os.PathLike[str]) -> tuple[Article, Script | None]:
     return read(source), None
 
 
-class _Named(BytesIO):
-    """Bytes that were read, with the name of where they came from for errors."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        super().__init__(data)
-        self.name = name
-
-
 def _from_bytes(data: bytes, name: str) -> tuple[Article, Script | None]:
     if is_script_file(data):
         return read_script(data, name)
-    return read(_Named(data, name)), None
+    return read(NamedBytes(data, name)), None
