@@ -8,13 +8,13 @@ it, so a writer can keep its place free before a word is spoken.
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from audiobrief.assembler.languages import iso639_2
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,9 +37,9 @@ _HEADER = 10
 _LARGEST = 1 << 28
 _LENGTH_DIGITS = 10
 
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\s]+")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?!\d)|(?!\d)))?)?")
+_CONTROLS = lazy(r"[\x00-\x1f\x7f-\x9f\s]+")
+_SURROGATES = lazy("[\ud800-\udfff]")
+_DATE = lazy(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?!\d)|(?!\d)))?)?")
 _MAGIC = {"image/jpeg": b"\xff\xd8\xff", "image/png": b"\x89PNG\r\n\x1a\n"}
 
 

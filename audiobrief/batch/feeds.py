@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from audiobrief.batch.job import Job
 from audiobrief.batch.names import name_of
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 #: What says that a path or address is a feed's, whatever it looks like.
 FEED_PREFIX = "feed:"
 FEED_ENDINGS = frozenset({".rss", ".atom", ".rdf", ".xml"})
-_WORDS = re.compile(r"(?<![a-z])(?:rss|atom|rdf|feeds?)(?![a-z])|\.xml$", re.IGNORECASE)
+_WORDS = lazy(r"(?<![a-z])(?:rss|atom|rdf|feeds?)(?![a-z])|\.xml$", re.IGNORECASE)
 
 
 def looks_like_address_of_feed(address: str) -> bool:

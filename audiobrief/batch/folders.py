@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ ARTICLE_ENDINGS = frozenset(
 #: How the names of files begin that are not there for good: hidden ones, and those that Word and others lock a document with.
 _PASSING = (".", "~")
 #: How our own names begin, see ``names.name_of``; what follows is the ending of an episode or of a companion file.
-_OURS = re.compile(r"(.*-[0-9a-f]{10})\.")
+_OURS = lazy(r"(.*-[0-9a-f]{10})\.")
 
 
 def is_article(name: str) -> bool:

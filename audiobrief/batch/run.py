@@ -56,6 +56,7 @@ _PRELOAD = (
     "lameenc",
     "mutagen.id3",
     "pyttsx3",
+    "audiobrief.batch.warm",
 )
 
 

@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from audiobrief.casting.packs import find_voice
 from audiobrief.errors import CastError
 from audiobrief.model import SpeakerKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from audiobrief.model import Cast, Script, Voice
 
 _VOICES, _ALIASES = "voices", "aliases"
-_HEADER = re.compile(r"\s*\[\s*voices\s*\]\s*(#.*)?")
-_ANY_HEADER = re.compile(r"\s*\[")
+_HEADER = lazy(r"\s*\[\s*voices\s*\]\s*(#.*)?")
+_ANY_HEADER = lazy(r"\s*\[")
 _INTRODUCTION = """\
 # Who has which voice, for audiobrief --cast. New people are added to [voices]; edit and delete what you like.
 # `audiobrief voices list` shows the voices. Under [aliases]: "Other name" = "Name under [voices]".

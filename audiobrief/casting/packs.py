@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import CastError
 from audiobrief.model import Gender, Voice
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ _COMMON = ("sample_rate", "licence")
 #: The engine whose voices are called by their bare ids; those of all others have the engine's name and a colon before them.
 DEFAULT_ENGINE = "pyttsx3"
 #: Regions that espeak-ng's names leave out: "en-gb" is its "en".
-_HOME_REGION = re.compile(r"^(en(?=-gb)|de(?=-de)|fr(?=-fr)|es(?=-es))-\w\w(?=\+|$)")
+_HOME_REGION = lazy(r"^(en(?=-gb)|de(?=-de)|fr(?=-fr)|es(?=-es))-\w\w(?=\+|$)")
 _REQUIRED = ("id", "name", "language", "accent", "rate")
 
 

@@ -6,12 +6,12 @@ Reads the file piece by piece.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, TYPE_CHECKING
 
 from audiobrief.checking.info import Info, read_info
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ _HEADER = 4
 #: Bytes of each read. The largest frame has 1,729.
 _PIECE = 1 << 20
 #: Sync bits, and a bit rate that is neither free nor forbidden.
-_SYNC = re.compile(rb"\xff[\xe2-\xff][\x10-\xef]")
+_SYNC = lazy(rb"\xff[\xe2-\xff][\x10-\xef]")
 #: Before the first frame, more bytes than this that are none make it another kind of file.
 _MOST_LEAD = 1 << 20
 #: Places of damage that are remembered; all are counted.

@@ -6,18 +6,20 @@ Libraries that read subtitles put up with mistakes; here they are what is looked
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeGuard
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 _VTT_TIME = r"((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})"
-_VTT = re.compile(rf"{_VTT_TIME}[ \t]+-->[ \t]+{_VTT_TIME}(?:[ \t]+\S.*)?[ \t]*")
+_VTT = lazy(rf"{_VTT_TIME}[ \t]+-->[ \t]+{_VTT_TIME}(?:[ \t]+\S.*)?[ \t]*")
 _SRT_TIME = r"(\d{2,}:[0-5]\d:[0-5]\d,\d{3})"
-_SRT = re.compile(rf"{_SRT_TIME} --> {_SRT_TIME}\s*")
-_TAG = re.compile(r"<[^<>]{0,1000}>")
+_SRT = lazy(rf"{_SRT_TIME} --> {_SRT_TIME}\s*")
+_TAG = lazy(r"<[^<>]{0,1000}>")
 _ARROW = "-->"
 
 

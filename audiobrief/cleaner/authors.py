@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobrief.model import Block
 
-_REACH = re.compile(
+_REACH = lazy(
     r"(?:[^.!?]{3,200}[.,]\s)?(?:[^.!?]{3,80}\s(?:can|may)\sbe\s(?:reached|contacted|emailed|followed)|"
     r"(?:[Pp]lease\s)?(?:[Rr]each|[Cc]ontact|[Ee]mail|[Ee]-mail|[Ww]rite\sto|[Ff]ollow)\s(?:him|her|them|me|the\sauthor|the\sreporter|the\swriter|"
     r"(?:staff\s(?:writer|reporter)\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}))\s(?:at|on|via|by)\b(?=.{0,200}(?:@|\d{3}[-.\s]\d{4}))[^!?]{3,260}"
@@ -28,16 +29,16 @@ ROLE = (
     r"(?:(?:senior|staff|freelance|contributing|national|political|chief|associate|assistant|deputy|executive|award-winning)\s){0,3}"
     r"(?:writer|reporter|journalist|editor|columnist|correspondent|critic|contributor|author|novelist|essayist|fellow|producer|blogger|photographer)"
 )
-_BIO = re.compile(
+_BIO = lazy(
     rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
     rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
 )
-_ADDRESS = re.compile(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
-_SIGNED = re.compile(
+_ADDRESS = lazy(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
+_SIGNED = lazy(
     r"(?:[Ii]nterview|[Tt]exte?|[Ww]ords|[Ss]tory|[Aa]utor(?:in)?|[Tt]exto|[Ee]ntrevista|[Pp]ropos\srecueillis\spar|[Rr]edaktion)\s?:?\s"
     r"(?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:und|and|et|y|von|de|&|[A-ZÀ-Þ][\w.'’-]*)){1,6}"
 )
-_ROLE_LINE = re.compile(
+_ROLE_LINE = lazy(
     rf"(?:(?:{ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"
     r"(?:staff|wire)\sreports?|associated\spress|staff)",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from audiobrief.cleaner.authors import ROLE
 from audiobrief.cleaner.likeness import is_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de\s|van\s|von\s|al\s|bin\s)?[A-ZÀ-Þ][\w.'’-]*){1,3}"
 #: "Ann Example, Staff Writer", "Ann Example and Bob Sample | political reporters"
-_NAME_AND_ROLE = re.compile(
+_NAME_AND_ROLE = lazy(
     rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,2}})(?:,\s|\s[|•·–—-]\s)(?i:(?:[\w.'’-]+\s){{0,4}}{ROLE}s?)"
 )
-_NAME_ALONE = re.compile(rf"(?P<names>{_NAME})")
-_STARTS_LIKE_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av)\s", re.IGNORECASE)
+_NAME_ALONE = lazy(rf"(?P<names>{_NAME})")
+_STARTS_LIKE_BYLINE = lazy(r"(?:by|von|par|por|di|door|av)\s", re.IGNORECASE)
 #: It stands among so many blocks, before the first paragraph.
 _TOP = 5
 _LONGEST = 110

@@ -16,6 +16,7 @@ from audiobrief.cleaner.likeness import likeness, standing, unfinished_in_prose
 from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,14 +37,14 @@ _CREDITED, _BEFORE_CREDIT, _FINISHED = -2.6, -1.0, 1.5
 #: The same of a line by itself: a whole sentence needs better proof.
 _ALONE, _ALONE_FINISHED, _STARTS = 0.3, 1.0, 0.5
 
-_WELD = re.compile(
+_WELD = lazy(
     r"(?<=[a-zß-ÿ.!?)\]”\"’'0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)|"
     # "... Ann Example/NPRThe mayor"
     r"(?<=[A-Z]{2})(?=[A-Z][a-zß-ÿ]+[\s,])"
 )
 #: Wherever one of these or an agency runs into the next word, there is this.
-_ANY_WELD = re.compile(r"[A-Z“\"‘](?<=[\wß-ÿ.!?)\]”\"’'-].)(?:[\w’']|(?<=[A-Z])\s)")
-_LABEL = re.compile(
+_ANY_WELD = lazy(r"[A-Z“\"‘](?<=[\wß-ÿ.!?)\]”\"’'-].)(?:[\w’']|(?<=[A-Z])\s)")
+_LABEL = lazy(
     r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\s(?:copyright\s|source,\s)|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
     r"(?=[A-Z]))|Media\splayback\sis\s|Media\scaption\s?[,:]|"
@@ -53,23 +54,23 @@ _LABEL = re.compile(
     r"still\simage)\b.{0,60}?\b(?:shows|taken|released|provided|made)))"
 )
 #: "(AFP)" may credit a picture or end a story.
-_BARE = re.compile(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{2,20}\)")
-_QUOTED = re.compile(
+_BARE = lazy(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{2,20}\)")
+_QUOTED = lazy(
     r"[“\"](?:[^“”\"\s]{1,30}\s){4}[^“”\"]{0,300}[”\"]|\bsaid\b|\btold\b|\b[Ii] (?:was|am|have|think|want)\b"
 )
 #: Without one of these, the pattern need not be tried.
 _SIGNS_OF_SPEECH = ("said", "told", "“", '"', "I ", "i ")
 #: The same in the marks of other languages. “ closes a German quotation and opens an English one.
-_QUOTED_ELSEWHERE = re.compile(r"„[^„“”]{1,300}[“”]|[«»]\s?[^\s«»][^«»]{0,300}[«»]")
+_QUOTED_ELSEWHERE = lazy(r"„[^„“”]{1,300}[“”]|[«»]\s?[^\s«»][^«»]{0,300}[«»]")
 #: Words that say that a text is in a language whose captions ``likeness.py`` has not learnt to know.
-_NOT_ENGLISH = re.compile(
+_NOT_ENGLISH = lazy(
     r"\b(?:der|das|und|ist|ein|eine|einen|nicht|auf|sich|von|für|mit|dem|wird|le|les|une|est|dans|pour|sur|au|du|a-t-il|a-t-elle|"
     r"el|los|las|una|del|por|con|que|se)\b"
 )
-_SAYING = re.compile(
+_SAYING = lazy(
     r"\b(?:said|says|added|adds|told|wrote|writes|read|reads|continued|explained|reflected|tweeted|posted|joked|asked|replied)\b"
 )
-_SENTENCE = re.compile(r"[.!?…][\"”’')]{0,2}(?=\s+[A-Z“\"(]|$)")
+_SENTENCE = lazy(r"[.!?…][\"”’')]{0,2}(?=\s+[A-Z“\"(]|$)")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -84,15 +85,15 @@ _STARTERS = _set(
     "Because Though However Nearly Almost Around Between Like Also Once"
 )
 _SHORT_STARTERS = _set("In On At For To By So As It If I A")
-_BEGINS = re.compile(r"[“\"'‘«„(]?[^\W\d_]")
+_BEGINS = lazy(r"[“\"'‘«„(]?[^\W\d_]")
 #: "Last rites: An owner strokes his pet": a word or two about the picture, then what it shows.
-_TAG = re.compile(r"[‘“'\"]?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}[’”'\"]?\s?[:!?]\s[“\"‘']?[A-Z]")
+_TAG = lazy(r"[‘“'\"]?[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}[’”'\"]?\s?[:!?]\s[“\"‘']?[A-Z]")
 _LONGEST_HEADLINE, _FEWEST_AFTER, _SHORTEST_LAST = 120, 3, 5
-_LAST_TOKEN = re.compile(r"(?<![^\s“‘\"'(])[^\W\d_]+(?=[’']?$)")
-_LAST_WORD = re.compile(r"\w*[a-zß-ÿ]$")
+_LAST_TOKEN = lazy(r"(?<![^\s“‘\"'(])[^\W\d_]+(?=[’']?$)")
+_LAST_WORD = lazy(r"\w*[a-zß-ÿ]$")
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 #: "Lake City coach Ann Example": whom a picture shows, and nothing else.
-_PERSON_LINE = re.compile(
+_PERSON_LINE = lazy(
     r"(?:(?:[A-Z][\w’'.&-]*|[a-z]+(?=\s[a-z]+\s[A-Z]))\s){0,5}(?:(?:head|assistant|former|interim|deputy|vice|left|right)\s){0,2}"
     r"(?:coach|manager|captain|player|quarterback|striker|midfielder|defender|goalkeeper|goalie|forward|guard|center|winger|"
     r"pitcher|catcher|linebacker|receiver|skipper|boss|rider|driver|jockey|president|chairman|chairwoman|mayor|governor|senator|"
@@ -103,7 +104,7 @@ _PERSON_LINE = re.compile(
     r"Coach|Commissioner|Superintendent|Minister|Prime\sMinister|Chancellor|Professor|Prof\.)(?:\s[A-Z][\w’'.-]+){2,3}"
 )
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
-_FIRST_WORD = re.compile(r"[“\"‘]?[A-Z][\w]*")
+_FIRST_WORD = lazy(r"[“\"‘]?[A-Z][\w]*")
 
 
 def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | None:

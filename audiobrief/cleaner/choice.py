@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Block, BlockKind, Removed, Span
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DROPPED = "Left out on request."
 _REPEATS = "Repeats what stands beside it."
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 #: A description is compared with so many blocks before and after it.
 _BESIDE = 3
 

@@ -6,17 +6,18 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 _PLATFORM = (
     r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|Mastodon|Bluesky|"
     r"Flipboard|Reddit|Google\sNews|Apple\sNews|Spotify|RSS)"
 )
-_PLATFORM_LINE = re.compile(
+_PLATFORM_LINE = lazy(
     rf"(?:{_PLATFORM}|Mix|E-?mail|Print|Tumblr|VK|Xing|Messenger|Pocket|Bookmark|Save|Gift|Link|Comments?|Tweet|Copy)",
     re.IGNORECASE,
 )
 _COUNT = r"[\d.,]+\s?[km]?"
-_BUTTON = re.compile(
+_BUTTON = lazy(
     rf"(?:share|tweet|e-?mail|print|pin(?:\sit)?(?:\sfor\slater)?|save|bookmark|gift(?:\sthis)?(?:\sarticle)?|copy\slink|copied!?|"
     rf"link\scopied!?|(?:share|copy)\s(?:article\s)?link(?:\sto\sclipboard)?|"
     rf"comments?|kommentare?|commentaires?|comentarios?|{_COUNT}\s(?:comments?|kommentare?|commentaires?|comentarios?|replies|likes?|"
@@ -40,7 +41,7 @@ _BUTTON = re.compile(
     rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)[.!]?",
     re.IGNORECASE,
 )
-_GALLERY = re.compile(
+_GALLERY = lazy(
     r"(?:(?:image|photo|picture|slide|foto|bild|imagen)\s\d{1,4}\s?(?:of|/|von|de|sur)(?:\s?/)?\s?\d{1,4}|"
     r"\d{1,4}\s{0,3}/\s{0,3}\d{1,4}|\d{1,3}\sof\s\d{1,3}|\d{1,3}\s?-\s?\d{1,3}\sof\s\d{1,4}|"
     r"back\sto\sgallery|(?:view|see|open|launch)\s(?:full\s|the\s|photo\s)?(?:gallery|slideshow)|view\sall(?:\s\(\d+\))?|"
@@ -50,9 +51,9 @@ _GALLERY = re.compile(
     r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\s?not\sbe\splayed).{0,60}|\d{1,3}\sphotos?|photos?|scroll\s(?:down\s)?for\svideos?)[.:]?",
     re.IGNORECASE,
 )
-_GALLERY_START = re.compile(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b", re.IGNORECASE)
+_GALLERY_START = lazy(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b", re.IGNORECASE)
 _DATED = r"(?=[^.!?]{0,80}\d)[^!?]{3,90}"
-_STAMP = re.compile(
+_STAMP = lazy(
     rf"(?:(?:first\s|date\s|last\s)?(?:published|updated|posted|modified|last\s(?:updated|modified|reviewed)|released?)\b\s?:?\s{_DATED}|"
     rf"(?:for\simmediate\srelease)(?:\s?:\s?.{{0,60}})?|(?:page\s)?last\s(?:reviewed|updated|modified)\b.{{0,40}}|date\s?:\s{_DATED}|"
     rf"(?:stand|aktualisiert|veröffentlicht|erstellt)(?:\sam)?\s?:?\s{_DATED}|(?:publié|mis\sà\sjour|modifié)(?:e)?\s(?:le|à)\s{_DATED}|"
@@ -68,13 +69,13 @@ _STAMP = re.compile(
     rf"(?:this\sblog\sis\snow\sclosed|live\sreporting)).{{0,60}})\.?",
     re.IGNORECASE,
 )
-_SUBJECTS = re.compile(
+_SUBJECTS = lazy(
     r"(?:(?:filed\sunder|posted\sin|tagged(?:\s(?:with|as))?|tags|topics|categories|keywords|schlagwörter|themen|mots-clés|etiquetas|temas)"
     r"\s?:\s?.{0,300}|tagged\s[^.!?]{2,200}|(?:topics|tags|places\sin\sthis\sstory|organizations\sin\sthis\sstory|people\sin\sth(?:e|is)\sstory|"
     r"categories|filed\sunder))",
     re.IGNORECASE | re.DOTALL,
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = lazy(
     r"an\sofficial\swebsite\sof\sthe?\s?.{3,80}|an\sofficial\swebsite\sof\s.{3,80}|#{2,}|#\s#\s#|-?\s?(?:30|ends?)\s?-|"
     r"(?:media|press)\s(?:contacts?|enquiries|inquiries|office)\s?:.{0,200}|contacts?\s?:(?=.{0,200}(?:@|\d{3}[\s.-]\d{4})).{3,200}|source:\s[A-Z][\w\s.,&'’-]{3,80}|summary\s?:|"
     r"read\sthe\scomments.{0,40}",

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from audiobrief.patterns import lazy
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -56,14 +58,14 @@ _CREDIT_FORMS = {
 
 
 _ANY_FORM = "|".join(f"(?P<{name}>{form})" for name, form in _CREDIT_FORMS.items())
-_CREDIT = re.compile(rf"[\[(]?(?:{_ANY_FORM})[.)\]]{{0,2}}")
-_AGENCY_AT_END = re.compile(rf"(?:{_AGENCY}){_FILE}\)?")
-_STRONG_LABEL = re.compile(
+_CREDIT = lazy(rf"[\[(]?(?:{_ANY_FORM})[.)\]]{{0,2}}")
+_AGENCY_AT_END = lazy(rf"(?:{_AGENCY}){_FILE}\)?")
+_STRONG_LABEL = lazy(
     rf"{_LABEL}\s?[:©]|[Cc]ourtesy|COURTESY|©|(?:Image\s)?[Cc]opyright|{_LABEL}\s(?:by|via|courtesy)\b"
 )
-_NAMES = re.compile(rf"{_NAME}(?:(?:,\s|\s[|—–-]\s|\s?/\s?){_NAME}){{0,2}}")
-_BARE_LABEL = re.compile(rf"{_LABEL}(?:\s[Bb]y)?")
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|shows?|showed|can|could|did|does)\b")
+_NAMES = lazy(rf"{_NAME}(?:(?:,\s|\s[|—–-]\s|\s?/\s?){_NAME}){{0,2}}")
+_BARE_LABEL = lazy(rf"{_LABEL}(?:\s[Bb]y)?")
+_VERB = lazy(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|shows?|showed|can|could|did|does)\b")
 _LONGEST = 130
 _NO_CREDIT_ALONE = _set(
     "twitter facebook instagram youtube wikipedia bloomberg staff pool courtesy contributor supplied contributed nasa "
@@ -111,4 +113,4 @@ def _has_picture_agency(text: str) -> bool:
 
 
 #: A credit with the next words welded to it: what is credited, then a capital or a quotation mark without a space.
-AGENCY_WELD = re.compile(rf"(?=[A-Z]|dpa|iStock|picture)(?:{_AGENCY})\)?(?=[A-Z“\"‘][\w’'])")
+AGENCY_WELD = lazy(rf"(?=[A-Z]|dpa|iStock|picture)(?:{_AGENCY})\)?(?=[A-Z“\"‘][\w’'])")

@@ -5,7 +5,7 @@ A dateline belongs to the story and stays. What follows it is prose, so it is no
 
 from __future__ import annotations
 
-import re
+from audiobrief.patterns import lazy
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:[\s/-][A-ZÀ-Þ][\w'’.À-ÿ-]*){0,3}"
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[\s/-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
@@ -13,7 +13,7 @@ _REGION = rf"(?:,\s{_PLACE}){{0,2}}"
 _DAY = r"(?:,?\s(?:[A-ZÀ-Þ][a-zé]{2,8}\.?\s\d{1,2}|\d{1,2}\.?\s[A-Za-zÀ-ÿ]{3,10}\.?)(?:,?\s\d{4})?)?"
 _AGENCY = r"\([A-ZÀ-Þa-z][\w\s./&-]{1,30}\)"
 _DASH = r"\s?(?:[-–—]{1,2}|\.\s?[-–—]|:)\s"
-_FORMS = re.compile(
+_FORMS = lazy(
     # As in "ATLANTA (AP) —", "LONDON, April 9 (Reuters) -", "Berlin (dpa) -", "Canberra, Australia (CNN) --".
     rf"(?:{_PLACE}{_REGION}{_DAY}\s)?{_AGENCY}{_DAY}{_DASH}|"
     # As in "EDDINGTON —", "COBBLE, Vt. —", "NEW DELHI:", "MADRID, 3 mar -".

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from audiobrief.patterns import lazy
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -47,7 +49,7 @@ _VERBS_PLURAL = _set(
     "shout sing sit sleep speak spray stand stock stop stroll surround swim take talk tend tour train travel "
     "try use view visit wait walk wash watch wave wear work"
 )
-_PRESENT_PLURAL = re.compile(rf"[a-z]s\s(?:\w+\s)?(?:{'|'.join(sorted(_VERBS_PLURAL))})\b")
+_PRESENT_PLURAL = lazy(rf"[a-z]s\s(?:\w+\s)?(?:{'|'.join(sorted(_VERBS_PLURAL))})\b")
 _BE = _set("is are")
 _WAS = _set("was were")
 _HAVE = _set("has have")
@@ -60,79 +62,79 @@ _DID = _set(
     "became began came did found gave got grew held kept knew left let lost made met paid put ran rose saw sent set "
     "spoke stood thought took went won led fell felt brought bought built broke chose drew drove"
 )
-_NAME_ING = re.compile(
+_NAME_ING = lazy(
     r"^(?:[“\"‘]?[A-Z][\w’'.-]*\s(?:[\w’'.-]+\s){0,6}?)(?!during|including|according|following|morning|evening|building|meeting)[a-z]{3,}ing\b"
 )
 _NEGATION = _set("not never no")
-_PLACE_MARK = re.compile(
+_PLACE_MARK = lazy(
     r"\(pictured\b[^()]{0,60}\)|\((?:file|stock|library|archive)\s(?:photo|image|pic|picture|photograph)\)|\((?:[^()]{0,30}\b)?(?:left|right|centre|center|pictured|top|bottom|above|below|middle|back|front|background|foreground|inset|file|links|rechts|"
     r"Mitte|oben|unten|archiv\w*|à\s(?:gauche|droite)|izquierda|derecha|l|r|L|R)\)|"
     r",\s(?:far\s|top\s|bottom\s|second\sfrom\s|third\sfrom\s|at\s|second\s|third\s|fourth\s)?(?:left|right|cent(?:er|re)|pictured(?:\s(?:left|right|above|below|here))?|foreground|background)(?:,|\.?$|\s(?:and|in|with)\b)"
 )
-_FROM_LEFT = re.compile(
+_FROM_LEFT = lazy(
     r"\b(?:[Ff]rom\s(?:the\s)?(?:top\s|far\s)?(?:left|right)|left\sto\sright|[Cc]lockwise|[Tt]op\s(?:left|right|row)|[Bb]ottom\s(?:left|right|row)|von\slinks|v\.\s?l\.|"
     r"de\sizquierda|de\sgauche)\b"
 )
-_SHOWN = re.compile(
+_SHOWN = lazy(
     r"\b(?:pictured|(?:seen|shown|photographed|depicted)\s(?:here|above|below|in|on|at|with|during|from|through|as|left|right|outside|inside|leaving|arriving)|"
     r"file\s(?:photo|image|picture)|on\sdisplay|in\s(?:the\s)?(?:background|foreground)|in\shappier\stimes|looks\son|abgebildet|im\sbild|archivbild|photo\sd[’']archives?)\b",
     re.IGNORECASE,
 )
-_ARTIST = re.compile(
+_ARTIST = lazy(
     r"\b(?:artist[’']?s?[’']?\s(?:concept|impression|rendering|rendition|illustration)|an?\s(?:micrograph|rendering|illustration|depiction|screenshot|screen\s?grab|"
     r"map|diagram|chart|graph|graphic|poster|portrait|drawing|engraving|model|still|scene|view|close-?up|aerial|satellite|statue|replica|selfie|snapshot|cross-section)\b)",
     re.IGNORECASE,
 )
-_THIS_PICTURE = re.compile(
+_THIS_PICTURE = lazy(
     r"\b(?:this|these|in\sthis|in\san?|undated|the\s(?:photo|image|picture|chart|graphic|map)\s(?:above|below))\b(?:\s[\w.,’'-]{1,14}){0,5}?\s"
     r"(?:photo|photos|photograph|image|images|picture|pictures|graphic|map|chart|graph|diagram|video|footage|screenshot|screengrab|still|frame\sgrab|snap|shot|mugshot)\b",
     re.IGNORECASE,
 )
-_SHOWS = re.compile(
+_SHOWS = lazy(
     r"\b(?:photo|photograph|image|picture|graphic|map|chart|graph|diagram|video|footage|screenshot|illustration|rendering)s?\s(?:shows?|depicts?|taken|released|provided|of|from|by)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+_FIGURE = lazy(
     r"(?:fig(?:ure|\.)?|table|chart|map|abb(?:ildung|\.)|image|photo|picture|foto|bild|above|below|left|right|top|inset|pictured|video|gallery)\s?\d{0,3}[.:)]",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"(?:[A-Z‘“'\"][\w’'-]*(?:\s[\w’'-]+){0,3}[’”'\"]?)\s?:\s[“\"‘']?[A-Z0-9]")
-_FULL_DATE = re.compile(
+_TAG = lazy(r"(?:[A-Z‘“'\"][\w’'-]*(?:\s[\w’'-]+){0,3}[’”'\"]?)\s?:\s[“\"‘']?[A-Z0-9]")
+_FULL_DATE = lazy(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2},\s\d{4}\b|\b\d{1,2}(?:st|nd|rd|th)?\s(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December),?\s\d{4}\b"
 )
 _WEEKDAY = _set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
-_YEAR_END = re.compile(r"(?:\bin\s|,\s|\()(?:1[5-9]|20)\d\d\)?[.]?$")
-_IN_PLACE = re.compile(
+_YEAR_END = lazy(r"(?:\bin\s|,\s|\()(?:1[5-9]|20)\d\d\)?[.]?$")
+_IN_PLACE = lazy(
     r"\b(?:in|at|near|outside|inside|on)\s(?:the\s)?[A-Z][\w’'.-]+(?:\s(?:of\s|the\s)?[A-Z][\w’'.-]+)*,\s[A-Z]"
 )
-_END_PLACE = re.compile(
+_END_PLACE = lazy(
     r"\b(?:in|at|near|outside|inside|on|from|during)\s(?:the\s|a\s)?[A-Z][\w’'.-]+(?:\s(?:of\s|the\s|and\s)?[A-Z][\w’'.-]+)*[.]?$"
 )
-_JERSEY = re.compile(r"[A-Z][\w’'-]+\s\(\d{1,2}\)")
-_DURING = re.compile(r"\b(?:during|prior\sto|ahead\sof|after|before|following)\s(?:the|a|an|his|her|their|last|this)\b")
+_JERSEY = lazy(r"[A-Z][\w’'-]+\s\(\d{1,2}\)")
+_DURING = lazy(r"\b(?:during|prior\sto|ahead\sof|after|before|following)\s(?:the|a|an|his|her|their|last|this)\b")
 _I = _set("i me my we our us you your")
-_ANAPHORA = re.compile(
+_ANAPHORA = lazy(
     r"[“\"‘']?(?:He|She|They|It|We|I|You|His|Her|Their|Its|But|And|So|Yet|However|Still|Then|That|There|If|When|While|Because|Although|As|For|What|Why|How|Er|Es|Aber|Il|Elle|Pero|Mais)\b"
 )
-_DEMONSTRATIVE = re.compile(r"(?:This|These)\b")
-_ARTICLE = re.compile(r"An?\s[a-z]")
-_THE = re.compile(r"The\s")
-_PEOPLE = re.compile(
+_DEMONSTRATIVE = lazy(r"(?:This|These)\b")
+_ARTICLE = lazy(r"An?\s[a-z]")
+_THE = lazy(r"The\s")
+_PEOPLE = lazy(
     r"(?:(?:A|An|Two|Three|Four|Five|Several|Some|The)\s)?(?:[a-z-]+\s){0,2}(?:[Pp]eople|[Mm]en|[Ww]omen|[Mm]an|[Ww]oman|[Bb]oy|[Gg]irl|[Cc]hild|[Cc]hildren|[Rr]esidents|[Ww]orkers?|"
     r"[Pp]olice|[Oo]fficers?|[Ff]irefighters?|[Ss]oldiers?|[Pp]rotesters?|[Dd]emonstrators?|[Ss]tudents?|[Pp]upils|[Ff]ans|[Ss]upporters?|[Vv]olunteers?|[Vv]isitors?|[Ss]hoppers|[Tt]ourists|[Pp]assengers|"
     r"[Mm]embers|[Rr]escuers|[Nn]urses?|[Dd]octors?|[Ff]armers?|[Vv]ehicles?|[Cc]ars|[Pp]layers|[Dd]ancers?|[Vv]oters|[Rr]egulars|[Mm]ourners|[Mm]igrants|[Rr]efugees|[Tt]roops)\b"
 )
-_QUOTED = re.compile(r"[“\"«][^“”\"»]{12,}[”\"»]")
-_NAME_START = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}(?:[A-Z][\w’'.-]+)")
-_NAME_COMMA = re.compile(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+,\s(?:an?|the|who|[a-z]+)\s")
-_WITH = re.compile(r"^[^.!?]{3,80}\s(?:with|and|in|at|on|of)\s")
+_QUOTED = lazy(r"[“\"«][^“”\"»]{12,}[”\"»]")
+_NAME_START = lazy(r"(?:[A-Z][\w’'.-]+\s){1,3}(?:[A-Z][\w’'.-]+)")
+_NAME_COMMA = lazy(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+,\s(?:an?|the|who|[a-z]+)\s")
+_WITH = lazy(r"^[^.!?]{3,80}\s(?:with|and|in|at|on|of)\s")
 _CONNECTIVE = _set("but because although though however also if since than so yet even whether until unless despite")
 _NUMBER = _set("percent million billion")
-_URL = re.compile(r"https?://|www\.|@\w")
-_WORD = re.compile(r"[^\W_][\w’'.-]*")
-_WHOLE_WORD = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?…][\"”’')\]]{0,2}(?=\s+[A-ZÀ-Þ“\"(‘']|$)")
+_URL = lazy(r"https?://|www\.|@\w")
+_WORD = lazy(r"[^\W_][\w’'.-]*")
+_WHOLE_WORD = lazy(r"\w+")
+_SENTENCE = lazy(r"[.!?…][\"”’')\]]{0,2}(?=\s+[A-ZÀ-Þ“\"(‘']|$)")
 #: Signs that are one of these words. A set tells that in a fraction of a pattern's time.
 _SINGLE_WORDS = {
     "present": _PRESENT,
@@ -151,9 +153,9 @@ _SINGLE_WORDS = {
 #: Signs that a pattern finds, each with words (in any case) of which a text must have one for the pattern to be tried.
 _WITH_WORDS = {
     "present:plural": (_PRESENT_PLURAL, _VERBS_PLURAL),
-    "modal": (re.compile(r"\bwon[’']t\b"), _set("won")),
-    "said": (re.compile(r"\baccording\sto\b"), _set("according")),
-    "not": (re.compile(r"\b(?:n|don|doesn|didn|isn|wasn)[’']t\b"), _set("n don doesn didn isn wasn")),
+    "modal": (lazy(r"\bwon[’']t\b"), _set("won")),
+    "said": (lazy(r"\baccording\sto\b"), _set("according")),
+    "not": (lazy(r"\b(?:n|don|doesn|didn|isn|wasn)[’']t\b"), _set("n don doesn didn isn wasn")),
     "mark": (_PLACE_MARK, _set("left right centre center pictured foreground background")),
     "from left": (_FROM_LEFT, _set("left right clockwise row links v izquierda gauche")),
     "shown": (
@@ -188,7 +190,7 @@ _WITH_WORDS = {
     ),
     "place": (_IN_PLACE, _set("in at near outside inside on")),
     "place at end": (_END_PLACE, _set("in at near outside inside on from during")),
-    "number": (re.compile(r"\bper\scent\b"), _set("cent")),
+    "number": (lazy(r"\bper\scent\b"), _set("cent")),
     "during": (_DURING, _set("during prior ahead after before following")),
 }
 #: The same with characters, of which a text must have one.
@@ -198,7 +200,7 @@ _WITH_CHARACTERS = {
     "year at end": (_YEAR_END, "0123456789"),
     "jersey": (_JERSEY, "("),
     "quoted": (_QUOTED, '“"«'),
-    "number": (re.compile("[$£€%]"), "$£€%"),
+    "number": (lazy("[$£€%]"), "$£€%"),
     "address": (_URL, "/@."),
 }
 _STARTS = {
@@ -214,7 +216,7 @@ _STARTS = {
     "name, who": _NAME_COMMA,
 }
 #: "[12]" or "[Wired]" behind the last sentence.
-_REFERENCES = re.compile(r"(?:\s?\[[^\[\]]{1,40}\]){1,12}$")
+_REFERENCES = lazy(r"(?:\s?\[[^\[\]]{1,40}\]){1,12}$")
 _VERBS = ("present", "present:plural", "is", "was", "has", "had", "modal", "said", "did", "ed")
 _PAST = ("was", "had", "did", "ed")
 _LENGTHS = (3, 7, 12, 18, 26, 36, 50)

@@ -14,15 +14,16 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.captions import is_caption_line, is_caption_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MARK = re.compile(r"\s\.(?=\s|$)")
+_MARK = lazy(r"\s\.(?=\s|$)")
 #: Where a line may begin: behind such a mark or a full stop.
-_START = re.compile(r"(?:\s\.|[.!?…][’'”\"]{0,2})\s+")
+_START = lazy(r"(?:\s\.|[.!?…][’'”\"]{0,2})\s+")
 #: A line that ends in one of these was wrapped, and not ended.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"(?:^|\s)(?:the|an?|and|or|but|of|to|in|on|at|for|with|from|by|as|that|which|who|whose|is|are|was|were|be|been|has|have|had|will|"
     r"would|his|her|their|its|our|my|your|this|these|he|she|they|it|we|not|than|into|after|before|when|because|if|mr|mrs|ms|dr)$",
     re.IGNORECASE,
@@ -32,11 +33,11 @@ _MOST_MARKS = 400
 _LONGEST = 420
 #: A space before a full stop is a slip of the pen where it happens once or twice.
 _FEWEST_MARKS = 3
-_PRONOUN = re.compile(r"(?:He|She|They|It|His|Her|Their|Its)\b")
-_BYLINE = re.compile(r"By\s\.\s(?:[A-Z][\w’'-]*(?:,?\s(?:and\s|for\s|in\s)?|\s\.\sand\s\.\s)){1,8}\.(?=\s)")
+_PRONOUN = lazy(r"(?:He|She|They|It|His|Her|Their|Its)\b")
+_BYLINE = lazy(r"By\s\.\s(?:[A-Z][\w’'-]*(?:,?\s(?:and\s|for\s|in\s)?|\s\.\sand\s\.\s)){1,8}\.(?=\s)")
 _REASON_CAPTION = "Describes a picture that a listener can't see."
 _REASON_STAMP = "Says when the article was published or how long it is."
-_STAMP = re.compile(
+_STAMP = lazy(
     r"(?:PUBLISHED|UPDATED|Last\supdated|Published|Updated|Posted)\b.{0,60}|\|?\s?\d{1,2}:\d\d\s[A-Z]{2,4},\s\d{1,2}\s\w+\s\d{4}|\|",
     re.DOTALL,
 )

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from audiobrief.patterns import lazy
+
 NAVIGATION = "Navigation of the page."
 RELATED = "Points to other articles."
 GALLERY = "Belongs to a picture gallery or player."
@@ -91,7 +93,7 @@ _STEMS = {
 }
 #: What is named so is furniture even where it holds more text than the article.
 _FIRM = frozenset({"Comments of readers.", "Navigation of the page.", "Footer of the page."})
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_PART = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -113,7 +115,7 @@ _SOFT = _set(
 #: Labels that a blog system hangs on the article's own element: ``category-sports``, ``tag-nature``.
 _LABELS = _set("category tag author format type status")
 _POST = _set("hentry post type-post page story")
-_BODY_HINT = re.compile(
+_BODY_HINT = lazy(
     r"^(?:article|main)\b|articleBody|(?:article|entry|post|story|main|page|blog|body|content)[-_]{0,2}(?:body|content|text|"
     r"copy)\b|\b(?:hentry|instapaper_body|storytext)\b|\.(?:article|story|post)(?=\.|$)",
     re.IGNORECASE,

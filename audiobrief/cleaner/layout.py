@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audiobrief.model import Block
 
-SENTENCE = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"”’»')\]]{0,2}(?:\s|$))")
-_DENSE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
+SENTENCE = lazy(r"[.!?…。！？](?:(?<=[。！？])|[\"”’»')\]]{0,2}(?:\s|$))")
+_DENSE_SCRIPT = lazy("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
 
 def _set(words: str) -> frozenset[str]:

@@ -6,7 +6,6 @@ The weights (``captions.json``) are those of a logistic regression; ``benchmarks
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from functools import cache, lru_cache
 from importlib import resources
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.features import features
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ _SHORT = 60
 #: the headline, which those lack; the first paragraph itself is the lead; what comes again and again is a label; pages mostly
 #: name their captions in their markup; the signs are those of English.
 _SET = {"at:beginning": 1.2, "set:lead": 1.5, "set:repeated": 3.0, "set:page": 0.4, "set:other language": 0.8}
-_ENDED = re.compile(r"[.!?…:][\"”’»')\]]{0,2}$")
+_ENDED = lazy(r"[.!?…:][\"”’»')\]]{0,2}$")
 
 
 @cache

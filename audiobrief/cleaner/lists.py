@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,15 +13,16 @@ from audiobrief.cleaner.likeness import likeness
 from audiobrief.cleaner.promos import MAYBE_HEADER, RELATED_HEADER
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobrief.model import Block
 
-_PROSE_END = re.compile(r"[.!?…:][\"”’')\]]{0,2}(?:\[\d{1,3}\]){0,3}$")
-_PERSON_AND_PAPER = re.compile(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}(?:, |\s?[|/]\s?)[A-ZÀ-Þ]")
-_COUNTER = re.compile(r"\d{1,2}")
+_PROSE_END = lazy(r"[.!?…:][\"”’')\]]{0,2}(?:\[\d{1,3}\]){0,3}$")
+_PERSON_AND_PAPER = lazy(r"[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}(?:, |\s?[|/]\s?)[A-ZÀ-Þ]")
+_COUNTER = lazy(r"\d{1,2}")
 _CAPTIONABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM})
 _LONGEST_ENTRY = 20
 _MOST_ENTRIES = 20

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Block, BlockKind, Removed, Span
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from audiobrief.model import Article
 
 #: Close behind a word or a mark of punctuation. A letter alone may be an editor's: “the dog[s]”, “[t]he”.
-_MARK = re.compile(
+_MARK = lazy(
     r"(?<=[\w.,;:!?”\"’')\]%])\[(?:\d{1,3}|(?:note|nb)\s\d{1,2}|citation needed|Einzelnachweis|Anm\.?\s\d{1,2})\](?![\w(\[{=])"
     r"|(?<=[\w.,;:!?”\"’')\]%])(?:\[\d{1,3}\])+(?![\w({=])"
     r"|(?<=[.,;])\[[a-h]\](?=\s|$)"

@@ -10,6 +10,7 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 _LONGEST = 900
 #: Of the words behind "Reporting by", so many may be others than names ("in the capital").
@@ -17,7 +18,7 @@ _MOST_OTHERS = 0.25
 
 
 def _patterns(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+    return lazy("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -52,17 +53,17 @@ _RIGHTS = _patterns(
     r"this\s(?:document|material|article|content|story|work|report)\s(?:is\ssubject\sto\scopyright|is\s(?:licensed|republished)\s"
     r"(?:under|from|with|by)|is\scopyright|may\snot\sbe\s(?:published|reproduced|copied|republished|redistributed)).{0,400}",
 )
-_CONTRIBUTED = re.compile(
+_CONTRIBUTED = lazy(
     r"[\[(_—–*-]{0,3}\s?(?:[^.!?\"“”]|\b[A-Z]\.){3,300}\b(?:contributed\s(?:(?:additional|to\sthe)\s)?(?:reporting|research)\b|"
     r"contributed\sto\sthis\s(?:report|story|article|piece|post|column|review)\b|reported\sthis\sstory\sfrom\b|"
     r"also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
     r"[^!?\"“”]{0,160}",
 )
-_WIRES = re.compile(
+_WIRES = lazy(
     r"\(?(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|Bloomberg|[Ss]taff|[Ww]ire\s(?:services|reports))(?:\s(?:writers?|reports?))?\s"
     r"(?:also\s)?contributed(?:\s(?:to\sthis\s\w+|reporting))?\.?\)?"
 )
-_BY = re.compile(
+_BY = lazy(
     r"[\[(_—–*-]{0,3}\s?(?:(?:additional|follow-up|further|original|with)\s)?(?:reporting|writing|editing|reported|edited|compiled|"
     r"translation|translated|research|production|produced|graphics?)(?:,?\sand\s(?:writing|editing|reporting))?\sby\s(?P<who>[^!?]{3,300})",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _BY_WORDS = _set(
     "written editing edited graphics graphic photos photography video production research compiled newsroom bureau desk staff "
     "translation translated his her their"
 )
-_FROM = re.compile(
+_FROM = lazy(
     r"[\[(_—–*-]{0,3}\s?(?:with\s(?:(?:additional|further)\s)?(?:files|reporting|reports?|information|inputs?|material)\s(?:from|by)|"
     r"mit\smaterial\s(?:von|der)|con\sinformación\sde|avec\s(?:l[’']\s?)?(?=AFP|AP\b|Reuters|ATS|EFE|agences?))\s?[^!?\"“]{2,160}",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ _PRINTED = _patterns(
     r"(?:story\s)?source:\s(?=.{0,200}\bmaterials?\sprovided\b).{3,400}",
     r"(?:more\sinformation|journal\sreferences?|citation|references?)\s?:\s(?=.{0,400}(?:\bdoi\b|https?://|\b\d{4}\b)).{3,500}",
 )
-_PROVIDED = re.compile(
+_PROVIDED = lazy(
     r"(?:Materials\s)?[Pp]rovided\sby:?\s(?:[Tt]he\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:of|for|and|de|the|[A-ZÀ-Þ&][\w'’.-]*)){0,9}\.?"
 )
 

@@ -6,6 +6,7 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 _PLATFORM = (
     r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|"
@@ -30,31 +31,31 @@ _RELATED_MAYBE = (
     r"more\s(?:from|in|stories|news)\b[^.!?]{0,40}|more\s(?:top\s)?stories)"
 )
 _MARK = r"[>»•*\[(\s►▶→-]{0,4}"
-_RELATED_LINE = re.compile(
+_RELATED_LINE = lazy(
     rf"{_MARK}(?:{_RELATED_SURE}|{_RELATED_MAYBE})(?:\s(?:on|su|sur|zu)\b[^:]{{0,20}})?\s?(?:[:|»>—–-]|\.{{3}}|…)\s?\S.{{0,300}}",
     re.IGNORECASE | re.DOTALL,
 )
-_RELATED_LOUD = re.compile(
+_RELATED_LOUD = lazy(
     r"(?:MORE|WATCH|READ|RELATED|LISTEN|VIDEOS?|ALSO|NEXT|GALLERY|PHOTOS?|PODCAST)"
     r"(?:(?:\s[A-Z]{2,12}){0,4}\s?[:|]\s?\S.{0,300}|(?:\s[A-Z]{2,14}){1,6})",
     re.DOTALL,
 )
 #: "Read: The village that moved its church": a label, a colon, a headline and no full stop.
-_RELATED_SHORT = re.compile(
+_RELATED_SHORT = lazy(
     r"(?:(?:Read|Watch|Listen|Gallery|Photos|Slideshow|More|Also|Podcast|Quiz|Video)(?:\s(?:also|now|here|this))?"
     r"\s?:\s[A-ZÀ-Þ‘“\"0-9][^.!]{8,120}[^.!:,;]|VIDEO\s(?:Watch\s)?[A-Z][^.!?]{8,90}|"
     r"(?:(?:full\s(?:coverage|story)|more(?:\s[A-Za-z]+){1,3}|follow\s.{3,60}coverage.{0,60}|read\smore)[^.!?]{0,60}:?\s"
     r"(?:at\s)?https?://\S+(?:\sand\shttps?://\S+)?))"
 )
-_RELATED_COVERAGE = re.compile(
+_RELATED_COVERAGE = lazy(
     r"(?:(?:[A-Za-z][\w’'-]*\s){0,3}[\w’'-]+:\s(?:https?://|www\.)\S{4,120}|(?:full\scoverage|more(?:\s[\w’']+){1,4}(?:\scoverage|\snews)?|(?:follow|read|find|see)\s(?:all\s)?(?:of\s)?[\w’'\s]{3,50}?(?:coverage|stories)[\w’'\s]{0,50}?)"
     r"\s?:?\s(?:at\s|here:?\s)?(?:https?://|www\.)\S{4,120}(?:\s(?:and|or)\s(?:https?://|www\.)\S{4,120})?\.?|"
     r"if\syou\s(?:liked|enjoyed)\sthis(?:\s\w+)?,\s(?:you|try|check|read|have|take|we)[^!]{3,160})",
     re.IGNORECASE,
 )
-RELATED_HEADER = re.compile(rf"{_MARK}{_RELATED_SURE}\s?[:»>…]?(?:\s?↓)?", re.IGNORECASE)
-MAYBE_HEADER = re.compile(rf"{_MARK}{_RELATED_MAYBE}\s?[:»>…]?", re.IGNORECASE)
-_FOLLOW = re.compile(
+RELATED_HEADER = lazy(rf"{_MARK}{_RELATED_SURE}\s?[:»>…]?(?:\s?↓)?", re.IGNORECASE)
+MAYBE_HEADER = lazy(rf"{_MARK}{_RELATED_MAYBE}\s?[:»>…]?", re.IGNORECASE)
+_FOLLOW = lazy(
     rf"(?:(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect\swith|visit|subscribe\sto|"
     rf"add)\s.{{1,100}}?\s(?:on|via|at)\s(?:our\s)?{_PLATFORMS}(?:\s(?:page|pages|channel|account))?[.!:]?(?:\s?@\w{{1,30}}\.?)?|"
     r"follow\s(?:us|him|her|them|me|[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20}){0,3})?\s?(?:on\s\w{1,12}\s?)?(?:at|:|\()?\s?@\w{1,30}\)?\.?|"
@@ -62,7 +63,7 @@ _FOLLOW = re.compile(
     rf"(?:folgen\ssie\suns|folgt\suns|suivez[-\s]nous|síguenos|síganos|seguici|siga-nos)\b[^.!?]{{0,30}}{_PLATFORM}.{{0,80}})",
     re.IGNORECASE | re.DOTALL,
 )
-_FOLLOW_START = re.compile(
+_FOLLOW_START = lazy(
     r"(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect|visit|subscribe|add|folg|suivez|síg|seguici|siga)",
     re.IGNORECASE,
 )
@@ -71,25 +72,25 @@ _WHAT_IS_SENT = (
     r"push\salerts|news\salerts|our\s(?:podcast|journalism|work)|your\semail|member(?:ship)?\stoday|supporter\stoday|local\sjournalism|"
     r"wherever\syou\s(?:get|listen)|(?:for\sas\slittle\sas|for\sonly|for)\s[$£€]\d[\d.]*\s(?:a|per)\s(?:day|week|month|year))"
 )
-_NEWSLETTER = re.compile(
+_NEWSLETTER = lazy(
     r"[(\[*]?(?:to\s.{1,60},\s)?(?:please\s)?(?:sign\sup|signup|subscribe|register|get|join|receive|click\shere|download|support|become\sa|"
     rf"want\smore|enter\syour|try|don[’']t\smiss|listen\sto\s(?:this|our)|stay\s(?:up\sto\sdate|informed)|like\swhat)\b.{{0,200}}?\b{_WHAT_IS_SENT}\b.{{0,160}}",
     re.IGNORECASE | re.DOTALL,
 )
-_NEWSLETTER_OTHER = re.compile(
+_NEWSLETTER_OTHER = lazy(
     r"[(\[*]?(?:inscrivez-vous|abonnez-vous|recevez|abonnieren\ssie|melden\ssie\ssich|jetzt\s(?:kostenlos\s)?(?:anmelden|abonnieren)|(?:unser(?:en|e)?\s)?newsletter\s?:|"
     r"suscríb\w+|apúntate|regístrate|iscriviti|inscreva-se|assine)(?!\w).{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
-_SENT_OTHER = re.compile(
+_SENT_OTHER = lazy(
     r"newsletter|e-?mail|infolettre|boletín|bolet(?:im|tino)|courriel|abonn|anmelden|canal", re.IGNORECASE
 )
-_NEWSLETTER_BARE = re.compile(
+_NEWSLETTER_BARE = lazy(
     r"(?:sign\sup|subscribe)(?:\s(?:now|here|today|for\sfree|to\s[\w\s]{1,30}))?[.!]?|(?:most\srecent\s)?newsletters?|learn\smore|email\saddress|"
     r"(?:become\sa\s(?:member|subscriber|supporter)|already\sa\s(?:member|subscriber))\b[^.]{0,60}[.?!]?",
     re.IGNORECASE,
 )
-_SHOP = re.compile(
+_SHOP = lazy(
     r"[(\[*]?(?:(?:this|the)\s(?:post|article|page|site|story|list|guide)\s(?:may\s)?(?:contains?|includes?|has)\s(?:some\s)?affiliate\s?.{0,300}|"
     r"(?:disclosure|disclaimer)\s?:\s.{0,80}\b(?:affiliate|commission|sponsored)\b.{0,300}|"
     r"(?:when|if)\s(?:you|readers)\s(?:buy|purchase|click|shop|make\sa\spurchase)\b.{0,120}\b(?:links?|site)\b.{0,120}\bcommission\b.{0,200}|"
@@ -104,14 +105,14 @@ _SHOP = re.compile(
     r"(?:email|send)\s(?:us|your)\s(?:at\s|tips|story|letters)\b.{0,160}@.{3,60})",
     re.IGNORECASE | re.DOTALL,
 )
-_COOKIES = re.compile(
+_COOKIES = lazy(
     r"(?:(?:we|this\s(?:web)?site|our\s(?:web)?site|our\spartners)\s(?:and\sour\spartners\s)?uses?\scookies\b.{0,400}|"
     r"(?:by\s(?:continuing|using|clicking)\b.{0,120}\bcookies?\b.{0,200})|(?:accept|reject|manage|allow)\s(?:all\s)?cookies|cookie\s(?:policy|settings|notice|preferences)|"
     r"(?:wir|diese\s(?:web)?seite)\s(?:verwende[nt]|nutz(?:en|t))\scookies\b.{0,300}|(?:ce\ssite|nous)\sutilis\w+\s(?:des\s)?cookies\b.{0,300}|"
     r"(?:este\ssitio|utilizamos|usamos)\s.{0,20}cookies\b.{0,300})",
     re.IGNORECASE | re.DOTALL,
 )
-_AD = re.compile(
+_AD = lazy(
     r"(?:[(\[—–-]\s?)?(?:advertise?ments?|advertising|ad|anzeige|werbung|publicidad|publicité|pubblicità|publicidade|reklame|advertentie|sponsored(?:\s(?:content|post|by\s.{1,30}))?|"
     r"paid\s(?:content|post)|promoted(?:\scontent)?|"
     r"(?:story|article|content|report)\scontinues\s(?:below|after)(?:\s(?:the\s|this\s)?(?:advertisement|ad|video|gallery|photo|newsletter\ssign-?up))?|"
@@ -121,7 +122,7 @@ _AD = re.compile(
     r"continue\sreading(?:\s(?:the\smain\sstory|below))?|remove\sads?|skip\sadvertisement|after\snewsletter\spromotion)[.:]?(?:\s?[)\]—–-])?",
     re.IGNORECASE,
 )
-_AD_WELD = re.compile(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])")
+_AD_WELD = lazy(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])")
 _LONGEST = 700
 _LONGEST_INVITATION = 320
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from audiobrief.model import Block
 
 #: Who is said to have said it, at the end: “— Jane Doe”.
-_SIGNED = re.compile(r"\s*[—–―]\s*[^\W\d_][^—–―\n]{1,118}$")
+_SIGNED = lazy(r"\s*[—–―]\s*[^\W\d_][^—–―\n]{1,118}$")
 #: Class words of elements that set a quotation apart.
-_NAMED = re.compile(r"\.(?:pull|block)?-?_?quot(?:e|ation)|\.pull", re.IGNORECASE)
+_NAMED = lazy(r"\.(?:pull|block)?-?_?quot(?:e|ation)|\.pull", re.IGNORECASE)
 _MARKS = "“\"„«»‘‚「『'"
-_WORD = re.compile(r"\w+(?:'\w+)?")
+_WORD = lazy(r"\w+(?:'\w+)?")
 #: A shorter repeat may be chance, or a refrain.
 _SHORTEST = 6
 _LONGEST = 70

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobrief.cleaner.credits import is_credit_line, is_credit_tail, is_labelled, is_name
 from audiobrief.cleaner.likeness import likeness
+from audiobrief.patterns import lazy
 
 _LONGEST_CREDIT = 130
 _MOST_CANDIDATES = 24
 #: How like a caption a text must be, for an agency's or any name behind it to be its credit.
 _BEFORE_AGENCY, _BEFORE_NAME = -1.0, 0.0
-_TAIL_START = re.compile(
+_TAIL_START = lazy(
     r"(?<=[.!?…”\"’')\]])\s{0,2}(?=[A-Z©(\[À-Þd/|–—])|(?<=[a-zß-ÿ0-9A-Z])(?=[A-Z©(\[]|(?<=\W)dpa)|\s(?=[(\[©])|"
     r"\s(?=(?:[Pp]hoto|PHOTO|[Cc]redit|CREDIT|[Ii]mage|[Pp]icture|[Ff]oto|[Ii]llustration|"
     r"[Pp]hotograph)s?(?:\s?[Cc]redits?)?(?:\s?[:©]|\s[Bb]y\s|\s[Cc]ourtesy))"
@@ -23,16 +22,16 @@ _LAST_WORDS = frozenset(
         *("foto", "file", "archive", "photographer"),
     }
 )
-_NAMES_CREDIT = re.compile(
+_NAMES_CREDIT = lazy(
     r"[PpIiVvGgCcFfBbSs©(](?:(?<=©)|hoto|HOTO|mage|MAGE|icture|ICTURE|ideo|IDEO|raphic|llustration|LLUSTRATION|over|oto|ild|"
     r"ile|ource|ortrait|redit|REDIT|ourtesy|OURTESY|opyright|[Cc]\))"
 )
 _MARKS = ".!?…”\"’')"
-_ENDED = re.compile(r"[.!?…][”\"’')]{0,2}$")
+_ENDED = lazy(r"[.!?…][”\"’')]{0,2}$")
 #: A name in parentheses with no space before them.
-_WELDED_NAME = re.compile(r"[^\s()]\((?P<name>[^()]{2,60})\)$")
+_WELDED_NAME = lazy(r"[^\s()]\((?P<name>[^()]{2,60})\)$")
 #: Left of a weld, an initial or an abbreviation is no sentence end ("J.K. Rowling", "U.S.").
-_INITIAL = re.compile(r"(?:\b[A-Za-z]\.)$")
+_INITIAL = lazy(r"(?:\b[A-Za-z]\.)$")
 
 
 def ends_in_initial(text: str) -> bool:

@@ -5,10 +5,11 @@ What it has another reading of than the engine, or has not at all, is what ``aud
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
+
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ _NAME_ENDINGS = (
     "sen", "stone", "town", "view", "well", "wood", "woods", "worth", "berg", "stein", "man", "mann", "shire", "side", "hurst",
 )  # fmt: skip
 _SHORTEST_PART = 3
-_SIGNS = re.compile(r"[^a-z]")
+_SIGNS = lazy(r"[^a-z]")
 
 
 def known(word: str) -> tuple[str, ...]:

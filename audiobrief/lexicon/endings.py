@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from audiobrief.patterns import lazy
 
 #: Letters after which a plural is written with “es”.
 _HISSING_LETTERS = ("s", "x", "z", "ch", "sh")
@@ -11,7 +11,7 @@ _VOICELESS = ("p", "t", "k", "f", "θ")
 #: A word of fewer letters makes another word as often as a plural: “Lo” and “Los”, “new” and “news”.
 _SHORTEST = 4
 #: What may follow the letter of a sound, and says nothing of whether it hisses or is voiced.
-_SMALL = re.compile(r"[ʰʷʲˠˤⁿˡʼːˑˈˌ.\s\u0300-\u036f]+$")
+_SMALL = lazy(r"[ʰʷʲˠˤⁿˡʼːˑˈˌ.\s\u0300-\u036f]+$")
 
 
 def is_plural(word: str, singular: str, *, any_case: bool) -> bool:

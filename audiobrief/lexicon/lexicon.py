@@ -7,13 +7,13 @@ came last. English possessives and plurals are said with their word.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.lexicon.endings import ending_sound, is_plural
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from audiobrief.lexicon.entry import Entry
 
 #: A word (marks that combine with its letters included), or one sign.
-_TOKEN = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[^\s]")
+_TOKEN = lazy(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*|[^\s]")
 #: Signs that are written in several ways.
 _ALIKE = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "‑": "-"})
 #: Languages whose articles and prepositions lean on a name: l'Élysée.

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from audiobrief.patterns import lazy
+
 #: Sounds by the class that they are heard as. Longest first.
 _CLASSES = {
     "ɜːɹ": "AR", "ɚɹ": "AR", "ɜː": "AR", "ɚ": "AR", "ɹɹ": "R", "iəɹ": "IR", "ʔ": "t", "n\u0329": "An", "l\u0329": "Al",
@@ -16,7 +18,7 @@ _CLASSES = {
 }  # fmt: skip
 #: What dictionaries write for the one u of “actual”, though not in “away”.
 _GLIDE = r"(?<=[ʃʒ])əw"
-_SOUND = re.compile(
+_SOUND = lazy(
     "|".join([_GLIDE, *sorted(map(re.escape, _CLASSES.keys() - {"əw"}), key=len, reverse=True), "."]), re.DOTALL
 )
 _VOWELS = frozenset("AEIOUVWY")

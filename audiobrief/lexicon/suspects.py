@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.lexicon.dictionary import derived, folded, known
 from audiobrief.lexicon.likeness import distance
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,27 +20,27 @@ if TYPE_CHECKING:
     Reading = Callable[[str], str]
 
 #: A word without digits in or beside it.
-_WORD = re.compile(r"(?<![\w'’.@#/&-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/&])|(?<=[-—–])[^\W\d_]+(?![\w@/&])")
-_ADDRESS = re.compile(r"\S*(?:://|www\.|@|#)\S*|\b[\w-]+\.(?:com|org|net|gov|edu|co|io|tv)\b\S*")
-_POSSESSIVE = re.compile(r"['’]s?$", re.IGNORECASE)
+_WORD = lazy(r"(?<![\w'’.@#/&-])[^\W\d_]+(?:['’][^\W\d_]+)*(?![\w@/&])|(?<=[-—–])[^\W\d_]+(?![\w@/&])")
+_ADDRESS = lazy(r"\S*(?:://|www\.|@|#)\S*|\b[\w-]+\.(?:com|org|net|gov|edu|co|io|tv)\b\S*")
+_POSSESSIVE = lazy(r"['’]s?$", re.IGNORECASE)
 #: What stands before the first word of a sentence, also where one begins within another.
-_BEGINNING = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|[“\"‘(\[]|[—–•*]\s?)\W*$")
-_ROMAN = re.compile(r"[IVXLC]+")
+_BEGINNING = lazy(r"(?:^|[.!?:…]['\"”’)]*\s+|[“\"‘(\[]|[—–•*]\s?)\W*$")
+_ROMAN = lazy(r"[IVXLC]+")
 _TITLES = frozenset({"mr", "mrs", "ms", "mx", "dr", "st", "jr", "sr", "vs", "etc"})
-_INNER_CAPITAL = re.compile(r"[^\W\d_][^\W\d_]*[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]|^[a-z][A-ZÀ-Þ]")
+_INNER_CAPITAL = lazy(r"[^\W\d_][^\W\d_]*[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]|^[a-z][A-ZÀ-Þ]")
 #: Capitals within names that are read like any others: McDonald, DeSantis, O'Brien.
-_PARTICLE = re.compile(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’])(?=[A-Z])")
+_PARTICLE = lazy(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’])(?=[A-Z])")
 _LONGEST_ACRONYM = 6
 #: Younger than the dictionary, and said right.
 _SAID_RIGHT = frozenset({"COVID", "FOMO", "ISIS"})
 #: Letters that are none of a language's own.
 _FOREIGN = {
-    "en": re.compile(r"[^\W\d_a-zA-Z'’]"), "de": re.compile(r"[^\W\d_a-zA-ZäöüßÄÖÜẞ'’]"),
-    "fr": re.compile(r"[^\W\d_a-zA-ZàâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ'’]"),
-    "es": re.compile(r"[^\W\d_a-zA-ZáéíñóúüÁÉÍÑÓÚÜ'’]"),
+    "en": lazy(r"[^\W\d_a-zA-Z'’]"), "de": lazy(r"[^\W\d_a-zA-ZäöüßÄÖÜẞ'’]"),
+    "fr": lazy(r"[^\W\d_a-zA-ZàâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜŸ'’]"),
+    "es": lazy(r"[^\W\d_a-zA-ZáéíñóúüÁÉÍÑÓÚÜ'’]"),
 }  # fmt: skip
 #: Letters that no English word has in this place.
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy(
     r"^(?:mb|mw|nd|ng|nk|nz|nj|tl|tz|zh|xh|hl|hr|kp|gb|sz|cz|dz|dj|dv|bh|dh|lh|ll|vl|vr|zl|zw|sr|tk|kh|ts)|q(?!u)|"
     r"aa|ii|uu|jj|vv|[^aeiouyrsl]j[^aeou]|(?:tsch|szcz|dzh|aoi|eaux|ijn)|[bcdfghjklmnpqrstvwxz]{5}"
 )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.errors import LexiconError
 from audiobrief.lexicon.entry import make_entry
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from audiobrief.lexicon.entry import Entry
 
 _WORDS, _LANGUAGE = "words", "language"
-_KEY = re.compile(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*=""")
+_KEY = lazy(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*=""")
 #: A value that says sounds.
-_SOUNDS = re.compile(r"\s*/(.*)/\s*", re.DOTALL)
-_HEADER = re.compile(r"\s*\[\s*words\s*\]\s*(#.*)?")
-_ANY_HEADER = re.compile(r"\s*\[")
+_SOUNDS = lazy(r"\s*/(.*)/\s*", re.DOTALL)
+_HEADER = lazy(r"\s*\[\s*words\s*\]\s*(#.*)?")
+_ANY_HEADER = lazy(r"\s*\[")
 INTRODUCTION = """\
 # How words are to be said, for audiobrief: in other letters, or between slashes in the International Phonetic Alphabet.
 # A word in lower case stands for any case of it; one with capitals, only for itself. “audiobrief lexicon say WORD” tells.

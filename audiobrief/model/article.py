@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_WHITESPACE = re.compile(r"\s")
+_WHITESPACE = lazy(r"\s")
 PARAGRAPH_BREAK = "\n\n"
 _NO_SPACE_BEFORE = tuple(" .,;:!?…)]}”’»")
 

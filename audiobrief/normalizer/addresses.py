@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
-_SCHEME = re.compile(r"^(?:https?|ftp)://|/$")
+from audiobrief.patterns import lazy
+
+_ADDRESS = lazy(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
+_SCHEME = lazy(r"^(?:https?|ftp)://|/$")
 _TOP = (
     "com|org|net|gov|edu|mil|info|io|ai|app|dev|tv|news|biz|co|us|uk|eu|de|fr|es|it|ch|at|nl|be|ca|au|nz|jp|cn|in|br|mx|ie|se|no|"
     "dk|fi|pl|ru|ua|int|blog|online|shop|xyz|gg|fm|ly|me"
 )
 #: A site named without "www.". Those with a top level that is also a word need a path or a known one before.
-_SITE = re.compile(
+_SITE = lazy(
     rf"(?<![\w.@/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.){{1,4}}(?:{_TOP})(?![\w-])(?!\.\w)(?P<port>:\d{{2,5}}(?!\d))?(?P<path>/[^\s<>\"“”,;)]{{0,400}})?",
     re.IGNORECASE,
 )
 _AMBIGUOUS_TOP = frozenset(
     {"us", "in", "it", "no", "at", "be", "me", "is", "es", "co", "de", "am", "so", "fm", "ly", "news"}
 )
-_FILE = re.compile(
+_FILE = lazy(
     r"(?<![\w.@/])[\w-]{1,64}\.(pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|mov|svg|md)(?![\w/])(?!\.\w)",
     re.IGNORECASE,
 )
 #: An ending of files or sites by itself: ".csv", ".NET".
-_ENDING = re.compile(
+_ENDING = lazy(
     r"(?<![^\s(“\"'‘/])\.(com|org|net|gov|edu|pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|"
     r"svg)(?![\w.])",
     re.IGNORECASE,
 )
 #: "/etc/hosts"
-_PATH = re.compile(r"(?<![\w./<])/(?:[\w.-]{1,64}/){1,12}[\w.-]{0,64}")
-_UNDERSCORE = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
-_DRIVE = re.compile(r"(?<!\w)([A-Z]):(?=\\)")
-_HANDLE = re.compile(r"(?<![\w@.])@(\w{1,50})(?!\w)")
-_HASHTAG = re.compile(r"(?<![\w&#])#(?=\w{0,99}[^\W\d_])(\w{1,100})(?!\w)")
-_HUMPS = re.compile(
+_PATH = lazy(r"(?<![\w./<])/(?:[\w.-]{1,64}/){1,12}[\w.-]{0,64}")
+_UNDERSCORE = lazy(r"(?<=[^\W_])_(?=[^\W_])")
+_DRIVE = lazy(r"(?<!\w)([A-Z]):(?=\\)")
+_HANDLE = lazy(r"(?<![\w@.])@(\w{1,50})(?!\w)")
+_HASHTAG = lazy(r"(?<![\w&#])#(?=\w{0,99}[^\W\d_])(\w{1,100})(?!\w)")
+_HUMPS = lazy(
     r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ\d])|(?<=[A-ZÀ-Þ])(?=[A-ZÀ-Þ][a-zß-ÿ])(?!\wgov$)|(?<=\d)(?=[A-Za-z])|(?<=[A-ZÀ-Þ])(?=\d|gov$)|_"
 )
 #: Parts of addresses that are said letter by letter.
@@ -63,8 +65,8 @@ _SIGNS = {
 }  # fmt: skip
 _HASHTAG_WORD = {"en": "hashtag", "de": "Hashtag", "fr": "hashtag", "es": "hashtag"}
 _AT = {"en": "at", "de": "at", "fr": "arobase", "es": "arroba"}
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_PIECE = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_PIECE = lazy(r"\d+|[^\W\d_]+|[^\w\s]|_")
 
 
 def say_addresses(text: str, code: str) -> str:

@@ -6,7 +6,6 @@ in the list or table, and the table's own headings.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from audiobrief.model import BlockKind
 from audiobrief.normalizer.cue_words import words_of
 from audiobrief.normalizer.list_places import list_places
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from audiobrief.normalizer.list_places import ListPlace
 
 #: What plain text writes before an item.
-_BULLET = re.compile(r"[-*•‣▪–]\s+(?=\S)")
-_NUMBER = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
+_BULLET = lazy(r"[-*•‣▪–]\s+(?=\S)")
+_NUMBER = lazy(r"(\d{1,3})[.)]\s+(?=\S)")
 #: What is said for code in a language that there are no cues in: it must not be lost.
 _CODE_ANYWHERE = "Code."
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from audiobrief.patterns import lazy
+
 #: What can begin an emoji; signs such as © and ™ are words of other rules.
-_MAYBE = re.compile(
+_MAYBE = lazy(
     r"[\u203c\u2049\u231a-\u23ff\u25b6\u25c0\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]|[#*0-9]\ufe0f?\u20e3"
 )
 _LANGUAGES = frozenset({"en", "de", "fr", "es"})
 #: Shades of skin and hair are not named: they say who writes, not what is meant.
-_SHADES = re.compile(r"[\U0001f3fb-\U0001f3ff]")
-_SHORT = re.compile(r"^flag |_(?:hautfarbe|skin_tone)$")
+_SHADES = lazy(r"[\U0001f3fb-\U0001f3ff]")
+_SHORT = lazy(r"^flag |_(?:hautfarbe|skin_tone)$")
 
 
 def name_emoji(text: str, code: str) -> str:

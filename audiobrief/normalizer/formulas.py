@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_FORMULA = re.compile(r"\\\((.{1,4000}?)\\\)", re.DOTALL)
-_TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|\S")
+from audiobrief.patterns import lazy
+
+_FORMULA = lazy(r"\\\((.{1,4000}?)\\\)", re.DOTALL)
+_TOKEN = lazy(r"\\[A-Za-z]+\*?|\\.|[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|\S")
 #: Commands that only set the type, or space.
 _SILENT = frozenset(
     [

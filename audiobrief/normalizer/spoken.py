@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from importlib import import_module
@@ -10,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.addresses import say_addresses
 from audiobrief.normalizer.emoji_names import name_emoji
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
 _LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
+_UNPRINTABLE = lazy(r"[^\x20-\x7e]")
 #: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
 _UNSPEAKABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 #: Signs that engines obey, drop or each say in another way, as words.
@@ -25,25 +26,25 @@ _SIGNS = {
     "fr": {"<": "inférieur à", ">": "supérieur à", "&": "et", "\\": "barre oblique inverse", "@": "arobase"},
     "es": {"<": "menor que", ">": "mayor que", "&": "y", "\\": "barra invertida", "@": "arroba"},
 }
-_SIGN = re.compile(r"[<>&\\@]")
-_DASH = re.compile(r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)")
-_DASH_RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
+_SIGN = lazy(r"[<>&\\@]")
+_DASH = lazy(r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)")
+_DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)")
 _RANGE = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a "}
-_ELLIPSIS = re.compile(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*")
-_QUOTATION_MARKS = re.compile(r"[“”„‟\"«»‹›]|(?<![^\W_])['‘’‚‛`´]|['‘’‛`´](?![^\W_])")
-_APOSTROPHE = re.compile(r"[‘’‛´`]")
+_ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*")
+_QUOTATION_MARKS = lazy(r"[“”„‟\"«»‹›]|(?<![^\W_])['‘’‚‛`´]|['‘’‛`´](?![^\W_])")
+_APOSTROPHE = lazy(r"[‘’‛´`]")
 #: Brackets and bars part what stands in them from the rest, as a comma does. Round ones with something in them engines
 #: know.
-_PARTING = re.compile(r"[\[\]{}|•·◦▪■→←]+")
-_SILENT = re.compile(r"[*_^~™®©℠]+")
+_PARTING = lazy(r"[\[\]{}|•·◦▪■→←]+")
+_SILENT = lazy(r"[*_^~™®©℠]+")
 #: Between words, a slash is a short pause.
-_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _OR: dict[str, str] = {}
 # Spaces are single by then.
-_SPACE_BEFORE_PAUSE = re.compile(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
-_DOUBLED_PAUSE = re.compile(r",(?: ?,)+")
-_PAUSE_AT_STOP = re.compile(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(]) ?,")
-_SPACES = re.compile(r"\s+")
+_SPACE_BEFORE_PAUSE = lazy(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
+_DOUBLED_PAUSE = lazy(r",(?: ?,)+")
+_PAUSE_AT_STOP = lazy(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(]) ?,")
+_SPACES = lazy(r"\s+")
 
 
 def spoken_form(text: str, language: str = "en") -> str:

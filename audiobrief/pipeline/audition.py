@@ -13,6 +13,7 @@ from audiobrief.casting import find_voice
 from audiobrief.casting.packs import base_language
 from audiobrief.errors import CastError, EngineUnavailableError, OutputError
 from audiobrief.model import Cast, Utterance
+from audiobrief.patterns import lazy
 from audiobrief.pipeline.files import write_whole
 from audiobrief.pipeline.lines import Line
 from audiobrief.pipeline.palette import all_drivers, all_voices, check_usable, usable_voices
@@ -36,7 +37,7 @@ _TEXTS = {
     "pt": "O porto estava fechado na segunda-feira, e ninguém sabia por quê. “Esperamos”, disse ela, “e então veio a neblina.”",
     "hi": "सोमवार को बंदरगाह बंद था, और किसी को पता नहीं था कि क्यों। “हमने इंतज़ार किया,” उसने कहा, “और फिर कोहरा आ गया।”",
 }
-_UNSAFE = re.compile(r"[^\w+.-]+")
+_UNSAFE = lazy(r"[^\w+.-]+")
 _PAGE = """\
 <!DOCTYPE html>
 <html lang="en">

@@ -17,12 +17,12 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import ConfigError
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -34,7 +34,7 @@ _MOST_BYTES = 1_000_000
 #: Tables, and what each key of theirs is called on the command line.
 _SHOW = {"title": "show", "art": "cover"}
 _VOICE = "voice"
-_TABLE = re.compile(r"""\s*\[\s*["']?([^\]"']+?)["']?\s*\]\s*(#.*)?""")
+_TABLE = lazy(r"""\s*\[\s*["']?([^\]"']+?)["']?\s*\]\s*(#.*)?""")
 
 
 @dataclass(frozen=True, slots=True)

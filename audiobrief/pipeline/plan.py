@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from audiobrief.assembler.pauses import Boundary, pause
 from audiobrief.lexicon import Lexicon
 from audiobrief.model import BlockKind, SegmentKind, TextMap
 from audiobrief.normalizer import find_cues, silent_cues
+from audiobrief.patterns import lazy
 from audiobrief.pipeline.cued import CuedText
 from audiobrief.pipeline.lines import Line
 from audiobrief.pipeline.utterances import utter
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Article, Cast, Script, Segment
 
 #: A sentence's end, with the quotation marks and brackets that may close after it.
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»“)\]]*$")
+_SENTENCE_END = lazy(r"[.!?…。！？][\"'”’»“)\]]*$")
 _DEFAULT_LANGUAGE = "en"
 _LISTED_ITEMS = frozenset({BlockKind.LIST_ITEM, BlockKind.TERM, BlockKind.DEFINITION})
 _LISTED = _LISTED_ITEMS | {BlockKind.TABLE}

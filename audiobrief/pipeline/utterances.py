@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.model import Phonemes, Utterance
 from audiobrief.normalizer import spoken_form
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from audiobrief.lexicon import Lexicon, Match
 
 #: What may stand inside of a word unseen.
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_UNSEEN = lazy("[\u00ad\u200b\u2060\ufeff]")
 
 
 def utter(written: str, language: str, lexicon: Lexicon) -> Utterance:

@@ -6,18 +6,18 @@ of spoken ones: “1990s” to “nineteen nineties”. Where the runs are of on
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from audiobrief.model import WordTiming
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 #: A word without the punctuation around it, with signs that are said.
-_WORD = re.compile(r"[$€£¥#@§]?[^\W_](?:[^\s—–…“”\"]*[^\W_])?[%°]?")
-_INSIGNIFICANT = re.compile(r"[\W_]+")
+_WORD = lazy(r"[$€£¥#@§]?[^\W_](?:[^\s—–…“”\"]*[^\W_])?[%°]?")
+_INSIGNIFICANT = lazy(r"[\W_]+")
 
 
 def written_words(text: str, spoken: str, timings: Sequence[WordTiming]) -> Iterator[WordTiming]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
+from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import width
 
-_WORD = re.compile(r"\S+\s*|\s+")
+_WORD = lazy(r"\S+\s*|\s+")
 #: A line may end after a dash or slash within a word, if something stands on both sides.
-_DASHES = re.compile(r"(?<=\w[-–—/])(?=\w)")
+_DASHES = lazy(r"(?<=\w[-–—/])(?=\w)")
 #: Not a full stop by itself: within a sentence, it ends an abbreviation.
-_STRONG = re.compile(r"[!?…;:。！？；：؟؛۔][\"'”’»“)\]」』]*$|\.[\"'”’»)\]」』]+$")
-_CLAUSE = re.compile(r"([,，、،]|[)\]])[\"'”’»“]*$|[–—]$")
+_STRONG = lazy(r"[!?…;:。！？；：؟؛۔][\"'”’»“)\]」』]*$|\.[\"'”’»)\]」』]+$")
+_CLAUSE = lazy(r"([,，、،]|[)\]])[\"'”’»“]*$|[–—]$")
 #: A line of Chinese or Japanese does not start with these.
 _NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝…—ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ”’")
 _NOT_LAST = frozenset("「『（【〈《〔［｛“‘")

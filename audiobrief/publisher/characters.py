@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from audiobrief.patterns import lazy
+
 # Not allowed in HTML, XML or WebVTT: control characters but for white space, lone surrogates, noncharacters.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = lazy(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
 # White space but for the spaces that a line is not to be broken at, which are part of how a language is written.
-_SPACE = re.compile("[^\\S\u00a0\u202f]+")
+_SPACE = lazy("[^\\S\u00a0\u202f]+")
 
 
 def printable(text: str) -> str:

@@ -16,6 +16,7 @@ from lxml import etree
 
 from audiobrief.errors import SourceError
 from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.patterns import lazy
 from audiobrief.reader.decoding import decode
 from audiobrief.reader.documents import flat, with_facts
 from audiobrief.reader.epub import Package, read_package
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
     from audiobrief.reader.archive import Archive
     from audiobrief.reader.epub import BookFile
 
-_PLACE = re.compile(r"\bepubfile-(\d+)\b")
-_MATTER = re.compile(r"\bepubmatter-[a-z]+\b")
-_WORDS = re.compile(r"\w+")
-_BODY = re.compile(r"<body\b[^>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)
+_PLACE = lazy(r"\bepubfile-(\d+)\b")
+_MATTER = lazy(r"\bepubmatter-[a-z]+\b")
+_WORDS = lazy(r"\w+")
+_BODY = lazy(r"<body\b[^>]*>(.*?)(?:</body>|\Z)", re.DOTALL | re.IGNORECASE)
 #: An hour of speech, in characters.
 _LONGEST_CHAPTER = 55_000
 #: A chapter's heading stands among its first blocks.

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from bs4.element import Tag
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from audiobrief.reader.soup import Page
 
-_SPACE = re.compile(r"\s+")
-_LEADING_BY = re.compile(
+_SPACE = lazy(r"\s+")
+_LEADING_BY = lazy(
     r"(?:(?:posted|written|published|reported|story|words|text|reviewed)\s+)?(?:by|von|par|por|di|av|door)\b[:\s]\s*",
     re.IGNORECASE,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 #: What a byline's line goes on with: a date, a time, a count of comments, where to write to, the next piece of the line.
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"\s*(?:[|•·–—/]\s|(?:\b|(?<=[a-z])){_MONTH}\s\d{{1,2}}\b|(?<=[a-z\s])\d{{1,2}}\s{_MONTH}\s\d{{4}}|\d{{1,2}}[/.:]\d{{1,2}}|"
     r"\b(?:edited|photos?|photograph\w{0,3}|illustrat\w{2,5}|translated)\s+by\b|\d+\s+(?:comments?|shares?|min)\b|\b(?:updated|published|posted|on|last|follow|email|@)\b.*\d|https?:|\S+@\S+|\(?@\w)",
     re.IGNORECASE,
@@ -28,16 +30,16 @@ _AFTER = re.compile(
 _NOBODY = frozenset(
     {"admin", "administrator", "editor", "author", "staff", "unknown", "anonymous", "guest", "by", "root", "user"}
 )
-_PROFILE = re.compile(r"^(?:posts by|view all posts by|more by|about|articles by|profile of|see all)\s+", re.IGNORECASE)
+_PROFILE = lazy(r"^(?:posts by|view all posts by|more by|about|articles by|profile of|see all)\s+", re.IGNORECASE)
 _LONGEST = 150
 _LONGEST_FOUND = 60
 _MOST_PEOPLE = 20
 #: Classes that pages give to an author's name, apart from what else their words may mean.
-_NAMED = re.compile(
+_NAMED = lazy(
     r"^(?:p-author|(?:[a-z]+[-_]{1,2})*(?:author|byline|writer|contributor)[-_]{1,2}(?:name|link)|author|byline|bylines?__name|auteur|autor)$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(r"comment|reply|disqus|related|recirc|sidebar|widget|footer|review|answer", re.IGNORECASE)
+_OTHERS = lazy(r"comment|reply|disqus|related|recirc|sidebar|widget|footer|review|answer", re.IGNORECASE)
 _MOST_LOOKED_AT = 40
 
 

@@ -6,6 +6,8 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 
+from audiobrief.patterns import lazy
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -20,7 +22,7 @@ _TIME = (
 )
 _LABEL = r"(?:(?:first\s+)?(?:published|posted|updated|last\s+updated|date|on)\s*(?:on|at)?\s*:?\s*)?"
 _FORMS = tuple(
-    re.compile(rf"\W{{0,3}}{_LABEL}{_WEEKDAY}{form}{_TIME}\W{{0,3}}", re.IGNORECASE)
+    lazy(rf"\W{{0,3}}{_LABEL}{_WEEKDAY}{form}{_TIME}\W{{0,3}}", re.IGNORECASE)
     for form in (
         rf"{_MONTH}\s+{_DAY},?\s+{_YEAR}",
         rf"{_DAY}\.?\s+{_MONTH},?\s+{_YEAR}",
@@ -29,7 +31,7 @@ _FORMS = tuple(
 )
 #: Forms in which systems note a date, and which no line of text is taken for.
 _NOTED = tuple(
-    re.compile(form, re.IGNORECASE)
+    lazy(form, re.IGNORECASE)
     for form in (
         rf"{_YEAR}[/.](?P<month>\d\d)[/.](?P<day>\d\d){_TIME}",
         r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
@@ -40,14 +42,14 @@ _NOTED = tuple(
         rf"{_WEEKDAY}{_MONTH}\s+{_DAY}\s+(?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d)?(?P<half>)\s+(?:[A-Z]{{3,4}}\s+)?{_YEAR}",
     )
 )
-_MAIL = re.compile(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d\d:\d\d(?::\d\d)?\s\S")
+_MAIL = lazy(r"(?:[A-Z][a-z]{2},\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d{4}\s\d\d:\d\d(?::\d\d)?\s\S")
 # 3/4/2017 is March 4 to some and April 3 to others: a date line, but no date we dare to state.
-_AMBIGUOUS = re.compile(
+_AMBIGUOUS = lazy(
     rf"\W{{0,3}}{_LABEL}{_WEEKDAY}\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)?\d\d(?:[,\s]+\d{{1,2}}:\d\d.{{0,8}})?",
     re.IGNORECASE,
 )
 # "Published 11:11 PM EST Nov 19, 2019": the time first.
-_TIME_FIRST = re.compile(
+_TIME_FIRST = lazy(
     rf"(?:published|posted|updated)\s*:?\s*\d{{1,2}}:\d\d\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{{2,4}}\s+)?"
     rf"(?:{_MONTH}\s+{_DAY},?\s+{_YEAR}|)\W{{0,3}}",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 from audiobrief.reader.sniffing import binary_format, what_to_do
 
 # UTF-32's mark starts with UTF-16's, so it is tried first.
@@ -17,11 +18,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META_CHARSET = re.compile(
+_META_CHARSET = lazy(
     rb"<(?:meta|\?xml)\b[^>]{0,500}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE
 )
 # Python knows codecs that are no character sets (rot13, punycode, …); a page may name only these families.
-_CHARSETS = re.compile(
+_CHARSETS = lazy(
     r"utf[-_]?8|us-ascii|ascii|iso[-_]|latin|l1$|windows[-_]|cp\d|koi8|mac|x-mac|big5|gb|euc|shift|sjis|x-sjis|"
     r"ks_c|tis|hz",
     re.IGNORECASE,

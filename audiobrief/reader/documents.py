@@ -7,17 +7,17 @@ whatever elements its author used.
 from __future__ import annotations
 
 import html
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Block, BlockKind
+from audiobrief.patterns import lazy
 from audiobrief.reader.html import read_html
 
 if TYPE_CHECKING:
     from audiobrief.model import Article
 
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LANGUAGE_TAG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _BODY = "html body article"
 #: Elements that hold one block each; the cleaner never takes one of them for the whole article.
 _LEAVES = frozenset(

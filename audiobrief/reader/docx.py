@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 from audiobrief.reader.dates import parse_date
 from audiobrief.reader.documents import Facts, formula, list_names, read_document
 from audiobrief.reader.omml import tex_of
@@ -31,7 +32,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BODY = "word/document.xml"
 #: Of the container, what Mammoth reads text and structure from. Headers and footers belong to the paper, not to the text.
-_PARTS = re.compile(
+_PARTS = lazy(
     r"\[Content_Types\]\.xml|(?:word/)?_rels/[\w.]+\.rels|word/(?:document|styles|numbering|footnotes|endnotes)\w*\.xml"
 )
 _STYLES = """
@@ -49,18 +50,16 @@ comment-reference =>
 #: Elements that only wrap their content.
 _WRAPPERS = frozenset({"fldSimple", "bdo", "dir"})
 _OFF = frozenset({"0", "false", "off"})
-_CELL = re.compile(r"<(t[dh])([^>]*)><p>((?:(?!</?p>|<table).)*)</p></\1>", re.DOTALL)
-_FORMULA = re.compile(r"<span class=\"formula\">([^<]*)</span>")
-_NOTES = re.compile(r"<ol><li id=\"(?:footnote|endnote)-(?!ref)")
-_NOTE_MARK = re.compile(r"<sup>(<a href=\"#(?:footnote|endnote)-)")
-_NOTE_BACK = re.compile(r"<a (href=\"#(?:footnote|endnote)-ref-)")
-_FIRST = re.compile(r"\s*<p>(?P<inner>.{1,1000}?)</p>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_CELL = lazy(r"<(t[dh])([^>]*)><p>((?:(?!</?p>|<table).)*)</p></\1>", re.DOTALL)
+_FORMULA = lazy(r"<span class=\"formula\">([^<]*)</span>")
+_NOTES = lazy(r"<ol><li id=\"(?:footnote|endnote)-(?!ref)")
+_NOTE_MARK = lazy(r"<sup>(<a href=\"#(?:footnote|endnote)-)")
+_NOTE_BACK = lazy(r"<a (href=\"#(?:footnote|endnote)-ref-)")
+_FIRST = lazy(r"\s*<p>(?P<inner>.{1,1000}?)</p>", re.DOTALL)
+_TAG = lazy(r"<[^>]*>")
 #: What programs write where a person has written nothing.
-_NO_TITLE = re.compile(
-    r"(?:microsoft word|document\s?\d*$|untitled|title$|powerpoint)|\.(?:docx?|odt|rtf)$", re.IGNORECASE
-)
-_NO_PERSON = re.compile(
+_NO_TITLE = lazy(r"(?:microsoft word|document\s?\d*$|untitled|title$|powerpoint)|\.(?:docx?|odt|rtf)$", re.IGNORECASE)
+_NO_PERSON = lazy(
     r"(?:python-docx|un-named|unknown|user|admin(?:istrator)?|author|microsoft(?: office)? user|owner|.*@.*)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 from audiobrief.reader.archive import inside
 from audiobrief.reader.dates import parse_date
 from audiobrief.reader.documents import Facts, list_names
@@ -32,7 +33,7 @@ _PAGES = frozenset({"application/xhtml+xml", "text/html", "application/html", "t
 _PICTURES = frozenset({"image/jpeg", "image/png", "image/gif", "image/webp"})
 _LARGEST_COVER = 2_000_000
 _MOST_DOCUMENTS = 5_000
-_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+_WEB = lazy(r"https?://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from time import struct_time
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 from audiobrief.reader.documents import Facts, list_names, with_facts
 from audiobrief.reader.entries import Entry, Feed
 from audiobrief.reader.html import read_html
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Article
 
-_ENTITY_DECLARATION = re.compile(r"<!ENTITY", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_ENTITY_DECLARATION = lazy(r"<!ENTITY", re.IGNORECASE)
+_TAG = lazy(r"<[^>]*>")
+_WEB = lazy(r"https?://", re.IGNORECASE)
 #: An excerpt ends in dots, or in a link to the rest.
-_CUT_OFF = re.compile(
+_CUT_OFF = lazy(
     r"(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|(?:read|continue|more|weiter|lire|leer)\b[^.!?]{0,60})\W*$", re.IGNORECASE
 )
 #: A whole article is longer than this; a feed's summary shorter than the other.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 
 OPENED, CLOSED = r"\(", r"\)"
 #: TeX's own wrapping that says nothing: ``{\displaystyle E=mc^{2}}``.
-_STYLE = re.compile(r"^\{\\(?:displaystyle|textstyle)\s?(.*)\}$", re.DOTALL)
+_STYLE = lazy(r"^\{\\(?:displaystyle|textstyle)\s?(.*)\}$", re.DOTALL)
 _TEX_CLASSES = frozenset(
     {"latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "math-tex"}
 )

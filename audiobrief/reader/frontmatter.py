@@ -7,18 +7,19 @@ import tomllib
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from audiobrief.patterns import lazy
 from audiobrief.reader.dates import parse_date
 from audiobrief.reader.documents import Facts, list_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_FENCED = re.compile(
+_FENCED = lazy(
     r"(?P<fence>---|\+\+\+)[ \t]*\n(?P<inner>.*?)^(?:(?P=fence)|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
 #: More than a page of it is no front matter; and so deep a nesting is no data.
 _LONGEST = 20_000
-_SITE_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_SITE_ADDRESS = lazy(r"https?://\S+", re.IGNORECASE)
 
 
 def split_front_matter(text: str) -> tuple[Facts, str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.patterns import lazy
 from audiobrief.reader.decoding import decode
 from audiobrief.reader.language import detect_language
 from audiobrief.reader.lines import Line
@@ -20,11 +21,11 @@ from audiobrief.reader.soup import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 # What the HTML standard's tokenizer does with a zero byte; a lone surrogate can't be encoded for the parser.
-_UNPARSEABLE = re.compile("[\0\ud800-\udfff]")
+_UNPARSEABLE = lazy("[\0\ud800-\udfff]")
 # "saved from url=(0040)https://…" (Internet Explorer, Chrome, Edge); SingleFile says "Page saved with SingleFile url: https://…".
-_SAVED_FROM = re.compile(
+_SAVED_FROM = lazy(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]{1,2000})", re.IGNORECASE
 )
 _HEAD = 5_000
@@ -33,7 +34,7 @@ _BODY = "html body article.articleBody p"
 #: A page without its story has this share of the story's length in lines that may be sentences, at most.
 _SHARE, _SENTENCE = 0.5, 60
 _BYLINE_REACH = 12
-_BYLINE_WORDS = re.compile(r"byline|author|writer|contributor", re.IGNORECASE)
+_BYLINE_WORDS = lazy(r"byline|author|writer|contributor", re.IGNORECASE)
 
 
 def read_html(html: str | bytes, url: str | None = None) -> Article:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-_WORD = re.compile(r"[^\W\d_]+")
+from audiobrief.patterns import lazy
+
+_WORD = lazy(r"[^\W\d_]+")
 # The commonest function words of each language that the other three do not share.
 _COMMON = {
     "en": "the and of that was for with his her are this have not but from they which will been said who has "

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import BlockKind, Cell
+from audiobrief.patterns import lazy
 from audiobrief.reader import posts
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator, Sequence
 
     from bs4.element import PageElement
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from audiobrief.reader.numbering import Numbering
     from audiobrief.reader.tables import CellNote, Table
 
-_SPACES = re.compile(r"[ \t\n\r\f\v]+")
+_SPACES = lazy(r"[ \t\n\r\f\v]+")
 #: Where a word may be broken, and a mark that editors leave: neither is seen, and both would part the word for the ear.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_ANY_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_ANY_UNSEEN = lazy("[\u00ad\u200b\u2060\ufeff]")
 _POWERS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 #: Kinds whose first line begins the item, row, quote or code that it stands in.
 _IN_PARTS = frozenset(

@@ -10,14 +10,15 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 from audiobrief.reader.limits import MAX_CONTAINER_BYTES, MAX_SOURCE_BYTES, megabytes
 
 if TYPE_CHECKING:
     from audiobrief.reader.fetching import Fetched
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_SCHEME = lazy(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 _ZIP = b"PK\x03\x04"
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_WEB = lazy(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 from audiobrief.reader.documents import formula, read_document
 from audiobrief.reader.frontmatter import split_front_matter
 from audiobrief.reader.plain import read_text
@@ -20,9 +21,7 @@ _LONGEST = 2_000_000
 _MOST_BRACKETS = 5_000
 #: The parser leaves out what is nested more deeply than it is told to look.
 _DEEPEST = 100
-_TOO_DEEP = re.compile(
-    r"^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){40}|^[ \t]{80,}(?:[-*+>]|\d{1,9}[.)])", re.MULTILINE
-)
+_TOO_DEEP = lazy(r"^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])){40}|^[ \t]{80,}(?:[-*+>]|\d{1,9}[.)])", re.MULTILINE)
 
 
 def read_markdown(text: str, url: str | None = None) -> Article:

@@ -9,6 +9,7 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.reader.epub import epub_types
 from audiobrief.reader.xmltree import find, find_all, local_name, text_of
 
@@ -30,12 +31,12 @@ _BY_TYPE = {
     }.items()
     for name in names.split()
 }
-_CONTENTS = re.compile(
+_CONTENTS = lazy(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice|sumário", re.IGNORECASE
 )
-_NOTES = re.compile(r"(?:end|foot)?notes|anmerkungen|endnoten|fußnoten|notas", re.IGNORECASE)
-_NOTE = re.compile(r"\W{0,3}(?:\d{1,4}|[*†‡])\W")
-_COPYRIGHT = re.compile(r"all rights reserved|alle rechte vorbehalten|tous droits réservés|\bISBN\b|©", re.IGNORECASE)
+_NOTES = lazy(r"(?:end|foot)?notes|anmerkungen|endnoten|fußnoten|notas", re.IGNORECASE)
+_NOTE = lazy(r"\W{0,3}(?:\d{1,4}|[*†‡])\W")
+_COPYRIGHT = lazy(r"all rights reserved|alle rechte vorbehalten|tous droits réservés|\bISBN\b|©", re.IGNORECASE)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LONGEST_COVER = 300
 _LONGEST_COPYRIGHT = 3_000

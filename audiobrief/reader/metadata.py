@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from audiobrief.patterns import lazy
 from audiobrief.reader.bylines import find_names, join_names, person
 from audiobrief.reader.dates import parse_date
 
@@ -20,16 +21,16 @@ if TYPE_CHECKING:
 
     from audiobrief.reader.soup import Page
 
-_ARTICLE_TYPES = re.compile(
+_ARTICLE_TYPES = lazy(
     r"(?:News|Blog|Tech|Scholarly|Social|Report|Opinion|Analysis|Review)?\w*(?:Article|Posting)$|^Report$"
 )
-_TITLE_PARTS = re.compile(r"\s+[|–—·»:•@-]+\s+|\s*\|\s*|(?<=[\u3040-\u9fff？！。”])\s?_")
-_HOST = re.compile(r"^\w+://([^/]*).*$")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SPACE = re.compile(r"\s+")
+_TITLE_PARTS = lazy(r"\s+[|–—·»:•@-]+\s+|\s*\|\s*|(?<=[\u3040-\u9fff？！。”])\s?_")
+_HOST = lazy(r"^\w+://([^/]*).*$")
+_LANGUAGE_TAG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_SPACE = lazy(r"\s+")
 _SEPARATORS = " |–—·»:•-_@"
-_URL_DATE = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
-_DATE_CLASS = re.compile(
+_URL_DATE = lazy(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
+_DATE_CLASS = lazy(
     r"^(?:dt-published|published|dtstart|(?:[a-z]+[-_]{1,2})*(?:entry|post|article|publish|published|story|pub)[-_]{0,2}(?:date|time|on))$",
     re.IGNORECASE,
 )
@@ -52,8 +53,8 @@ _MOST_TIMES = 20
 _LONGEST_DATE = 90
 #: A shorter ``articleBody`` is a summary.
 _SHORTEST_BODY = 400
-_PARAGRAPH_TAG = re.compile(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
+_PARAGRAPH_TAG = lazy(r"</?(?:p|div|br|li|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
+_TAG = lazy(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.reader.peeking import short_text
 
 if TYPE_CHECKING:
@@ -27,23 +28,23 @@ _NOTE_WORDS = _set(
     "footnotes footnote endnotes endnote references reflist footnote-list footnotes-list footnote-definition footnote-item "
     "footnote-body wp-block-footnotes bibliography citations"
 )
-_NOTE_ID = re.compile(r"(?:fn|ftn|footnote|endnote|cite_note|note)[-:_]?\w{0,20}", re.IGNORECASE)
+_NOTE_ID = lazy(r"(?:fn|ftn|footnote|endnote|cite_note|note)[-:_]?\w{0,20}", re.IGNORECASE)
 _MARK_ROLES = _set("doc-noteref noteref")
 _MARK_WORDS = _set("footnote-ref footnoteref noteref fnref reference footnote-anchor footnote-reference footnote-marker "
                    "easy-footnote footnote-link")  # fmt: skip
 _BACK_ROLES = _set("doc-backlink backlink")
 _BACK_WORDS = _set("footnote-backref footnote-back reversefootnote mw-cite-backlink backref footnote-return")
-_MARK = re.compile(
+_MARK = lazy(
     r"[\[(]?(?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*∗†‡§¶#]{1,4}|(?:note|nb|n|fn)\.?\s?\d{1,3})[\])]?(?:[,;]\s?)?",
     re.IGNORECASE,
 )
 #: A sign by itself: without a link, letters may as well be an ordinal's.
-_BARE_MARK = re.compile(r"\[?\d{1,3}\]?|[*∗†‡]{1,3}|\[\w{1,3}\]")
-_STAR = re.compile(r"[*∗†‡]{1,3}")
-_ANCHOR = re.compile(r"#.*?(?:fn|ftn|note|cite|ref|_edn)", re.IGNORECASE)
+_BARE_MARK = lazy(r"\[?\d{1,3}\]?|[*∗†‡]{1,3}|\[\w{1,3}\]")
+_STAR = lazy(r"[*∗†‡]{1,3}")
+_ANCHOR = lazy(r"#.*?(?:fn|ftn|note|cite|ref|_edn)", re.IGNORECASE)
 #: A number above these is a power, above a longer word or a full stop it is a note's.
-_WORD_BEFORE = re.compile(r"(?:[^\W\d_]{4,}|[.!?,;:”’\"')\]])\s?$")
-_UNIT_BEFORE = re.compile(
+_WORD_BEFORE = lazy(r"(?:[^\W\d_]{4,}|[.!?,;:”’\"')\]])\s?$")
+_UNIT_BEFORE = lazy(
     r"\b(?:meters?|metres?|miles?|feet|foot|inch(?:es)?|yards?|kilomet(?:er|re)s?|centimet(?:er|re)s?|zoll|meilen?|fuß|mètres?|"
     r"metros?|acres?)\s?$",
     re.IGNORECASE,

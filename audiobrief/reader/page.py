@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 from audiobrief.reader import formulas, numbering, posts, quotes
 from audiobrief.reader.lines import Frame, LineWriter, Part, Setting
 from audiobrief.reader.notes import WORDS as NOTE_WORDS
@@ -45,7 +46,7 @@ _HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 _LISTS = _set("ul ol dl menu dir")
 _ITEMS = {"li": BlockKind.LIST_ITEM, "dt": BlockKind.TERM, "dd": BlockKind.DEFINITION}
 _CELLS = _set("td th")
-_WORD_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD_PART = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 #: An inline element that says it is one of these stands on a line of its own, as style sheets put it.
 _OWN_LINE = _set("caption figcaption cutline credit credits byline copyright")
 #: Attributes whose words say what an element is for.
@@ -56,7 +57,7 @@ _MOST_WORDS = 16
 _CODE = _set(
     "highlight codehilite prettyprint sourcecode syntaxhighlighter crayon-plain wp-block-code rouge-highlight hljs"
 )
-_CODE_SIGNS = re.compile(r"[{}<>;=()\[\]$#/\\]|\b(?:def|return|import|int|void|echo|sudo)\b")
+_CODE_SIGNS = lazy(r"[{}<>;=()\[\]$#/\\]|\b(?:def|return|import|int|void|echo|sudo)\b")
 _CODE_ELEMENTS = _set("pre code samp")
 _CODE_PREFIXES = ("language-", "lang-", "brush")
 #: Within a figure, these say that its caption is no picture's.
@@ -82,12 +83,12 @@ _RENAMED = _set("footer figcaption")
 #: Words of class that do so; posts and notes know others.
 _TELLING = _CODE | _set("mw-editsection hidden")
 _NO_WORDS: tuple[str, ...] = ()
-_POWER = re.compile(r"[+−-]?\d{1,3}")
+_POWER = lazy(r"[+−-]?\d{1,3}")
 _LONGEST_HIDDEN = 300
 _LONGEST_ADDRESS = 300
 _KEPT_KINDS = frozenset({BlockKind.CAPTION, BlockKind.HEADING, BlockKind.CODE, BlockKind.FOOTNOTE})
 #: Of a picture's description these are the file's name or the picture's place, and no words of a person.
-_NO_DESCRIPTION = re.compile(
+_NO_DESCRIPTION = lazy(
     r"(?:\S+\s){0,8}\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?|(?:the\s)?(?:image|photo|picture|logo|icon|avatar|thumbnail|foto|bild|"
     r"imagen|figure)s?\s?\d{0,6}|[\W\d_]*|\w[\w-]*_[\w-]*",
     re.IGNORECASE,

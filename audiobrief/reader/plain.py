@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.patterns import lazy
 from audiobrief.reader.dates import is_date_line, parse_date
 from audiobrief.reader.language import detect_language
 from audiobrief.reader.plain_lists import LIST_MARK, count_items
@@ -17,12 +18,12 @@ from audiobrief.reader.plain_tables import find_tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\n]+")
-_FIRST_WORD = re.compile(r"\S+")
-_RULE = re.compile(r"\s*([=\-_*~#])(?:\s?\1){2,}\s*")
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
-_NUMBERED_HEADING = re.compile(r"(?:(?:chapter|part|section)\s+\w+|\d{1,2}[.)]|[IVX]{1,5}\.)\s*\S*", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:(?:written|story|reported|words)\s+by|by|von|par|por)\s*:?\s+(?P<names>\S.*)", re.IGNORECASE)
+_LINE = lazy(r"[^\n]+")
+_FIRST_WORD = lazy(r"\S+")
+_RULE = lazy(r"\s*([=\-_*~#])(?:\s?\1){2,}\s*")
+_SENTENCE_END = lazy(r"[.!?…:;,][\"'”’»)\]]*$")
+_NUMBERED_HEADING = lazy(r"(?:(?:chapter|part|section)\s+\w+|\d{1,2}[.)]|[IVX]{1,5}\.)\s*\S*", re.IGNORECASE)
+_BYLINE = lazy(r"(?:(?:written|story|reported|words)\s+by|by|von|par|por)\s*:?\s+(?P<names>\S.*)", re.IGNORECASE)
 
 
 def _set(words: str) -> frozenset[str]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobrief.model import Block
 
-LIST_MARK = re.compile(r"\s*(?:[-*•‣▪–]|\d{1,2}[.)])\s+\S")
-_FIRST = re.compile(r"1[.)]\s")
+LIST_MARK = lazy(r"\s*(?:[-*•‣▪–]|\d{1,2}[.)])\s+\S")
+_FIRST = lazy(r"1[.)]\s")
 _WIDEST_INDENT = 40
 
 

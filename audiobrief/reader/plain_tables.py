@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Block, BlockKind, Cell
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*[|+])+(?:\s*:?-{2,}:?\s*)?\|?\s*|\s*\+(?:[-=]{2,}\+)+\s*")
-_NUMBER = re.compile(r"[\s$€£+\-–(]*\d[\d.,:%\s)]*[a-z%]{0,3}")
+_RULE = lazy(r"\s*\|?(?:\s*:?-{2,}:?\s*[|+])+(?:\s*:?-{2,}:?\s*)?\|?\s*|\s*\+(?:[-=]{2,}\+)+\s*")
+_NUMBER = lazy(r"[\s$€£+\-–(]*\d[\d.,:%\s)]*[a-z%]{0,3}")
 _LONGEST_CELL = 300
 _LONGEST_HEADER = 60
 _MOST_CELLS = 60

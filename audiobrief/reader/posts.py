@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 from audiobrief.reader.peeking import start_of
 
 if TYPE_CHECKING:
@@ -26,27 +27,27 @@ CLASSES = _set(
 _HANDLE = r"\(\s?@[\w.@-]{1,80}\s?\)"
 #: "— Ada Byron (@ada) May 4, 2020", "A post shared by Ada Byron (@ada) on …", "Posted by Ada Byron on …".
 _SIGNATURES = (
-    re.compile(rf"(?:—|(?:^|\s)[–-])\s?(?P<name>[^—–()\n]{{1,80}}?)\s?{_HANDLE}"),
-    re.compile(
+    lazy(rf"(?:—|(?:^|\s)[–-])\s?(?P<name>[^—–()\n]{{1,80}}?)\s?{_HANDLE}"),
+    lazy(
         rf"\b(?:shared|posted|geteilt|gepostet|partagée?|publiée?|compartid[ao]|publicad[ao])\s(?:by|von|par|por|de|da)\s"
         rf"(?P<name>[^()\n]{{1,80}}?)\s?{_HANDLE}",
         re.IGNORECASE,
     ),
-    re.compile(
+    lazy(
         r"\b(?:posted|shared|gepostet|geteilt|publiée?|partagée?|publicad[ao]|compartid[ao])\s(?:by|von|par|por|de|da)\s"
         r"(?P<name>[^()\n]{1,80}?)(?=\s(?:on|am|le|el|em|il)\s|\s?$)",
         re.IGNORECASE,
     ),
-    re.compile(rf"^(?P<name>[^\W\d_][^()\n@]{{1,60}}?)\s?{_HANDLE}\s?(?:$|[·•|,]|(?=\w))"),
+    lazy(rf"^(?P<name>[^\W\d_][^()\n@]{{1,60}}?)\s?{_HANDLE}\s?(?:$|[·•|,]|(?=\w))"),
 )
 #: A line of the network's own: an invitation to look there, or what music plays.
-_FURNITURE = re.compile(
+_FURNITURE = lazy(
     r"(?:(?:view|see|watch|open|read|sieh|siehe|ansehen|voir|lire|ver|mira|guarda|zie)\b.{0,60}\b(?:instagram|mastodon|bluesky|"
     r"threads|tiktok|facebook|twitter|x|reddit|linkedin)\b\W*|(?:sieh dir )?diesen beitrag auf \w+ an\W*|♬.*|"
     r"(?:post|beitrag) (?:by|von) @\S+|\[(?:image|video|images)(?: or embed)?\])",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|t\.co/|www\.)\S*")
+_ADDRESS = lazy(r"(?:https?://|pic\.twitter\.com/|t\.co/|www\.)\S*")
 _TEXT_LIMIT = 6_000
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bs4 import Tag
 
+from audiobrief.patterns import lazy
 from audiobrief.reader.peeking import short_text
 
 if TYPE_CHECKING:
@@ -17,14 +18,14 @@ if TYPE_CHECKING:
 _LONGEST = 200
 #: So many children are looked at, from the end.
 _MOST_CHILDREN = 12
-_DASHES = re.compile(r"^[\s—–―-]+")
+_DASHES = lazy(r"^[\s—–―-]+")
 _CAPITAL = r"[^\W\d_a-zà-þ][\w.’'-]*"
 #: A name of two to four words: a title, or one word, may as well be a book's or a paper's.
-_NAME = re.compile(
+_NAME = lazy(
     rf"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.?\s)?{_CAPITAL}(?:\s(?:de|del|der|van|von|al|bin|la))*(?:\s{_CAPITAL}){{1,3}}"
 )
-_NO_NAMES = re.compile(r"\b(?:The|A|An|And|Of|Der|Die|Das|Le|La|Les|El|Los|Times|Post|News|Journal|Report|Act|Bible)\b")
-_BEFORE_SIGNATURE = re.compile(r"(?:^|[.!?…”\"’»—–―-])\s*$")
+_NO_NAMES = lazy(r"\b(?:The|A|An|And|Of|Der|Die|Das|Le|La|Les|El|Los|Times|Post|News|Journal|Report|Act|Bible)\b")
+_BEFORE_SIGNATURE = lazy(r"(?:^|[.!?…”\"’»—–―-])\s*$")
 
 
 def author_of(quote: Tag) -> str:

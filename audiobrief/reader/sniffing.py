@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiobrief.patterns import lazy
+
 #: How an EPUB and a Word document begin.
 ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -46,7 +48,7 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".qmd", ".rmd"})
 #: Signs of Markdown that plain prose does not show. One of them may be chance, two kinds of them are not.
 _MARKDOWN_SIGNS = tuple(
-    re.compile(sign, re.MULTILINE)
+    lazy(sign, re.MULTILINE)
     for sign in (
         r"\A(?:---|\+\+\+)[ \t]*\n\w[\w -]*[:=]",  # front matter
         r"^ {0,3}#{1,6} \S",  # a heading
@@ -58,16 +60,16 @@ _MARKDOWN_SIGNS = tuple(
     )
 )
 _MARKDOWN_SAMPLE = 50_000
-_FEED_START = re.compile(
+_FEED_START = lazy(
     r"\s*(?:<\?xml[^>]{0,300}\?>\s*)?(?:(?:<!--.{0,2000}?-->|<\?.{0,300}?\?>|<!DOCTYPE[^>\[]{0,300}(?:\[[^\]]{0,2000}\]\s*)?>)\s*){0,8}"
     r"<(?:rss|feed|(?:\w{1,10}:)?RDF)\b",
     re.DOTALL,
 )
-_HTML_START = re.compile(
+_HTML_START = lazy(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,8}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FRAGMENT_START = re.compile(
+_FRAGMENT_START = lazy(
     r"\s*<(article|section|main|div|h[1-6]|p|title|meta|table|ul|ol)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
 )
 

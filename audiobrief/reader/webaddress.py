@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import threading
 from dataclasses import dataclass
@@ -14,13 +13,14 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
 
 from audiobrief.errors import FetchError
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from ipaddress import IPv4Address, IPv6Address
 
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 8_000
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = lazy(r"[\x00-\x1f\x7f]")
 
 
 class TransientFetchError(FetchError):

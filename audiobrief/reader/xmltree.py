@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import logging
-import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from audiobrief.errors import SourceError
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _log = logging.getLogger(__name__)
 
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = lazy(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _ENTITY_DECLARATION = b"<!ENTITY"
 _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
+_DECLARATION = lazy(r"\s*<\?xml[^>]{0,300}\?>")
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind, Speaker, SpeakerKind
+from audiobrief.patterns import lazy
 from audiobrief.scriptfile.document import Chapter, Part, Piece, one_line, settle, with_spaces
 from audiobrief.scriptfile.escaping import unescape
 from audiobrief.scriptfile.notation import (
@@ -24,11 +24,13 @@ from audiobrief.scriptfile.places import Places
 from audiobrief.scriptfile.rows import read_row
 
 if TYPE_CHECKING:
+    import re
+
     from audiobrief.scriptfile.document import Document
 
-_TAG = re.compile(r"\[((?:[^\\\]]|\\.)*)\]")
-_DOUBT = re.compile(r"\?\s*(?:(\d{1,3})\s*%)?\s*")
-_PART_MARK = re.compile(
+_TAG = lazy(r"\[((?:[^\\\]]|\\.)*)\]")
+_DOUBT = lazy(r"\?\s*(?:(\d{1,3})\s*%)?\s*")
+_PART_MARK = lazy(
     rf"(?P<mark>\*{{1,9}}|>|``?|\^|=|:|!!?)(?P<sign>[+!]?)(?:(?P<label>{LABEL.pattern})\.)?(?:\s+|$)"
     r"|(?P<row>\|)(?P<rows>[!:]?)(?=[\s#{]|$)"
 )

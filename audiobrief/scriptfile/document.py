@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from audiobrief.model import (
     SpeakerKind,
 )
 from audiobrief.model.article import PARAGRAPH_BREAK
+from audiobrief.patterns import lazy
 from audiobrief.scriptfile.notation import PART_MARKS
 from audiobrief.scriptfile.rows import RowCell
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DOUBTFUL = 0.8
 NO_REASON = "left out by whoever wrote the script file"
 DESCRIPTION_FIELDS = ("title", "byline", "published", "language", "url", "publisher", "image")
-_WHITE_SPACE = re.compile(r"\s")
+_WHITE_SPACE = lazy(r"\s")
 _SPEAKER_KINDS = {
     SegmentKind.PERSON: SpeakerKind.PERSON,
     SegmentKind.DOCUMENT: SpeakerKind.DOCUMENT,

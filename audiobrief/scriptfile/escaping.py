@@ -6,14 +6,16 @@ import re
 import string
 import unicodedata
 
+from audiobrief.patterns import lazy
+
 _BACKSLASH = "\\"
 #: Characters that start something at the beginning of a line: a heading, a tag, a comment, a list item and other parts.
 _LINE_SIGNS = frozenset("#[*>|%-`^=:!")
-_ESCAPE = re.compile(r"\\(u\{([0-9a-fA-F]{1,6})\}|.|\Z)", re.DOTALL)
+_ESCAPE = lazy(r"\\(u\{([0-9a-fA-F]{1,6})\}|.|\Z)", re.DOTALL)
 _LETTERS = {"n": "\n", "t": "\t", "s": " "}
 #: Control characters, surrogates, line separators, and the byte order mark, which editors show badly, change or drop.
 _UNSAFE_CATEGORIES = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_PLAIN = re.compile(r"[ -\[\]-~]*")
+_PLAIN = lazy(r"[ -\[\]-~]*")
 
 
 def escape(text: str, signs: str = "") -> str:

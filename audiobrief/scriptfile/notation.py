@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobrief.model import BlockKind
+from audiobrief.patterns import lazy
 
 VERSION = 1
 FIRST_LINE = f"audiobrief script {VERSION}"
@@ -32,7 +31,7 @@ PART_MARKS = {
     BlockKind.DESCRIPTION: "!!",
 }
 #: The number or letter of a list item.
-LABEL = re.compile(r"-?\d{1,7}|[A-Za-z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}")
+LABEL = lazy(r"-?\d{1,7}|[A-Za-z]|[ivxlcdm]{1,9}|[IVXLCDM]{1,9}")
 #: Code that is read and not only announced.
 READ_CODE = "``"
 HELP = (

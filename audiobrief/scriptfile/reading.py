@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.errors import ScriptFileError
 from audiobrief.model import BlockKind, Gender, Speaker, SpeakerKind
+from audiobrief.patterns import lazy
 from audiobrief.scriptfile.body import BodyReader, EarlierLineError
 from audiobrief.scriptfile.document import DESCRIPTION_FIELDS, NO_REASON, Document, to_script
 from audiobrief.scriptfile.escaping import unescape
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000
 #: How much of a file tells whether it is a script file, in bytes.
 HEAD_BYTES = 80
-_FIRST_LINE = re.compile(r"\s*audiobrief script (\d{1,9})\s*?(?:\n|\Z)")
-_FIELDS = re.compile(r"((?:[^\\|]|\\(?:.|\Z))*)(?:\||\Z)", re.DOTALL)
+_FIRST_LINE = lazy(r"\s*audiobrief script (\d{1,9})\s*?(?:\n|\Z)")
+_FIELDS = lazy(r"((?:[^\\|]|\\(?:.|\Z))*)(?:\||\Z)", re.DOTALL)
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _REMOVED_KINDS = {kind.value: kind for kind in BlockKind}
 

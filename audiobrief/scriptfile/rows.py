@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from audiobrief.patterns import lazy
 from audiobrief.scriptfile.escaping import escape, unescape
 
 _BAR = "|"
 _SIGNS = "|{}"
-_CELL = re.compile(r"(?P<head>#?)(?:\{(?P<header>(?:[^\\{}]|\\.)*)\})?(?P<text>.*)", re.DOTALL)
-_PARTS = re.compile(r"(?:[^\\|]|\\.)*", re.DOTALL)
+_CELL = lazy(r"(?P<head>#?)(?:\{(?P<header>(?:[^\\{}]|\\.)*)\})?(?P<text>.*)", re.DOTALL)
+_PARTS = lazy(r"(?:[^\\|]|\\.)*", re.DOTALL)
 
 
 class RowCell(NamedTuple):

@@ -6,9 +6,9 @@ May 4, 2020”. A block that begins with a quotation mark is read like any other
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.segmenter.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _MARKS = '“”"„«»‘‚「『'
 #: A dash, then a capital, up to the end of the line.
-_SIGNATURE = re.compile(r"(?:^|(?<=[\s.!?…”\"»]))(?:—|–|―|--|-)[ ]?(?=[^\W\d_a-zà-þ])[^—–―\n]{2,}$")
+_SIGNATURE = lazy(r"(?:^|(?<=[\s.!?…”\"»]))(?:—|–|―|--|-)[ ]?(?=[^\W\d_a-zà-þ])[^—–―\n]{2,}$")
 _LONGEST_SIGNATURE = 120
 
 

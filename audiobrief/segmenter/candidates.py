@@ -8,11 +8,11 @@ text, a person or a place: what is learned from one kind of news holds for anoth
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import SpeakerKind
+from audiobrief.patterns import lazy
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.entity import agrees
 from audiobrief.segmenter.mention import Mention, MentionKind, bare
@@ -35,7 +35,7 @@ _LOOK_BACK = 60
 _LONGEST_RETORT = 120
 #: The words of a quotation are looked at up to so many characters.
 _LONGEST_INNER = 600
-_WORD = re.compile(r"\w+")
+_WORD = lazy(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,13 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_PARAGRAPH = re.compile(r"[^\n]+")
-_MARK = re.compile("``|''|[\"“”„‟«»＂「」『』]")
+from audiobrief.patterns import lazy
+
+_PARAGRAPH = lazy(r"[^\n]+")
+_MARK = lazy("``|''|[\"“”„‟«»＂「」『』]")
 # Two apostrophes in a row are a typewriter's closing mark; neither of them is a single mark.
-_SINGLE = re.compile("(?<!')'(?!')|[‘’‚‛‹›]")
-_SPEECH = re.compile(r"\w")
+_SINGLE = lazy("(?<!')'(?!')|[‘’‚‛‹›]")
+_SPEECH = lazy(r"\w")
 
 _OPENING = {"„": "„", "“": "“", "‟": "“", "«": "«", "``": "``", "「": "「", "『": "『"}
 #: Marks that close a quotation opened by the key. German „…“ is closed by what opens an English one.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind, Section, SegmentKind, Span
+from audiobrief.patterns import lazy
 from audiobrief.segmenter.cohesion import choose, turns
 from audiobrief.segmenter.titles import section_titles
 from audiobrief.segmenter.words import function_words, words_of
@@ -29,7 +29,7 @@ _WANTED_SECTIONS = 180
 #: A turn of subject within a list or a long block quote is seldom one.
 _WITHIN_LIST = -0.6
 _WITHIN_LIST_KINDS = frozenset({BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.TABLE})
-_LEADS_IN = re.compile(r":[\"'”’»)\]]*$")
+_LEADS_IN = lazy(r":[\"'”’»)\]]*$")
 _OPENING_MARKS = "“„«\"'‘"
 
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import sentencex
 
 from audiobrief.model import Span
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
+_PARAGRAPH_BREAK = lazy(r"\n[^\S\n]*\n")
 #: Quotation marks, but no apostrophe inside a word. sentencex keeps whatever stands between two marks in one piece,
 #: were it
 #: a whole speech; so the marks are hidden from it and given to the sentence they close or open afterwards.
-_QUOTATION_MARK = re.compile(r"[“”„‟\"«»‹›]|(?<!\w)['‘’‚]|['‘’](?!\w)")
+_QUOTATION_MARK = lazy(r"[“”„‟\"«»‹›]|(?<!\w)['‘’‚]|['‘’](?!\w)")
 #: What may close after the end of a sentence, without a space before it.
 _CLOSING = "\"'”’»›“‘)]}"
 #: What may stand before the first word of a sentence.
 _OPENING = "\"'“‘„‚«‹([{¿¡-–— "
-_LAST_WORD = re.compile(r"[^\s\"'“”‘’(\[—–]+$")
+_LAST_WORD = lazy(r"[^\s\"'“”‘’(\[—–]+$")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -45,7 +45,7 @@ _CONTINUED = {
     "a.m.": _set("et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst eastern central mountain pacific"),
 }
 _CONTINUED["p.m."] = _CONTINUED["a.m."]
-_FIRST_WORD = re.compile(r"[\w&]+")
+_FIRST_WORD = lazy(r"[\w&]+")
 #: Looking further than this for a first or last word would be looking at something that is no word.
 _WORD_REACH = 40
 _STRONG_CLAUSE_MARKS = ";:—–…!?"

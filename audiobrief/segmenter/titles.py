@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import bisect
 import math
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.segmenter.phrases import phrases
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _POSITION_FADE = 350.0
 _USED_WORD = 0.35
 #: What a phrase counts that is nothing but the name of somebody quoted.
 _NAME_ALONE = 0.6
-_NON_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+_NON_EDGE = lazy(r"^[\W_]+|[\W_]+$")
 
 
 def section_titles(

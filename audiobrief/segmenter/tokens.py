@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.segmenter.lexicon import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from audiobrief.segmenter.quotations import Quotation
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"[^\W\d_]\.(?:[^\W\d_]\.)+"  # U.S.
     r"|[^\W_]+(?:['’\-‐‑.&@][^\W_]+)*['’]?"  # words, with the apostrophes and hyphens inside them
     r"|[^\w\s]"
 )
 #: A name that begins with a particle in lower case: al-Masri, d'Angelo.
-_PREFIXED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|d|l|o|ul)[-‐‑'’][A-ZÀ-Þ]")
-_INVERTED = re.compile(r"([^\W\d_]+)-(?:t-)?((?:il|elle)s?)")
+_PREFIXED = lazy(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|d|l|o|ul)[-‐‑'’][A-ZÀ-Þ]")
+_INVERTED = lazy(r"([^\W\d_]+)-(?:t-)?((?:il|elle)s?)")
 _ENDS = frozenset(".?!…")
 _CLAUSE_ENDS = frozenset(".?!…;—–")
 

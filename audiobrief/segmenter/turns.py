@@ -7,10 +7,11 @@ are Q and A, with little else between them. Every paragraph is looked at once.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +22,11 @@ def _words(*lists: str) -> frozenset[str]:
 
 
 _CAPITAL = r"[^\W\d_a-zà-þ][\w.’'‐‑-]*"
-_LABEL = re.compile(
+_LABEL = lazy(
     rf"(?P<label>{_CAPITAL}(?:[ ](?:{_CAPITAL}|de|da|del|der|van|von|al|el|bin|la|le|of|the)){{0,5}})"
     r"(?:[ ]?\([^()\n]{1,40}\))?[ ]?:[ ]+(?=\S)"
 )
-_QUESTION = re.compile(r"(?P<label>(?:Q|A|Question|Answer|Frage|Antwort|F|R|P)\d{0,3})[.:][ ]+(?=\S)")
+_QUESTION = lazy(r"(?P<label>(?:Q|A|Question|Answer|Frage|Antwort|F|R|P)\d{0,3})[.:][ ]+(?=\S)")
 _QUESTIONERS = frozenset({"q", "question", "frage", "f", "p"})
 _ANSWERERS = frozenset({"a", "answer", "antwort", "r"})
 #: Labels of what is no speech, in lower case.

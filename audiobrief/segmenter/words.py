@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
+
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A word, with the apostrophes, hyphens, points and ampersands inside it: "city's", "U.S.", "AT&T", "vice-chair".
-_WORD = re.compile(r"[^\W_]+(?:['’\-‑&][^\W_]+|\.[^\W\d_](?![^\W_])|\.\d+)*")
-_ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_WORD = lazy(r"[^\W_]+(?:['’\-‑&][^\W_]+|\.[^\W\d_](?![^\W_])|\.\d+)*")
+_ABBREVIATION = lazy(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 #: Longer than any word that tells a subject.
 _LONGEST_WORD = 40
 #: Suffixes that are taken off to count forms of one word together, longest first. A light stemmer: it must only be

@@ -7,18 +7,18 @@ each word's own phonemes are looked for among those of the sentence.
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import WordTiming
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_WORD = re.compile(r"\S*\w\S*")
-_SPACE = re.compile(r"\s+")
-_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD = lazy(r"\S*\w\S*")
+_SPACE = lazy(r"\s+")
+_EDGES = lazy(r"^[\W_]+|[\W_]+$")
 
 
 class Pronounced(NamedTuple):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.errors import CacheError
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +21,15 @@ ENDING, PASSAGE_ENDING, PART_ENDING = ".clip", ".passage", ".part"
 DEFAULT_LIMIT = 10**9
 #: Where the cache goes, and how large it may grow ("500M", "2G", bytes; 0 for no cache).
 FOLDER_VARIABLE, LIMIT_VARIABLE = "AUDIOBRIEF_CACHE", "AUDIOBRIEF_CACHE_SIZE"
-_SIZE = re.compile(r"(\d{1,15})\s*([kmgt]?)b?", re.IGNORECASE | re.ASCII)
+_SIZE = lazy(r"(\d{1,15})\s*([kmgt]?)b?", re.IGNORECASE | re.ASCII)
 _FACTORS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
 #: Share of its limit that the cache is brought down to, so that it is not looked through again at the next clip.
 _ROOM = 0.9
 #: Seconds after which a file that was never finished is no longer being written by anybody.
 _ABANDONED = 3600.0
 #: Names that this program gives. Anything else in the folder is somebody's, and stays.
-_SHARD = re.compile(r"[0-9a-f]{2}")
-_OURS = re.compile(rf"[0-9a-f]+({'|'.join(map(re.escape, (ENDING, PASSAGE_ENDING, PART_ENDING)))})")
+_SHARD = lazy(r"[0-9a-f]{2}")
+_OURS = lazy(rf"[0-9a-f]+({'|'.join(map(re.escape, (ENDING, PASSAGE_ENDING, PART_ENDING)))})")
 
 
 class CachePlace(NamedTuple):

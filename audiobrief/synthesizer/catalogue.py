@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import ModelError
+from audiobrief.patterns import lazy
 from audiobrief.synthesizer.kokoro import MODEL, MODEL_SUM, STYLES
 from audiobrief.synthesizer.piper import CARD_SUFFIX
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: The voice that ``piper`` without a voice's name stands for.
 DEFAULT_PIPER_VOICE = "en_US-joe-medium"
-_PIPER_NAME = re.compile(
+_PIPER_NAME = lazy(
     r"(?P<language>[a-z]{2,3})_(?P<region>[A-Z]{2,3})-(?P<name>[a-z0-9_]+)-(?P<quality>x_low|low|medium|high)"
 )
 

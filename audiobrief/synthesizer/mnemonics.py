@@ -6,8 +6,9 @@ were measured: every mnemonic was given to espeak-ng 1.52 in each of the languag
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from audiobrief.patterns import lazy
 
 #: Mnemonics for a sound, the best first; the rest stand in for it in languages that lack the first.
 _SOUNDS: dict[str, tuple[str, ...]] = {
@@ -46,7 +47,7 @@ _LACKING = {
     ),
 }
 #: Signs of IPA that espeak-ng's notation has nothing for: ties, syllable breaks, aspiration, the brackets around it all.
-_DROPPED = re.compile(r"[\u035c\u0361‿.ˑʰ/\[\]]")
+_DROPPED = lazy(r"[\u035c\u0361‿.ˑʰ/\[\]]")
 _LENGTH = "ː"
 _STRESS = {"ˈ": "'", "'": "'", "ˌ": ","}
 _VOWELS = frozenset("aɐɑæɒɔoɤeɛɪᵻɨiuɯʉʊʌəɘɚɜɝɞyʏøœɶɵ")

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Voice
+from audiobrief.patterns import lazy
 from audiobrief.synthesizer.checksums import checksum
 from audiobrief.synthesizer.engine import EngineError
 from audiobrief.synthesizer.models import damage, memory_for, models_folder
@@ -28,7 +29,7 @@ INSTALL = "audiobrief voices install piper"
 VOICE_SUFFIX = ".voice.json"
 #: What a voice's name is followed by in the name of the file in which its publisher describes it.
 CARD_SUFFIX = ".MODEL_CARD"
-_LICENCE = re.compile(r"^\*? ?Licen[sc]e: {0,9}(\S[^\n]{0,199})$", re.MULTILINE)
+_LICENCE = lazy(r"^\*? ?Licen[sc]e: {0,9}(\S[^\n]{0,199})$", re.MULTILINE)
 
 
 def piper_folder() -> Path:

@@ -7,9 +7,9 @@ length; of those with 20 to 60, 0.69; shorter ones vary more. Text in a script t
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.synthesizer.engine import EngineError
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audiobrief.model import WordTiming
     from audiobrief.synthesizer.engine import Clip
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 REFERENCE_RATE = 175
 #: A clip whose highest sample is under this share of full scale is silence: about -40 dBFS.
 _SILENCE_PEAK = 0.01

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiobrief.model import Utterance
 
-_POSSESSIVE = re.compile(r"'s(?![^\W_])", re.IGNORECASE)
+_POSSESSIVE = lazy(r"'s(?![^\W_])", re.IGNORECASE)
 _SIBILANTS = ("s", "z", "ʃ", "ʒ")
 _VOICELESS = ("p", "t", "k", "f", "θ")
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import os
-import re
 
+from audiobrief.patterns import lazy
 from audiobrief.synthesizer.engine import EngineError
 
 #: Constants of espeak-ng's speak_lib.h.
 _SYNCHRONOUS, _UTF8, _IPA, _NO_EXIT = 2, 1, 0x02, 0x8000
 #: What espeak-ng writes where it goes on in another language: “(pl)”.
-_SWITCH = re.compile(r"\([a-z-]+\)")
+_SWITCH = lazy(r"\([a-z-]+\)")
 
 
 class Reader:

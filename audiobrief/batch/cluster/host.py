@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 #: What became of an article, what is to be remembered of it, and the folder with its files.
 Reply = tuple[Row, State | None, str]
-_PRELOAD = ("audiobrief.batch.work", "audiobrief.pipeline.inline")
+_PRELOAD = ("audiobrief.batch.work", "audiobrief.pipeline.inline", "audiobrief.batch.warm")
 
 
 def main() -> None:

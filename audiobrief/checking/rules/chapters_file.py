@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from audiobrief.checking.rules.audio import NEAR
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.transcripts import TranscriptError, is_number, load_json
 from audiobrief.checking.words import clock, count, shown
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from audiobrief.checking.limits import Limits
     from audiobrief.checking.recording import Recording
 
-_VERSION = re.compile(r"1\.\d+\.\d+")
+_VERSION = lazy(r"1\.\d+\.\d+")
 _MOST = 5
 
 

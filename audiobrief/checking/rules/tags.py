@@ -10,6 +10,7 @@ from audiobrief.checking.id3 import LARGEST
 from audiobrief.checking.pictures import picture_of
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.words import shown, size
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 SMALLEST_COVER, LARGEST_COVER = 1400, 3000
 #: Bytes of a tag that make a player wait.
 _HEAVY = 4_000_000
-_LANGUAGE = re.compile(r"[a-zA-Z]{3}")
-_SYNTHETIC = re.compile(r"synthe|artificial|computer|text[- ]to[- ]speech|\bAI\b|algorithmicmedia", re.IGNORECASE)
+_LANGUAGE = lazy(r"[a-zA-Z]{3}")
+_SYNTHETIC = lazy(r"synthe|artificial|computer|text[- ]to[- ]speech|\bAI\b|algorithmicmedia", re.IGNORECASE)
 
 
 @rule("tag")

@@ -8,15 +8,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, START, figure, parse
+from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language, Noun
 
-_FRACTION = re.compile(r"(?<![\w.,/])(\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
-_VULGAR = re.compile(r"(\d{1,6} ?)?([¼-¾⅐-⅞])")
-_SCORE = re.compile(r"(?<![\w.,:/-])(\d{1,3})(?::|-|–)(\d{1,3})(?![\w:/]|-\d)(?![.,]\d)")
-_YEARS = re.compile(r"(?<![\w.,/:-])((?:1\d|20)\d\d)[-–](\d{4}|\d\d)(?![\w/:-])")
-_NOUN = re.compile(r" ([^\W\d_]+)")
+_FRACTION = lazy(r"(?<![\w.,/])(\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+_VULGAR = lazy(r"(\d{1,6} ?)?([¼-¾⅐-⅞])")
+_SCORE = lazy(r"(?<![\w.,:/-])(\d{1,3})(?::|-|–)(\d{1,3})(?![\w:/]|-\d)(?![.,]\d)")
+_YEARS = lazy(r"(?<![\w.,/:-])((?:1\d|20)\d\d)[-–](\d{4}|\d\d)(?![\w/:-])")
+_NOUN = lazy(r" ([^\W\d_]+)")
 _SPACE = r"[ \u00a0\u202f]"
 
 
@@ -29,9 +30,9 @@ def _patterns(symbols: tuple[str, ...], scales: tuple[str, ...], pers: tuple[str
         rf"(?P<minus>(?<![\w.,)-])[-−])?{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?"
         rf"(?:{_SPACE}?(?P<scale>{scale})(?![^\W\d_]))?"
     )
-    after = re.compile(rf"{amount}{_SPACE}?(?P<unit>{symbol})(?![\w²³])(?:/(?P<per>{per})(?!\w))?")
-    before = re.compile(rf"(?<![\w$])(?P<unit>{symbol}) ?{amount}".replace(START, ""))
-    alone = re.compile(rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])")
+    after = lazy(rf"{amount}{_SPACE}?(?P<unit>{symbol})(?![\w²³])(?:/(?P<per>{per})(?!\w))?")
+    before = lazy(rf"(?<![\w$])(?P<unit>{symbol}) ?{amount}".replace(START, ""))
+    alone = lazy(rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])")
     return after, before, alone
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
+    import re
+
     from audiobrief.normalizer.continental.language import Language
 
-_NUMERIC = re.compile(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-])(0?[1-9]|1[0-2])\2([12]\d{3}|\d\d)(?![\w/-])(?!\.\d)")
-_ISO = re.compile(r"(?<![\w./-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
-_CLOCK = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4]):([0-5]\d)(?![\w:])")
-_BARE_YEAR = re.compile(r"(?<![\w.,:/-])(1[1-9]\d\d|20\d\d)(?![\w%:/])(?![.,]\d)(?! \d{3})")
+_NUMERIC = lazy(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-])(0?[1-9]|1[0-2])\2([12]\d{3}|\d\d)(?![\w/-])(?!\.\d)")
+_ISO = lazy(r"(?<![\w./-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
+_CLOCK = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]):([0-5]\d)(?![\w:])")
+_BARE_YEAR = lazy(r"(?<![\w.,:/-])(1[1-9]\d\d|20\d\d)(?![\w%:/])(?![.,]\d)(?! \d{3})")
 
 
 def say_numeric_dates(text: str, language: Language) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
+    import re
+
     from audiobrief.normalizer.continental.language import Language
 
-_DOTTED = re.compile(r"(?<![\w.])((?:[A-ZÄÖÜÉ]\.){2,8})(?!\w)(?P<end>\s*$)?")
-_ACRONYM = re.compile(r"(?<![\w@#./])([A-ZÄÖÜÉÈÑ]{2,12})(s?)(?![\w@])")
-_WELDED = re.compile(r"(?<![\w@#./])([A-Z]{1,4}|[A-Z][a-zß-ÿ]{2,20}|covid)-?(\d{1,4})([A-Za-z]?)(?![\w@])(?![.,:]\d)")
+_DOTTED = lazy(r"(?<![\w.])((?:[A-ZÄÖÜÉ]\.){2,8})(?!\w)(?P<end>\s*$)?")
+_ACRONYM = lazy(r"(?<![\w@#./])([A-ZÄÖÜÉÈÑ]{2,12})(s?)(?![\w@])")
+_WELDED = lazy(r"(?<![\w@#./])([A-Z]{1,4}|[A-Z][a-zß-ÿ]{2,20}|covid)-?(\d{1,4})([A-Za-z]?)(?![\w@])(?![.,:]\d)")
 _VOWELS = frozenset("AEIOUYÄÖÜÉÈ")
-_HARD = re.compile(
+_HARD = lazy(
     r"[^AEIOUYÄÖÜÉÈ]{3}|^(?:[BCDFGKPTV][^AEIOUYÄÖÜÉHRL]|[JLMNRXZQW][^AEIOUYÄÖÜÉ])|[BCDFGKPTVJQ]{2}$|[AEIOU]{3}"
 )
-_SMALL = re.compile(r"[a-zß-ÿ]")
+_SMALL = lazy(r"[a-zß-ÿ]")
 
 
 def say_letters(text: str, language: Language) -> str:

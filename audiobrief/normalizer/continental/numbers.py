@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language
 
@@ -13,17 +15,15 @@ WHOLE = r"(?:\d{1,3}(?:[. \u00a0\u202f]\d{3}(?!\d)){1,5}|\d{1,15}(?!\d))"
 NUMBER = rf"(?:{WHOLE}(?:,\d{{1,12}}(?!\d))?)"
 START = r"(?<![\w.,])(?<!\d[:/])"
 JOIN = r"(?:[-–—]|\s–\s)"
-_NOT_DIGITS = re.compile(r"\D")
-_PHONE = re.compile(
+_NOT_DIGITS = lazy(r"\D")
+_PHONE = lazy(
     r"(?<![\w.,+:/-])(?:\+\d{1,3}[ .-]?(?:\(0\) ?)?|0)\d{1,4}(?:[ /.-]{1,3}\d{2,8}){1,6}(?![\w])(?![.,]\d)|"
     r"(?<![\w.,+:/-])0\d{5,14}(?![\w])"
 )
-_LONG = re.compile(r"(?<![\w.,:/-])(?<!\d[ \u00a0\u202f])(?:0\d{1,20}|\d{11,60})(?![\w])(?![.,]\d)")
-_ADDRESS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d)")
-_COUNTED = re.compile(
-    rf"(?P<minus>(?<![\w.,)-])[-−])?(?<![\d]){NUMBER}(?!\d)(?P<after>(?: |-)(?P<noun>[^\W\d_]{{2,40}}))?"
-)
-_RUN = re.compile(r"\d+")
+_LONG = lazy(r"(?<![\w.,:/-])(?<!\d[ \u00a0\u202f])(?:0\d{1,20}|\d{11,60})(?![\w])(?![.,]\d)")
+_ADDRESS = lazy(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d)")
+_COUNTED = lazy(rf"(?P<minus>(?<![\w.,)-])[-−])?(?<![\d]){NUMBER}(?!\d)(?P<after>(?: |-)(?P<noun>[^\W\d_]{{2,40}}))?")
+_RUN = lazy(r"\d+")
 
 
 def parse(written: str) -> tuple[int, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobrief.normalizer.english.abbreviations import say_abbreviations, say_counted
 from audiobrief.normalizer.english.acronyms import open_dateline, say_acronyms
 from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
@@ -18,8 +16,9 @@ from audiobrief.normalizer.english.places import say_houses, say_places
 from audiobrief.normalizer.english.roman import say_roman
 from audiobrief.normalizer.english.times import say_times
 from audiobrief.normalizer.english.units import say_rates, say_units
+from audiobrief.patterns import lazy
 
-_FIGURE = re.compile(r"[\d¼-¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉]")
+_FIGURE = lazy(r"[\d¼-¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉]")
 
 
 def expand(text: str) -> str:

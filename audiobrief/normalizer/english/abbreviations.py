@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from audiobrief.patterns import lazy
+
 _TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
     "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors", "Gen": "General",
@@ -20,17 +22,17 @@ _TITLES = {
     "Vice Adm": "Vice Admiral",
     "Staff Sgt": "Staff Sergeant",
 }  # fmt: skip
-_TITLE = re.compile(
+_TITLE = lazy(
     rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\. ?"
     rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])"
 )
 #: British style writes no full stop.
-_BARE_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
+_BARE_TITLE = lazy(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
 _BARE = _TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
-_JUNIOR = re.compile(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?")
+_JUNIOR = lazy(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?")
 #: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer. British style writes "No 1".
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"\b[Nn]os?\. ?(?=#?\d)|\bNos? (?=#?\d{1,4}\b(?! [a-z]))|"
     r"\b(?<=serial )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=model )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|"
     r"\b(?<=part )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=flight )[Nn]os?\. (?=[A-Z]+\d)"
@@ -51,7 +53,7 @@ _COUNTED = {
     "Chap": "Chapter", "chap": "chapter", "Mk": "Mark", "Bk": "Book", "bk": "book",
     "eq": "equation", "Eq": "Equation", "Exh": "Exhibit", "Ex": "Exhibit", "qty": "quantity", "Qty": "quantity",
 }  # fmt: skip
-_BEFORE_FIGURE = re.compile(
+_BEFORE_FIGURE = lazy(
     rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b|[ivx]{{1,6}}\b)"
 )
 _GENERAL = {
@@ -76,21 +78,21 @@ _GENERAL = {
     "attn": "attention", "Attn": "Attention", "ft": "feet", "lbs": "pounds", "oz": "ounces", "tbsp": "tablespoons",
     "tsp": "teaspoons", "esp": "especially", "orig": "originally", "Tues": "Tuesday", "Thurs": "Thursday",
 }  # fmt: skip
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy(
     rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’)\s]*$)?"
 )
-_BARE_SHORT = re.compile(
+_BARE_SHORT = lazy(
     r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|[Gg]ov't|Int'l|Nat'l|etc|approx|Pkwy|Blvd|Hwy)(?![\w.@/'’])"
 )
-_LIFE = re.compile(r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))")
+_LIFE = lazy(r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))")
 _LIVES = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished"}
-_RETIRED = re.compile(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?")
-_BY = re.compile(r"(?<![\w.])(ed|trans|comp)\. by\b")
+_RETIRED = lazy(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?")
+_BY = lazy(r"(?<![\w.])(ed|trans|comp)\. by\b")
 _LATIN = (
-    (re.compile(r"\b([Ee])\. ?g\.(,?)", re.IGNORECASE), {"e": "for example", "E": "For example"}),
-    (re.compile(r"\b([Ii])\. ?e\.(,?)", re.IGNORECASE), {"i": "that is", "I": "That is"}),
+    (lazy(r"\b([Ee])\. ?g\.(,?)", re.IGNORECASE), {"e": "for example", "E": "For example"}),
+    (lazy(r"\b([Ii])\. ?e\.(,?)", re.IGNORECASE), {"i": "that is", "I": "That is"}),
 )
-_LETTERED = re.compile(r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)")
+_LETTERED = lazy(r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)")
 _LETTERED_AS = {
     "a.k.a.": "also known as",
     "aka": "also known as",
@@ -105,9 +107,9 @@ _LETTERED_AS = {
     "MSc": "M S C",
     "MPhil": "M Phil",
 }
-_ET_AL = re.compile(r"\bet al\.?(?!\w)(?P<end>\s*$)?")
-_WITH = re.compile(r"(?<![\w/])w/(o\b)? ?(?=\w)")
-_INITIAL = re.compile(
+_ET_AL = lazy(r"\bet al\.?(?!\w)(?P<end>\s*$)?")
+_WITH = lazy(r"(?<![\w/])w/(o\b)? ?(?=\w)")
+_INITIAL = lazy(
     r"(?P<before>^|[A-Z][\w’'-]{1,40} |[A-Z]\. |[“\"(])(?P<initial>[B-Z])\. "
     r"(?=(?!(?:The|This|That|But|And|He|She|It|They|We|In|On|At|For|A|An|If|His|Her)\b)[A-Z][a-z’'])"
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.wordlists import LETTERS, NAMES, PLAIN, WORDS
+from audiobrief.patterns import lazy
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?<![\w.@#])(?:(?:[A-Z]\.){2,8}|[A-Z]{1,6}(?:(?: ?& ?|\+)[A-Z]{1,5}\b)+|[A-Z]{2,12}/[A-Z]{2,12}|[A-ZÀ-Þ]{2,30})"
     r"(?P<s>['’]?[sS]\b)?(?!\w)(?P<end>[\"”’)\s]*$)?"
 )
 #: "mRNA", "iOS"
-_SMALL_BEFORE = re.compile(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b")
-_HYPHENED_PLURAL = re.compile(r"(?<=[A-Z]-)([A-Z])s\b")
-_DEGREE = re.compile(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?)")
+_SMALL_BEFORE = lazy(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b")
+_HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
+_DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?)")
 #: A letter, not the article: after what is lettered, and after a word that an article can't follow. Engines say it right before a
 #: pause; before a word it is tied to that.
-_LONE_A = re.compile(
+_LONE_A = lazy(
     r"(?P<before>\b(?:[Vv]itamins?|[Hh]epatitis|[Ii]nfluenza|[Pp]lan|[Gg]roup|[Ss]ection|[Rr]oom|[Gg]ate|"
     r"[Gg]rade|[Oo]ption|[Ee]xhibit|"
     r"[Ss]eries|[Ll]evel|[Pp]oint|[Ss]chedule|[Aa]ppendix|[Aa]nnex|[Bb]lock|[Tt]erminal|[Ww]ing|[Zz]one|"
@@ -29,17 +30,17 @@ _LONE_A = re.compile(
 )
 _VOWELS = frozenset("AEIOUY")
 #: What no English word begins with, ends with or has within.
-_UNPRONOUNCEABLE = re.compile(
+_UNPRONOUNCEABLE = lazy(
     r"^(?:[BCDFGKP][BCDFGJKMNPQSTVXZ]|T[^AEIOUYHRW]|[MNJXVZHRL][^AEIOUYH]|[LMNXVZH]H|Q(?!U)|W[^AEIOUYHR]|Y[^AEIOU]|S[BDFGRVXZ])"
     r"|[^AEIOUY]{4}|[AIU]{3}|UU|II|AA|[BCDFGJKPQTVWXZ][BDFGJMNPQRVWZ]$|[LMNR][VWJQR]$|Q(?!U)|V$|J$|[AEIOUY][^AEIOUY]{3}$"
 )
-_CAPITALS = re.compile(r"[A-ZÀ-Þ]{2,}")
-_SMALL = re.compile(r"[a-zß-ÿ]")
-_RUN_BEFORE = re.compile(r"(?:\b[A-Z]{2,20}[,:]? ){1,2}$")
-_RUN_AFTER = re.compile(r"(?:[,:]? [A-Z]{2,20}\b){1,2}")
-_WORD_BEFORE = re.compile(r"(\w+)\W{1,2}$")
+_CAPITALS = lazy(r"[A-ZÀ-Þ]{2,}")
+_SMALL = lazy(r"[a-zß-ÿ]")
+_RUN_BEFORE = lazy(r"(?:\b[A-Z]{2,20}[,:]? ){1,2}$")
+_RUN_AFTER = lazy(r"(?:[,:]? [A-Z]{2,20}\b){1,2}")
+_WORD_BEFORE = lazy(r"(\w+)\W{1,2}$")
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,30}"
-_DATELINE = re.compile(
+_DATELINE = lazy(
     rf"^(?P<place>{_PLACE}(?:[ -]{_PLACE}){{0,4}})(?P<rest>(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{{1,2}})?)"
     r"(?P<agency> ?\([\w ]{2,24}\))? ?(?:—|–|--|-)(?= ?\S)"
 )

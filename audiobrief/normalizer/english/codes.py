@@ -6,48 +6,47 @@ import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure
 from audiobrief.normalizer.english.patterns import NUMBER
+from audiobrief.patterns import lazy
 
 _SEPARATOR = r"[-.\s\u2011–]"
 _EXTENSION = r"(?P<ext>,? ?(?:ext\.?|extension|x) ?(?P<inner>\d{1,6})\b)?"
-_AMERICAN = re.compile(
+_AMERICAN = lazy(
     rf"(?<![\w.$€£-])(?:(?P<plus>\+)?(?P<country>1){_SEPARATOR})?(?:\((?P<area>\d{{3}})\) ?|(?P<area2>\d{{3}}){_SEPARATOR})"
     rf"(?P<three>\d{{3}}){_SEPARATOR}(?P<four>\d{{4}})(?![\w-])(?!\.\d){_EXTENSION}"
 )
-_LOCAL = re.compile(
-    rf"(?<![\w.,$€£/:-])(?P<three>[1-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}"
-)
-_VANITY = re.compile(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)")
-_ABROAD = re.compile(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])")
-_BRITISH = re.compile(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
-_SHORT_CALL = re.compile(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
-_CALLING = re.compile(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
-_NOT_A_CALL = re.compile(r"(?:Porsche|Carrera|model) $")
-_CALL_NOUN = re.compile(r" (?:call|dispatch|operator|cent|system|emergenc|tape|record|report)")
-_GROUPS = re.compile(r"(?<![\w.,/:$€£+-])\d{1,9}(?:[-\u2011–]\d{1,9}){2,6}(?:[-–]?X\b)?(?![\w/-])")
-_FOUR_FOUR = re.compile(r"(?<![\w.,/:$€£+-])(\d{4,9})-(\d{4,9})(?![\w/-])(?![.,]\d)")
-_CARD = re.compile(r"(?<![\w.,/:$€£+-])\d{4}(?: \d{4}){2,4}(?![\w/-])")
-_NAMED = re.compile(
+_LOCAL = lazy(rf"(?<![\w.,$€£/:-])(?P<three>[1-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}")
+_VANITY = lazy(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)")
+_ABROAD = lazy(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])")
+_BRITISH = lazy(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
+_SHORT_CALL = lazy(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
+_CALLING = lazy(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
+_NOT_A_CALL = lazy(r"(?:Porsche|Carrera|model) $")
+_CALL_NOUN = lazy(r" (?:call|dispatch|operator|cent|system|emergenc|tape|record|report)")
+_GROUPS = lazy(r"(?<![\w.,/:$€£+-])\d{1,9}(?:[-\u2011–]\d{1,9}){2,6}(?:[-–]?X\b)?(?![\w/-])")
+_FOUR_FOUR = lazy(r"(?<![\w.,/:$€£+-])(\d{4,9})-(\d{4,9})(?![\w/-])(?![.,]\d)")
+_CARD = lazy(r"(?<![\w.,/:$€£+-])\d{4}(?: \d{4}){2,4}(?![\w/-])")
+_NAMED = lazy(
     r"\b((?:[Ss]erial|[Cc]ase|[Dd]ocket|[Aa]ccount|[Bb]adge|[Ii]nmate|[Tt]racking|[Cc]onfirmation|[Rr]eference|ID|PIN|"
     r"VIN|[Cc]ode|[Pp]asscode|[Pp]assword|ZIP(?: code)?|zip code|ISBN|ISSN)(?: [Nn]umbers?| [Nn]os?\.?)?"
     r"(?: is| was| of|:)?,? #?)(\d{4,24})(?:-(\d{4}))?(?![\w/])(?![.,-]\d)"
 )
-_ENDING_IN = re.compile(r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)")
-_MANY = re.compile(r"(?<![\w.,])(?:0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
-_ZIP = re.compile(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)")
-_BEFORE_ZIP = re.compile(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
-_ADDRESS = re.compile(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)")
-_VERSION = re.compile(r"(?<![\w.])([vV]\.?)?(\d{1,4}(?:\.\d{1,4}){2,5})(?![\w])(?!\.\d)")
+_ENDING_IN = lazy(r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)")
+_MANY = lazy(r"(?<![\w.,])(?:0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
+_ZIP = lazy(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)")
+_BEFORE_ZIP = lazy(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
+_ADDRESS = lazy(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)")
+_VERSION = lazy(r"(?<![\w.])([vV]\.?)?(\d{1,4}(?:\.\d{1,4}){2,5})(?![\w])(?!\.\d)")
 #: "1.234.567", as continental Europe writes it.
-_DOTTED_THOUSANDS = re.compile(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\w])(?![.,]\d)")
-_SHORT_VERSION = re.compile(r"(?<![\w.])[vV]\.? ?(\d{1,3}\.\d{1,3})(?!\w)(?!\.\d)")
-_PRODUCT_VERSION = re.compile(
+_DOTTED_THOUSANDS = lazy(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\w])(?![.,]\d)")
+_SHORT_VERSION = lazy(r"(?<![\w.])[vV]\.? ?(\d{1,3}\.\d{1,3})(?!\w)(?!\.\d)")
+_PRODUCT_VERSION = lazy(
     r"\b((?:Python|Java|Ruby|Perl|PHP|Node(?:\.js)?|Django|Ubuntu|Debian|Fedora|macOS|OS X|Linux|Kubernetes|Android|iOS|"
     r"[Vv]ersions?) )(\d{1,3})\.(\d{1,3})(?!\w)(?!\.\d)"
 )
 #: An extension by itself, and a number that is texted.
-_INNER = re.compile(r"(?<![\w.])(?:[Ee]xt\.?|[Ee]xtension) ?(\d{1,6})(?!\w)|(?<![\w.])x(\d{3,5})(?![\w.])")
-_TEXTED = re.compile(r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)")
-_DEGREES = re.compile(
+_INNER = lazy(r"(?<![\w.])(?:[Ee]xt\.?|[Ee]xtension) ?(\d{1,6})(?!\w)|(?<![\w.])x(\d{3,5})(?![\w.])")
+_TEXTED = lazy(r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)")
+_DEGREES = lazy(
     rf"({NUMBER})° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
 )
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, plural, year
 from audiobrief.normalizer.english.patterns import JOIN
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -26,42 +30,42 @@ _TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d])(?!,\d{3})"
 _ENDS = r"(?![\w%:/°])(?![.,]\d)(?! ?(?:percent|million|billion|a\.m|p\.m))"
 
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = lazy(
     rf"\b(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{_DAY}){_TH}"
     rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH})(?: |(?<=\.)))?(?P<day2>{_DAY}){_TH})?"
     rf"(?:(?P<comma>,?) (?P<year>{_YEAR}))?{_ENDS}(?P<loose>(?= [a-z]))?"
 )
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy(
     rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
     rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)"
 )
-_HYPHENED = re.compile(rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])")
-_SEASON = re.compile(r"(?<![\w.,:/$-])((?:1[5-9]|20)\d\d)/((?:1[5-9]|20)?\d\d)(?![\w/])(?!\.\d)")
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
-_ISO = re.compile(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
-_SLASHED = re.compile(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
-_MONTHS = re.compile(rf"\b({MONTH})[-–](?={MONTH}(?!\w))")
-_LONE_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
-_WEEKDAY = re.compile(
+_HYPHENED = lazy(rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])")
+_SEASON = lazy(r"(?<![\w.,:/$-])((?:1[5-9]|20)\d\d)/((?:1[5-9]|20)?\d\d)(?![\w/])(?!\.\d)")
+_MONTH_YEAR = lazy(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
+_ISO = lazy(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
+_SLASHED = lazy(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
+_MONTHS = lazy(rf"\b({MONTH})[-–](?={MONTH}(?!\w))")
+_LONE_MONTH = lazy(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
+_WEEKDAY = lazy(
     rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b)|"
     rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:morning|afternoon|evening|night)\b))"
 )
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = lazy(
     rf"(?P<lead>(?:\b[Oo]n|[Uu]ntil|[Ss]ince|[Ll]ast|[Nn]ext|[Ee]very|[AaPp]\.?[Mm]\.?,?|[ECMP][SD]?T) )"
     rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))"
 )
-_WEEKDAY_RANGE = re.compile(
+_WEEKDAY_RANGE = lazy(
     rf"\b({'|'.join(_DAYS)})\.?[-–]({'|'.join(_DAYS)})\b(?:\.(?!\s*$))?|"
     rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b"
 )
-_DECADE = re.compile(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b")
-_SHORT_DECADE = re.compile(r"(?<!\w)['’‘]?(\d0)['’]?s\b")
-_SHORT_YEAR = re.compile(r"(?<![\w])['’‘](\d\d)(?![\w'’])")
-_ERA = re.compile(r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)")
-_ANNO = re.compile(r"\b(A\.D\.|AD) (\d{1,4})(?!\w)(?!,\d)")
-_YEARS = re.compile(rf"(?<![\w.,/:$€£#])((?:1\d|20)\d\d){JOIN}((?:1\d|20)?\d\d)(?![\w/:])(?![-.,]\d)")
-_BARE_YEAR = re.compile(r"(?<![\w.,:/$€£-])(1\d{3}|20\d{2})(?![\w%°/:])(?![.,]\d)(?=(?P<after> [a-z]+)?)")
-_COUNTED = re.compile(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
+_DECADE = lazy(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b")
+_SHORT_DECADE = lazy(r"(?<!\w)['’‘]?(\d0)['’]?s\b")
+_SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])")
+_ERA = lazy(r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)")
+_ANNO = lazy(r"\b(A\.D\.|AD) (\d{1,4})(?!\w)(?!,\d)")
+_YEARS = lazy(rf"(?<![\w.,/:$€£#])((?:1\d|20)\d\d){JOIN}((?:1\d|20)?\d\d)(?![\w/:])(?![-.,]\d)")
+_BARE_YEAR = lazy(r"(?<![\w.,:/$€£-])(1\d{3}|20\d{2})(?![\w%°/:])(?![.,]\d)(?=(?P<after> [a-z]+)?)")
+_COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 
 
 def say_dates(text: str) -> str:

@@ -6,59 +6,58 @@ import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, ordinal, plural
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START
+from audiobrief.patterns import lazy
 
 _PAIR = r"\d{1,3}"
 #: "6-4, 7-6 (7-5)": sets of a match are read without "to".
-_SETS = re.compile(r"(?<![\w.,/-])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
+_SETS = lazy(r"(?<![\w.,/-])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
                    r"(?:,? (?:and )?\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?){1,5}(?![\w-])")  # fmt: skip
-_SET_DASH = re.compile(r"(\d{1,2})[-–](\d{1,2})")
+_SET_DASH = lazy(r"(\d{1,2})[-–](\d{1,2})")
 #: Won and lost games.
-_RECORD_BEFORE = re.compile(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
-_RECORD_AFTER = re.compile(
+_RECORD_BEFORE = lazy(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
+_RECORD_AFTER = lazy(
     r"(?: (?:[a-z]+ )?record\b| (?:start|finish|season|mark|overall|in conference|this season|last season|on the season|"
     r"at home|on the road|straight up|against the spread)\b|\))"
 )
-_SCORE = re.compile(rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)")
-_TIE_BREAK = re.compile(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))")
-_VERSE = re.compile(
+_SCORE = lazy(rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)")
+_TIE_BREAK = lazy(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))")
+_VERSE = lazy(
     r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
     r"Corinthians|Gal|Eph|"
     r"Phil|Heb|Rev|Revelation|Genesis|Exodus|Isaiah|Proverbs|Hebrews)\.? )(\d{1,3}):(\d{1,3})(?!\d)"
 )
-_RUN = re.compile(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])")
-_RANGE = re.compile(rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)")
-_HYPHENED_RANGE = re.compile(rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])")
-_TO_RANGE = re.compile(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)")
-_FOR = re.compile(r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)")
-_RATIO = re.compile(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)")
-_ORDINAL = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b"
-)
-_ORDINALS = re.compile(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)")
-_DECIMAL_COMMA = re.compile(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)")
-_SPACED = re.compile(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,4}(?![\w])(?! \d)(?![.,]\d)")
+_RUN = lazy(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])")
+_RANGE = lazy(rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)")
+_HYPHENED_RANGE = lazy(rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])")
+_TO_RANGE = lazy(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)")
+_FOR = lazy(r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)")
+_RATIO = lazy(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)")
+_ORDINAL = lazy(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b")
+_ORDINALS = lazy(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)")
+_DECIMAL_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)")
+_SPACED = lazy(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,4}(?![\w])(?! \d)(?![.,]\d)")
 #: "12.345,67"
-_CONTINENTAL = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])")
-_THIN = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
-_PLURAL = re.compile(r"(?<![\w.,-])(\d{1,4})['’]?s\b")
-_AVERAGE = re.compile(
+_CONTINENTAL = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])")
+_THIN = lazy(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+_PLURAL = lazy(r"(?<![\w.,-])(\d{1,4})['’]?s\b")
+_AVERAGE = lazy(
     r"(?<![\w.])\.(\d{3})(?![\w.])(?=(?P<after> (?:hitter|average|season|batting|on-base|slugging|with)\b)?)"
 )
-_HIT = re.compile(r"\b(?:hit|hits|hitting|bat|batted|batting|bats|slugging|slugged|averag\w+|percentage)(?: \w+)? $")
-_TEAM = re.compile(r"(?<![\w.,])(\d{2})ers\b")
-_PLUS = re.compile(rf"{START}({NUMBER})\+(?![\w+])")
-_NUMBER_SIGN = re.compile(r"(?<![\w&])#(?=\d)")
-_NUMERO = re.compile(r"№ ?")
-_SIGNED = re.compile(rf"(?<![\w.)\]])(?:(?P<minus>−|-|–(?=\d))|(?P<plus>\+))(?={NUMBER}(?![\w]))")
-_LEFT_SCALED = re.compile(
+_HIT = lazy(r"\b(?:hit|hits|hitting|bat|batted|batting|bats|slugging|slugged|averag\w+|percentage)(?: \w+)? $")
+_TEAM = lazy(r"(?<![\w.,])(\d{2})ers\b")
+_PLUS = lazy(rf"{START}({NUMBER})\+(?![\w+])")
+_NUMBER_SIGN = lazy(r"(?<![\w&])#(?=\d)")
+_NUMERO = lazy(r"№ ?")
+_SIGNED = lazy(rf"(?<![\w.)\]])(?:(?P<minus>−|-|–(?=\d))|(?P<plus>\+))(?={NUMBER}(?![\w]))")
+_LEFT_SCALED = lazy(
     rf"{START}({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])"
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
-_ANY = re.compile(rf"(?<![\d]){NUMBER}(?!\d)(?=(?P<welded>[^\W\d_])?)")
+_ANY = lazy(rf"(?<![\d]){NUMBER}(?!\d)(?=(?P<welded>[^\W\d_])?)")
 #: "26-year-old": a hyphen after number words would tie the last of them to what follows.
-_YEAR_OLD = re.compile(r"(?<=\d-)year-old")
-_BEFORE_WORD = re.compile(r"(?<=\d)-(?=[A-Za-z])")
-_RUNS = re.compile(r"\d+")
+_YEAR_OLD = lazy(r"(?<=\d-)year-old")
+_BEFORE_WORD = lazy(r"(?<=\d)-(?=[A-Za-z])")
+_RUNS = lazy(r"\d+")
 
 
 def write_with_commas(text: str) -> str:

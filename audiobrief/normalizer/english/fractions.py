@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs, ordinal
+from audiobrief.patterns import lazy
 
-_VULGAR = re.compile(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])")
-_FRACTION_SLASH = re.compile(r"(?<=\d)\u2044(?=\d)")
-_FRACTION = re.compile(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
+if TYPE_CHECKING:
+    import re
+
+_VULGAR = lazy(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])")
+_FRACTION_SLASH = lazy(r"(?<=\d)\u2044(?=\d)")
+_FRACTION = lazy(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
 #: What is no fraction: said as two numbers.
 _FIXED = {
     ("24", "7"): "twenty four seven", ("9", "11"): "nine eleven", ("20", "20"): "twenty twenty",
     ("50", "50"): "fifty fifty", ("7", "7"): "seven seven", ("26", "11"): "twenty six eleven",
 }  # fmt: skip
-_MARK = re.compile(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
-_SHARED = re.compile(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
-_EQUALS = re.compile(r" ?=")
+_MARK = lazy(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+_SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
+_EQUALS = lazy(r" ?=")
 _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 #: The largest denominator that is said as an ordinal.
 _LARGEST = 100
 
 
-_INCHES = re.compile(r"(\d/\d{1,2}) in\.(?= [a-z])")
+_INCHES = lazy(r"(\d/\d{1,2}) in\.(?= [a-z])")
 
 
 def write_out_vulgar(text: str) -> str:

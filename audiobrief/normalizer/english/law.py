@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs
+from audiobrief.patterns import lazy
 
-_SECTION_SIGN = re.compile(r"(§{1,2}) ?(?=(\d{1,5})((?:[-–]\d{1,5})?))")
-_SUBSECTION = re.compile(r"(?<![\w.,$€£])(\d{1,5})((?:\([a-zA-Z0-9]{1,4}\)){1,5})")
-_PART = re.compile(r"\(([a-zA-Z0-9]{1,4})\)")
-_BILL = re.compile(
+_SECTION_SIGN = lazy(r"(§{1,2}) ?(?=(\d{1,5})((?:[-–]\d{1,5})?))")
+_SUBSECTION = lazy(r"(?<![\w.,$€£])(\d{1,5})((?:\([a-zA-Z0-9]{1,4}\)){1,5})")
+_PART = lazy(r"\(([a-zA-Z0-9]{1,4})\)")
+_BILL = lazy(
     r"(?<![\w.])(H\.? ?R\.?|S\. ?B\.?|H\. ?B\.?|A\. ?B\.?|S\.|SB|HB|AB|HR|H\.J\. ?Res\.|S\.J\. ?Res\.|H\. ?Res\.|S\. ?Res\.)"
     r"( | No\. )(\d{1,5})(?![\w])(?![.,]\d)"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(Sections?|section|sections|Secs?\.|Title|Chapter|Rule|Public Law|Pub\. L\. No\.|"
     r"(?:House|Senate|Assembly) (?:Bill|Resolution)|"
     r"Bill|Act|Ordinance|Proposition|Prop\.|Measure|Amendment|Article|Art\.|Arts\.|Regulation|Order|Directive|"
@@ -24,7 +25,7 @@ _NAMES = {
     "Sec.": "Section", "Secs.": "Sections", "Prop.": "Proposition", "Art.": "Article", "Arts.": "Articles",
     "Pub. L. No.": "Public Law Number",
 }  # fmt: skip
-_REPORTER = re.compile(
+_REPORTER = lazy(
     r"(?<![\w.,])(\d{1,4}) (U\.S\.C?\.?|U\.S\.C\.A\.|F\.(?:2d|3d|4th)|"
     r"F\. ?Supp\.(?: [23]d)?|S\. ?Ct\.|C\.F\.R\.|Stat\.|L\. ?Ed\.(?: 2d)?)"
     r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?P<sub>(?:\([a-zA-Z0-9]{1,4}\)){0,5})(?![\w])(?!,\d{3})"
@@ -34,10 +35,10 @@ _REPORTERS = {
     "F.Supp.": "Federal Supplement", "S. Ct.": "Supreme Court", "S.Ct.": "Supreme Court",
     "L. Ed.": "Lawyers' Edition", "L.Ed.": "Lawyers' Edition",
 }  # fmt: skip
-_VERSUS = re.compile(r"(?<=[\w.’']) (v\.|vs\.?) (?=[A-Z0-9“\"])")
-_PUBLIC_LAW = re.compile(r"\b(?:P\. ?L\.|Public Law|Pub\. ?L\.)( No\.)? (\d{1,3})[-–](\d{1,3})(?!\w)")
-_DOCKET = re.compile(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])")
-_CASE_NUMBER = re.compile(
+_VERSUS = lazy(r"(?<=[\w.’']) (v\.|vs\.?) (?=[A-Z0-9“\"])")
+_PUBLIC_LAW = lazy(r"\b(?:P\. ?L\.|Public Law|Pub\. ?L\.)( No\.)? (\d{1,3})[-–](\d{1,3})(?!\w)")
+_DOCKET = lazy(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])")
+_CASE_NUMBER = lazy(
     r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])"
 )
 

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import figure, ordinal
 from audiobrief.normalizer.english.patterns import NUMBER
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _TERM_BEFORE = r"(?:(?<=[\w²³)%])|(?<=[\w²³)%] ))"
 _TERM_AFTER = r"(?= ?[-−+(√$]?[\w.])"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", "0123456789-0123456789")
-_RAISED = re.compile(r"(?<=[\w)])([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6})(?![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_LOWERED = re.compile(r"[₀-₉]")
-_CARET = re.compile(r"(?<=[\w)]) ?\^ ?(-?\d{1,6})(?!\d)")
-_PLUS_MINUS = re.compile(r"±|\+/[-−–]|\+-(?=\d)")
-_DIMENSION = re.compile(
+_RAISED = lazy(r"(?<=[\w)])([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6})(?![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_LOWERED = lazy(r"[₀-₉]")
+_CARET = lazy(r"(?<=[\w)]) ?\^ ?(-?\d{1,6})(?!\d)")
+_PLUS_MINUS = lazy(r"±|\+/[-−–]|\+-(?=\d)")
+_DIMENSION = lazy(
     rf"(?<![\w.,])(?:({NUMBER})((?: ?['’′]| ?(?:feet|ft|foot|m|cm|mm|in|inches|"
     rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))"
 )
-_TIMES_AFTER = re.compile(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])")
-_X_BEFORE = re.compile(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))")
+_TIMES_AFTER = lazy(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])")
+_X_BEFORE = lazy(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))")
 #: Between words or figures, with spaces around it, this sign is nothing else.
-_TRUE_MINUS = re.compile(r"(?<=[\w)²³]) − (?=[\w(√])")
+_TRUE_MINUS = lazy(r"(?<=[\w)²³]) − (?=[\w(√])")
 #: Nothing but this is a sum, not two numbers with a pause between.
-_DIFFERENCE = re.compile(rf"^({NUMBER}) - ({NUMBER})$")
-_SPACED_SLASH = re.compile(r"(?<![\w/.,])(\d{1,3}) / (\d{1,3})(?![\w/]| /)")
-_POWER_OF_TEN = re.compile(r"10(?: ?\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_PRODUCT = re.compile(r"(?<![\w'’])([a-z])([a-z])(?=[²³⁰⁴-⁹]|\^\d)")
-_PLUS_PLUS = re.compile(r"(?<=\w)\+\+(?!\w)")
+_DIFFERENCE = lazy(rf"^({NUMBER}) - ({NUMBER})$")
+_SPACED_SLASH = lazy(r"(?<![\w/.,])(\d{1,3}) / (\d{1,3})(?![\w/]| /)")
+_POWER_OF_TEN = lazy(r"10(?: ?\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_PRODUCT = lazy(r"(?<![\w'’])([a-z])([a-z])(?=[²³⁰⁴-⁹]|\^\d)")
+_PLUS_PLUS = lazy(r"(?<=\w)\+\+(?!\w)")
 #: "Disney+", "LGBTQ+"
-_PLUS_AFTER = re.compile(r"(?<=[A-Za-z]{2})\+(?![\w+])")
-_GREEK = re.compile(r"(?<![\u0370-\u03ff])[α-ωΔΣΩΠ](?![\u0370-\u03ff])")
+_PLUS_AFTER = lazy(r"(?<=[A-Za-z]{2})\+(?![\w+])")
+_GREEK = lazy(r"(?<![\u0370-\u03ff])[α-ωΔΣΩΠ](?![\u0370-\u03ff])")
 _GREEK_NAMES = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψωΔΣΩΠ",
@@ -39,26 +43,26 @@ _GREEK_NAMES = dict(
         strict=True,
     )
 )
-_EQUATION = re.compile(r"[=≈<>]")
-_MINUS = re.compile(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
-_MEASURED = re.compile(
+_EQUATION = lazy(r"[=≈<>]")
+_MINUS = lazy(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
+_MEASURED = lazy(
     rf"{NUMBER}(?: ?[x×] ?{NUMBER})?(?:['’′]| ?-?(?:feet|ft|foot|m|cm|mm|in|inch|inches|meters?|yards?|miles?|km|pixels)\b)"
 )
 _BINARY = (
-    (re.compile(rf"{_TERM_BEFORE} ?\+{_TERM_AFTER}"), " plus "),
-    (re.compile(r"(?<=[\w)]) ?÷ ?(?=[\w(])"), " divided by "),
-    (re.compile(r"≠"), " is not equal to "),
-    (re.compile(r"≤|<=|⩽"), " less than or equal to "),
-    (re.compile(r"≥|>=|⩾"), " greater than or equal to "),
-    (re.compile(r"≈|≅"), " approximately "),
-    (re.compile(r"(?<![=<>!])={1,2}(?![=<>])"), " equals "),
-    (re.compile(r"√ ?(?=[\w(])"), " the square root of "),
-    (re.compile(r"∞"), " infinity "),
-    (re.compile(r"(?<=\w)[ ]?×[ ]?(?=\w)"), " times "),
-    (re.compile(r"(?<!\w)[~∼] ?(?=[$€£]?\d)"), "about "),
+    (lazy(rf"{_TERM_BEFORE} ?\+{_TERM_AFTER}"), " plus "),
+    (lazy(r"(?<=[\w)]) ?÷ ?(?=[\w(])"), " divided by "),
+    (lazy(r"≠"), " is not equal to "),
+    (lazy(r"≤|<=|⩽"), " less than or equal to "),
+    (lazy(r"≥|>=|⩾"), " greater than or equal to "),
+    (lazy(r"≈|≅"), " approximately "),
+    (lazy(r"(?<![=<>!])={1,2}(?![=<>])"), " equals "),
+    (lazy(r"√ ?(?=[\w(])"), " the square root of "),
+    (lazy(r"∞"), " infinity "),
+    (lazy(r"(?<=\w)[ ]?×[ ]?(?=\w)"), " times "),
+    (lazy(r"(?<!\w)[~∼] ?(?=[$€£]?\d)"), "about "),
 )
-_GRADE = re.compile(r"(?<![\w'’])([A-F])([+−-])(?![\w])")
-_SHARP = re.compile(r"(?<![\w'’])([A-G])[#♯](?!\w)")
+_GRADE = lazy(r"(?<![\w'’])([A-F])([+−-])(?![\w])")
+_SHARP = lazy(r"(?<![\w'’])([A-G])[#♯](?!\w)")
 _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⩽⩾≅*")
 
 

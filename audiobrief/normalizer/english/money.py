@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audiobrief.normalizer.english.numbers import cardinal, figure
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, is_adjective
+from audiobrief.patterns import lazy
 
 
 class _Currency(NamedTuple):
@@ -67,33 +68,33 @@ _SHORTS = "k|K|mn|mln|mm|MM|m|M|bn|bln|b|B|trn|tn|T|t"
 _SCALED = rf"(?:(?:[ -](?P<scale>{SCALE})\b)|(?: ?(?P<short>{_SHORTS})\b))?"
 _SCALED2 = rf"(?:(?:[ -](?P<scale2>{SCALE})\b)|(?: ?(?P<short2>{_SHORTS})\b))?"
 _MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"
-_FIRST = re.compile(
+_FIRST = lazy(
     rf"(?P<minus>{_MINUS})(?:(?<![\w$])(?P<sign>{_SIGN}) ?|\b(?P<code>{_CODE}) ?)(?P<minus2>[-−])?(?P<low>{NUMBER}){_SCALED}"
     rf"(?:(?P<join>{JOIN}| to )(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMBER}){_SCALED2})?"
     rf"(?![\w])(?![.,]\d)"
 )
-_LAST = re.compile(
+_LAST = lazy(
     rf"(?<![\w.,])(?:(?P<low>{NUMBER}){JOIN})?(?P<number>(?P<euro>\d{{1,9}},\d\d(?!\d)(?= ?€))|{NUMBER}){_SCALED}"
     rf" ?(?P<sign>[€£¥₹₽₩₪₺₴₤]|(?:{_CODE})\b|kr\b(?!\.\w)|\$(?!\d))"
 )
 #: "€1.199,00": dots for thousands, a comma for cents.
-_EUROPEAN = re.compile(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)")
-_CENTS = re.compile(rf"(?<![\w.,])({NUMBER}) ?¢")
-_PENCE = re.compile(r"(?<![\w.,$£€])(\d{1,3})p\b(?!\.\w)")
-_PER = re.compile(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
+_EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)")
+_CENTS = lazy(rf"(?<![\w.,])({NUMBER}) ?¢")
+_PENCE = lazy(r"(?<![\w.,$£€])(\d{1,3})p\b(?!\.\w)")
+_PER = lazy(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
                   r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)")  # fmt: skip
 #: "a $2-a-day wage", "a $5-per-hour raise"
-_RATE = re.compile(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])")
+_RATE = lazy(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])")
 #: What is worth an amount, whatever stands before it: "three $20 bills".
-_WORTH = re.compile(
+_WORTH = lazy(
     r"[ -](?:bills?|notes?|coins?|banknotes?|checks?|cheques?|tickets?|stamps?|fines?|prizes?|jackpots?|bonuses|bonus|bets?|"
     r"gift cards?|deposits?|donations?|grants?|scholarships?|loans?|bonds?|deals?|contracts?|chips?|vouchers?|coupons?|rebates?|"
     r"refunds?|reward|rewards|bribes?|cocktails?|lattes?|mortgages?)\b"
 )
-_ROUND = re.compile(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?")
+_ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?")
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
-_RATE_AFTER = re.compile(rf"\0{_RATE.pattern}")
-_A_PIECE = re.compile(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])")
+_RATE_AFTER = lazy(rf"\0{_RATE.pattern}")
+_A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])")
 _PERIODS = {
     "mo": "month",
     "hr": "hour",
@@ -106,7 +107,7 @@ _PERIODS = {
     "kg": "kilogram",
     "gal": "gallon",
 }
-_PERIOD = re.compile(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?")
+_PERIOD = lazy(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?")
 
 
 def say_money(text: str) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
+
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 #: Where a number can begin: not within a word, a number or a file's name.
 START = r"(?<![\w.])(?<!\d[,:/])"
@@ -30,8 +35,8 @@ _FOLLOWERS = frozenset(
     "within "
     "without would yesterday you".split()
 )
-_BEFORE = re.compile(r"([\w'’]+)[ -]$")
-_AFTER = re.compile(r"[ -]([a-z]+)")
+_BEFORE = lazy(r"([\w'’]+)[ -]$")
+_AFTER = lazy(r"[ -]([a-z]+)")
 
 
 def is_adjective(found: re.Match[str]) -> bool:

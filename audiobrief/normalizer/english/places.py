@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, in_pairs
+from audiobrief.patterns import lazy
 
 _STREETS = {
     "St": "Street", "Ave": "Avenue", "Av": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane",
@@ -23,19 +24,19 @@ _DIRECTIONS = {
 }  # fmt: skip
 _NAME = r"(?:[A-Z][\w’'-]{0,40}|\d{1,3}(?:st|nd|rd|th))"
 _WAY = rf"(?:{'|'.join(_STREETS)})\b\.?|(?:{_WAYS})\b"
-_HOUSE = re.compile(
+_HOUSE = lazy(
     rf"(?<![\w.,$€£/:-])(?P<number>\d{{1,5}}(?:-\d{{1,3}})?)(?P<letter>[A-Z])?"
     rf"(?= (?:(?:{'|'.join(map(re.escape, _DIRECTIONS))})\.? )?(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w))"
 )
 #: "10 Downing St": after a house's number, without a full stop.
-_HOUSE_STREET = re.compile(
+_HOUSE_STREET = lazy(
     rf"(?<![\w.,$€£/:-])(\d{{1,5}}[A-Z]? (?:{_NAME} ){{1,3}})(St|Dr|Pl|Ct|Sq|Ter|Cir)\b(?!\.)(?=[,;.)]|$| (?:in|at|near|and)\b)"
 )
-_STREET_DIRECTION = re.compile(
+_STREET_DIRECTION = lazy(
     rf"(?<![\w.])(?P<way>N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW|[NSEW])\.? (?=(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w)|Broadway\b)"
 )
-_DIRECTION_AFTER = re.compile(r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)")
-_SAINTS = re.compile(
+_DIRECTION_AFTER = lazy(r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)")
+_SAINTS = lazy(
     r"(?:Louis|Paul|Petersburg|Johns?\b|Mary|Patrick|Peter|Helens|Luci[ea]|Kitts|Vincent|Thomas|Croix|Joseph|George|"
     r"Andrew|Augustine|Cloud|"
     r"Charles|Clair|Nicholas|Francis|James|Jude|Martin|Michael|Ives|Alban|Bernard|Barts|Tropez|Moritz|Gallen|"
@@ -43,24 +44,24 @@ _SAINTS = re.compile(
     r"Tammany|Germain|Etienne|Denis|Elizabeth|Luke|Mark|Matthew|Anthony|Ann|Catherine|Bonaventure|Anselm|Stephen|"
     r"David|Pauli|Lawrence|Olaf)"
 )
-_ST = re.compile(
+_ST = lazy(
     r"(?P<before>(?:\b\w+ )?(?:\b[A-Z][\w’'-]{0,40} |\b\d{1,3}(?:st|nd|rd|th) )?)"
     r"\b(?P<ab>St|ST)\.(?P<gap> ?)(?=(?P<next>[A-Z][\w’'-]{0,40})?)(?P<end>\W*$)?"
 )
-_DR = re.compile(
+_DR = lazy(
     r"(?P<before>(?:\b[A-Z][\w’'-]{0,40} )?)\bDr\.(?P<gap> ?)(?=(?P<next>[A-Z][\w.’'-]{0,40}|[“\"‘'][A-Z])?)(?P<end>\W*$)?"
 )
 _PLAIN_WAYS = "|".join(way for way in _STREETS if way not in {"St", "Dr", "Ste", "Pl", "Ct", "Av", "Sq", "Ter", "Cir"})
-_STREET = re.compile(
+_STREET = lazy(
     r"(?P<name>\b[A-Z][\w’'-]{1,40}|\d(?:st|nd|rd|th)|[a-z](?:th|st|nd|rd)) "
     rf"(?P<way>{_PLAIN_WAYS}|Ct\.|Pl\.|Sq\.|Ter\.|Cir\.)(?!\w)\.?(?P<end>\s*$)?"
 )
-_HIGHWAY = re.compile(r"\b(?:Hwy|HWY)\b\.? (?=\d)")
+_HIGHWAY = lazy(r"\b(?:Hwy|HWY)\b\.? (?=\d)")
 _UNIT = {"Apt": "Apartment", "Ste": "Suite", "Bldg": "Building", "Rm": "Room", "Fl": "Floor"}
-_UNITS = re.compile(rf"\b({'|'.join(_UNIT)})\b\.? (?=#?\w?\d)")
-_MOUNT = re.compile(r"\bMt\.? (?=[A-Z])")
-_FORT = re.compile(r"\bFt\.? (?=[A-Z])")
-_POINT = re.compile(r"\bPt\. (?=[A-Z][a-z])")
+_UNITS = lazy(rf"\b({'|'.join(_UNIT)})\b\.? (?=#?\w?\d)")
+_MOUNT = lazy(r"\bMt\.? (?=[A-Z])")
+_FORT = lazy(r"\bFt\.? (?=[A-Z])")
+_POINT = lazy(r"\bPt\. (?=[A-Z][a-z])")
 #: The Associated Press's abbreviations of US states.
 _STATES = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
@@ -93,15 +94,15 @@ _POSTAL = {
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "ON": "Ontario", "BC": "British Columbia",
     "QC": "Quebec",
 }  # fmt: skip
-_STATE = re.compile(rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)(\W*$)?")
-_PARTY = re.compile(rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)")
+_STATE = lazy(rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)(\W*$)?")
+_PARTY = lazy(rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)")
 #: Without a city before them, only those that are no words, name no one and end in a stop.
-_LONE_STATE = re.compile(
+_LONE_STATE = lazy(
     r"(?<![\w.])(Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ky|Mich|Minn|Okla|Tenn|Tex|Wyo|Wis|N\.H|N\.J|N\.M|N\.C|N\.D|S\.C|"
     r"S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)(\W*$)?"
 )
-_MISS = re.compile(r"\bMiss\. (?=[A-Z])")
-_POSTAL_STATE = re.compile(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)")
+_MISS = lazy(r"\bMiss\. (?=[A-Z])")
+_POSTAL_STATE = lazy(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)")
 
 
 def say_houses(text: str) -> str:

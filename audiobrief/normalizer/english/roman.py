@@ -2,37 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, year
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _NUMERAL = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X?L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
-_AFTER = re.compile(
+_AFTER = lazy(
     rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{_NUMERAL})(?![\w&/-])(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?"
 )
-_ORDINAL = re.compile(rf"\b(the|The) (?P<numeral>{_NUMERAL})(?= [A-Z][a-z])")
-_SMALL_AFTER = re.compile(
+_ORDINAL = lazy(rf"\b(the|The) (?P<numeral>{_NUMERAL})(?= [A-Z][a-z])")
+_SMALL_AFTER = lazy(
     rf"\b(?P<noun>phase|type|part|stage|chapter|volume|act|class|level|tier|category|grade|"
     rf"section|title|article) (?P<numeral>{_NUMERAL})(?![\w&/-])"
 )
 #: Years, as films and monuments have them; "MIX" and "MILD" are too short or no numerals.
-_LONG = re.compile(
-    r"(?<![\w-])(?=M[CDMX])M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[A-Z]{4})(?![\w-])"
-)
-_CENTURY = re.compile(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)")
-_WITH_ENDING = re.compile(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)(?!\w)")
+_LONG = lazy(r"(?<![\w-])(?=M[CDMX])M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[A-Z]{4})(?![\w-])")
+_CENTURY = lazy(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)")
+_WITH_ENDING = lazy(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)(?!\w)")
 _SMALL = r"(?:x{1,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|xl(?:ix|iv|v?i{0,3}))"
 #: "page xii", "scene iv"; a lone "i" is as often somebody's "I".
-_SMALL_NOUN = re.compile(
+_SMALL_NOUN = lazy(
     rf"\b(?P<noun>(?:[Pp]ages?|[Aa]ct|[Ss]cene|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Vv]olumes?|[Bb]ook|[Aa]ppendix|[Pp]aragraphs?|"
     rf"[Cc]lauses?|[Ss]tanza|[Cc]anto|[Ii]tems?|[Ff]igure|[Tt]able|[Tt]ype|[Pp]hase|[Ss]tage)) "
     rf"(?P<numeral>{_SMALL})(?:[-–](?P<last>{_SMALL}))?(?![\w'’-])(?:(?<=\w\w)|(?<=[iv])(?=[,;:.)]|$))"
 )
 #: "(iii)" before an item; a single letter only where it opens the text or an item before it has ended.
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = lazy(
     rf"(?<!\w)\((?P<numeral>(?:{_SMALL})(?<=\w\w)|(?:(?<=^\()|(?<=[;:,] \()|(?<=and \()|(?<=or \())[ivx])\)(?=\s)"
 )
-_LETTER = re.compile(r" [A-Z]")
+_LETTER = lazy(r" [A-Z]")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = frozenset(
     "Abdullah Adrian Afonso Albert Alexander Alfonso Alfred Amenhotep Anne Augustus Baldwin Benedict Boniface Carl "

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
 from audiobrief.normalizer.english.patterns import JOIN
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _MINUTE = r"[0-5]\d"
 _HALF = r"(?:([AaPp])\.\s?[Mm]\.|([AaPp])[Mm]\b)"
 _CLOCK = rf"({_HOUR})(?:[:.]({_MINUTE})(?::{_MINUTE})?)?"
-_WITH_HALF = re.compile(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUTE}))?)? ?{_HALF}")
+_WITH_HALF = lazy(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUTE}))?)? ?{_HALF}")
 #: "6-10 p.m.": both hours are of the same half of the day.
-_HALF_RANGE = re.compile(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}")
-_CLOCK_RANGE = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
-_PLAIN = re.compile(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?![.,]\d)( (?:hours|hrs)\b)?")
-_LONG = re.compile(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
-_ZONE = re.compile(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b")
+_HALF_RANGE = lazy(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}")
+_CLOCK_RANGE = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
+_PLAIN = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?![.,]\d)( (?:hours|hrs)\b)?")
+_LONG = lazy(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
+_ZONE = lazy(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b")
 #: "10 a.m.-noon", "noon-3 p.m."
-_FROM_NOON = re.compile(rf"\b([Nn]oon|[Mm]idnight){JOIN}(?={_HOUR}(?:[:.]{_MINUTE})? ?{_HALF})")
-_TO_NOON = re.compile(rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][mM]){JOIN}(?=(?:noon|midnight)\b)")
+_FROM_NOON = lazy(rf"\b([Nn]oon|[Mm]idnight){JOIN}(?={_HOUR}(?:[:.]{_MINUTE})? ?{_HALF})")
+_TO_NOON = lazy(rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][mM]){JOIN}(?=(?:noon|midnight)\b)")
 #: "18h30", and "2h 15m", which is a length of time.
-_FRENCH = re.compile(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)")
-_LENGTH = re.compile(r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])")
+_FRENCH = lazy(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)")
+_LENGTH = lazy(r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])")
 #: As soldiers and airports write it: with a nought before, or after a word that goes before a time.
-_MILITARY = re.compile(
+_MILITARY = lazy(
     r"(?:(?P<lead>\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|[Ff]rom|[Tt]o) |"
     r"^(?=\d{4} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0))"
     rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b))"
 )
-_OCLOCK = re.compile(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
+_OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
 
 
 def say_times(text: str) -> str:

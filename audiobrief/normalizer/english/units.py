@@ -6,6 +6,7 @@ import re
 
 from audiobrief.normalizer.english.numbers import figure
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START, is_adjective
+from audiobrief.patterns import lazy
 
 #: Symbol → name of one and of many.
 _UNITS: dict[str, tuple[str, str]] = {}
@@ -82,25 +83,25 @@ _AMBIGUOUS = frozenset({"K", "MP", "Mt", "N", "ac", "lm", "lx", "mb", "mol", "t"
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(_UNITS, key=len, reverse=True))
 _DENOMINATOR = "|".join(sorted(_PER, key=len, reverse=True))
 _SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
-_MEASURE = re.compile(
+_MEASURE = lazy(
     rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>\d{{1,2}}/\d{{1,2}}(?![\d/])|"
     rf"{NUMBER}(?: \d{{1,2}}/\d{{1,2}}(?![\d/]))?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
     rf"(?:[ -](?P<scale>{SCALE}))?"
     rf"(?P<gap>[ \-\u00a0\u202f]?)(?:(?P<square>{_SQUARE})(?P<of>\w{{1,8}}\b\.?)|"
     rf"(?P<unit>{_SYMBOL})(?:/(?P<per>{_DENOMINATOR})\b)?)(?![\w²³])(?P<end>\s*$)?"
 )
-_FEET_INCHES = re.compile(r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])")
-_FEET_INCHES_HYPHEN = re.compile(r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b")
+_FEET_INCHES = lazy(r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])")
+_FEET_INCHES_HYPHEN = lazy(r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b")
 #: "10 cm x 15 cm": by, not times.
-_DIMENSIONS = re.compile(rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER} ?(?:{_SYMBOL})(?!\w))")
+_DIMENSIONS = lazy(rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER} ?(?:{_SYMBOL})(?!\w))")
 #: "measured in m/s"
 #: "9.58s": with a decimal point, nothing but seconds.
-_SECONDS = re.compile(r"(?<![\w.,:])(\d{1,4}\.\d{1,3}) ?s(?![\w'’])")
+_SECONDS = lazy(r"(?<![\w.,:])(\d{1,4}\.\d{1,3}) ?s(?![\w'’])")
 #: "2,5 km", as continental Europe writes it.
-_COMMA = re.compile(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:km|kg|cm|mm|m|l|L|g|t|ha|°C|kW|MW|GW|kWh)\b)")
-_RATE = re.compile(r"(?<![\w./])(km/h|m/s|ft/s|mi/h|km/s|m/s²|kg/m³|g/L|mg/L|mg/dL|W/m²)(?![\w/])")
+_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:km|kg|cm|mm|m|l|L|g|t|ha|°C|kW|MW|GW|kWh)\b)")
+_RATE = lazy(r"(?<![\w./])(km/h|m/s|ft/s|mi/h|km/s|m/s²|kg/m³|g/L|mg/L|mg/dL|W/m²)(?![\w/])")
 #: What stands behind the amount that it has: "a", "the" or nothing may be before it.
-_HAVING = re.compile(
+_HAVING = lazy(
     r"[ -](?:adapters?|angles?|antennas?|bags?|barrels?|batter(?:y|ies)|beams?|bottles?|bulbs?|burgers?|cables?|cans?|cards?|"
     r"chargers?|containers?|discs?|disks?|displays?|drives?|dumbbells?|engines?|fences?|gaps?|gates?|guns?|"
     r"heaters?|hikes?|jacks?|"
@@ -108,17 +109,17 @@ _HAVING = re.compile(
     r"rods?|rounds?|screens?|screws?|shells?|signals?|speakers?|steaks?|tanks?|telescopes?|televisions?|transmitters?|trucks?|"
     r"turbines?|turns?|TVs?|tyres?|tires?|views?|walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
 )
-_FEET_BY = re.compile(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
-_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
-_FEET_AND_INCHES = re.compile(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
-_RELAY = re.compile(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b")
-_EVENT = re.compile(
+_FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
+_INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
+_FEET_AND_INCHES = lazy(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
+_RELAY = lazy(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b")
+_EVENT = lazy(
     r"(?<![\w.,])(\d{2,4}|\d)(k)?m(?= (?:dash|race|run|relay|freestyle|hurdles|sprint|walk|swim|final|butterfly|backstroke|"
     r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)"
 )
-_FEET = re.compile(r"(?<![\w.,])(\d{1,3})′(?! ?\d)")
-_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
-_TEMPERATURE_RANGE = re.compile(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)")
+_FEET = lazy(r"(?<![\w.,])(\d{1,3})′(?! ?\d)")
+_NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
+_TEMPERATURE_RANGE = lazy(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)")
 
 
 def say_units(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
@@ -10,16 +10,20 @@ from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import say_codes, say_numbers
 from audiobrief.normalizer.french.numbers import count, ordinal
 from audiobrief.normalizer.french.tables import ABBREVIATIONS, FRENCH, MONTHS, NUMBERED, RULERS, gender, time
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _ROMAN = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})"
-_CENTURY = re.compile(rf"\b(?P<numeral>{_ROMAN})(?P<ending>er|re|ère|e|ème|es|èmes)(?!\w)")
-_RULER = re.compile(rf"(?P<name>\b[A-ZÀ-Þa-z][\wà-ÿÀ-Þ-]{{1,30}}) (?P<numeral>{_ROMAN})(?:(?P<first>er|re))?(?![\w-])")
-_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,4})(ers?|res?|ères?|ndes?|nds?|es?|èmes?|ièmes?)(?!\w)")
-_HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4]) ?h(?:eures?)? ?([0-5]\d)?(?:mn|min)?(?!\w)")
-_DAY_MONTH = re.compile(rf"(?<![\w.,/])1 (?=(?:{'|'.join(MONTHS)})(?!\w))")
-_EIGHTIES = re.compile(r"(?<=[Aa]nnées )(\d0)(?!\d)")
+_CENTURY = lazy(rf"\b(?P<numeral>{_ROMAN})(?P<ending>er|re|ère|e|ème|es|èmes)(?!\w)")
+_RULER = lazy(rf"(?P<name>\b[A-ZÀ-Þa-z][\wà-ÿÀ-Þ-]{{1,30}}) (?P<numeral>{_ROMAN})(?:(?P<first>er|re))?(?![\w-])")
+_ORDINAL = lazy(r"(?<![\w.,])(\d{1,4})(ers?|res?|ères?|ndes?|nds?|es?|èmes?|ièmes?)(?!\w)")
+_HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]) ?h(?:eures?)? ?([0-5]\d)?(?:mn|min)?(?!\w)")
+_DAY_MONTH = lazy(rf"(?<![\w.,/])1 (?=(?:{'|'.join(MONTHS)})(?!\w))")
+_EIGHTIES = lazy(r"(?<=[Aa]nnées )(\d0)(?!\d)")
 _VALUES = {"I": 1, "V": 5, "X": 10}
-_MILLION_SIGN = re.compile(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
+_MILLION_SIGN = lazy(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
 
 
 def expand(text: str) -> str:

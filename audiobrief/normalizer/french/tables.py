@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobrief.normalizer.continental.language import Language, Noun
 from audiobrief.normalizer.french.numbers import count, fraction
+from audiobrief.patterns import lazy
 
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
-_FEMININE = re.compile(
+_FEMININE = lazy(
     r"(?:tions?|sions?|ettes?|elles?|ennes?|onnes|esses?|euses?|trices?|ences?|ances?|ures?|ées|ités?|ies)$|"
     r"^(?:personnes?|femmes?|heures?|minutes?|"
     r"secondes?|fois|tonnes?|voix|places?|semaines?|filles?|familles?|maisons?|écoles?|pages?|questions?|villes?|"
@@ -57,7 +56,7 @@ _PATTERNS = (
     (_DAY_BEFORE + r"oct\.(?!\w)", "octobre"), (_DAY_BEFORE + r"nov\.(?!\w)", "novembre"),
     (_DAY_BEFORE + r"déc\.(?!\w)", "décembre"), (r"\bhab\.(?!\w)", "habitants"),
 )  # fmt: skip
-ABBREVIATIONS = tuple((re.compile(pattern), words) for pattern, words in _PATTERNS)
+ABBREVIATIONS = tuple((lazy(pattern), words) for pattern, words in _PATTERNS)
 
 
 def gender(noun: str) -> bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
@@ -10,16 +10,20 @@ from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import JOIN, say_codes, say_numbers
 from audiobrief.normalizer.german.numbers import count, ordinal, year
 from audiobrief.normalizer.german.tables import ABBREVIATIONS, FEMALE_RULERS, GERMAN, MONTHS, NUMBERED, RULERS, TITLES
+from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _MONTH = "|".join([*MONTHS, *(f"{short}\\." for short in GERMAN.short_months)])
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_LONG_DATE = re.compile(
+_LONG_DATE = lazy(
     rf"(?P<before>(?:\b[\wäöüß]+,? )?)(?<![\w.,])(?P<day>{_DAY})\.(?:(?P<join>{JOIN}| bis | und |/)(?P<day2>{_DAY})\.)? ?"
     rf"(?P<month>{_MONTH})(?!\w)(?: (?P<year>[12]\d{{3}}))?(?!\w)"
 )
-_DAY_AND_MONTH = re.compile(rf"(?P<before>(?:\b[\wäöüß]+,? \(?)?)(?<![\w.,])({_DAY})\.(0?[1-9]|1[0-2])\.(?![\w.]|\d)")
-_DAY_RANGE = re.compile(rf"(?P<before>\b[\wäöüß]+ )(?P<day>{_DAY})\. (?P<join>bis|und) (?P<day2>{_DAY})\.(?= )")
-_ORDINAL = re.compile(
+_DAY_AND_MONTH = lazy(rf"(?P<before>(?:\b[\wäöüß]+,? \(?)?)(?<![\w.,])({_DAY})\.(0?[1-9]|1[0-2])\.(?![\w.]|\d)")
+_DAY_RANGE = lazy(rf"(?P<before>\b[\wäöüß]+ )(?P<day>{_DAY})\. (?P<join>bis|und) (?P<day2>{_DAY})\.(?= )")
+_ORDINAL = lazy(
     r"(?P<before>(?:\b[\wäöüßÄÖÜ]+ )?)(?<![\w.,/:])(?P<number>\d{1,4})\.(?= (?P<next>[a-zäöüßA-ZÄÖÜ][\wäöüß]+))"
 )
 #: After these the ending is "-en" ("am dritten", "des dritten").
@@ -35,24 +39,24 @@ _SENTENCE_WORDS = frozenset(
     "Sie Er Es Wir Ich Das Der Die Dann Danach Und Aber Doch In Im Am Auf Mit Von Zu Bei Nach Für Als Wenn Ein Eine "
     "So Auch Nun Jetzt".split()
 )
-_HOUR = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
-_HOUR_RANGE = re.compile(
+_HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
+_HOUR_RANGE = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?: Uhr)?[-–]([01]?\d|2[0-4])(?:[:.]([0-5]\d))? Uhr"
 )
-_DECADE = re.compile(r"(?<![\w.,])(\d{1,3}0)er(n?)(?!\w)")
-_ADJECTIVE = re.compile(
+_DECADE = lazy(r"(?<![\w.,])(\d{1,3}0)er(n?)(?!\w)")
+_ADJECTIVE = lazy(
     r"(?<![\w.,])(\d{1,4})-(?=(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|prozentig|malig|fach|seitig))"
 )
-_RULER = re.compile(
+_RULER = lazy(
     r"(?P<before>(?:\b[\wäöüß]+ )?)(?P<name>\b[A-ZÄÖÜ][\wäöüß-]{1,30}) (?P<numeral>X{0,3}(?:IX|IV|V?I{1,3}|V|X)|"
     r"X{1,3})(?P<stop>\.?)(?![\w-])(?P<end>\s*$)?"
 )
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _DATIVE = frozenset("unter von mit bei nach seit zu vor".split())
 _ACCUSATIVE = frozenset("für durch gegen um über ohne".split())
-_TIME_UNITS = re.compile(r"(?<=\d) ?(Std|Min|Sek)\.?(?!\w)")
-_EMERGENCY = re.compile(r"(?<![\w.,:/-])(11[0268]\d?)(?![\w.,%:-]\d|\w)(?= |[.,!?]|$)")
-_CALLING = re.compile(r"(?:Notruf|wähl|Wähl|Telefon|ruf|Ruf)")
+_TIME_UNITS = lazy(r"(?<=\d) ?(Std|Min|Sek)\.?(?!\w)")
+_EMERGENCY = lazy(r"(?<![\w.,:/-])(11[0268]\d?)(?![\w.,%:-]\d|\w)(?= |[.,!?]|$)")
+_CALLING = lazy(r"(?:Notruf|wähl|Wähl|Telefon|ruf|Ruf)")
 
 
 def expand(text: str) -> str:

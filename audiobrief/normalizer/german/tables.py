@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobrief.normalizer.continental.language import Language, Noun
 from audiobrief.normalizer.german.numbers import count, fraction, ordinal, year
+from audiobrief.patterns import lazy
 
 MONTHS = tuple("Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split())
-_FEMININE = re.compile(
+_FEMININE = lazy(
     r"(?:ung|heit|keit|schaft|ion|tät|ik|enz|anz|in|ei|Frau|Stunde|Minute|Sekunde|Million|Milliarde|Tonne|Woche|"
     r"Stimme|Person|Stadt|Nacht|Hand|"
     r"Mark|Meile|Partei|Nummer|Seite|Stelle|Klasse|Schule|Straße|Kirche|Frage|Firma|Tochter|Mutter|Schwester|Uhr\b)$"
 )
-_NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+$")
+_NOUN = lazy(r"[A-ZÄÖÜ][a-zäöüß]+$")
 RULERS = frozenset(
     "Karl Ludwig Wilhelm Friedrich Heinrich Otto Franz Joseph Josef Elisabeth Katharina Maria Paul Pius Leo Benedikt "
     "Johannes Philipp Philip "
@@ -60,7 +59,7 @@ _PATTERNS = (
     (r"\bca\b", "circa"), (r"\bAbb\. (?=\d)", "Abbildung "), (r"\bAufl\.", "Auflage"),
     (r"\bHbf\b\.?", "Hauptbahnhof"), (r"\bAfD\b", "A f D"),
 )  # fmt: skip
-ABBREVIATIONS = tuple((re.compile(pattern), words) for pattern, words in _PATTERNS)
+ABBREVIATIONS = tuple((lazy(pattern), words) for pattern, words in _PATTERNS)
 
 
 def _gender(noun: str) -> bool | None:

@@ -10,13 +10,14 @@ from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
 from audiobrief.normalizer.spanish.numbers import count, ordinal
 from audiobrief.normalizer.spanish.tables import ABBREVIATIONS, FEMALE_RULERS, NUMBERED, RULERS, SPANISH, time
+from audiobrief.patterns import lazy
 
 _ROMAN = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})"
-_RULER = re.compile(rf"(?P<name>\b[A-ZÁÉÍÓÚÑa-z][\wáéíóúñ-]{{1,30}}) (?P<numeral>{_ROMAN})(?![\w-])(?!\.[A-Z])")
-_ORDINAL = re.compile(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|C\b|F\b)")
-_MIXED = re.compile(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
-_HOURS_AT = re.compile(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
-_PHONE = re.compile(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
+_RULER = lazy(rf"(?P<name>\b[A-ZÁÉÍÓÚÑa-z][\wáéíóúñ-]{{1,30}}) (?P<numeral>{_ROMAN})(?![\w-])(?!\.[A-Z])")
+_ORDINAL = lazy(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|C\b|F\b)")
+_MIXED = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
+_HOURS_AT = lazy(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
+_PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from audiobrief.normalizer.continental.language import Language, Noun
 from audiobrief.normalizer.spanish.numbers import count, fraction
+from audiobrief.patterns import lazy
 
 MONTHS = tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split())
-_FEMININE = re.compile(
+_FEMININE = lazy(
     r"(?:as?|ción|ciones|sión|siones|dad|dades|tud|tudes)$|^(?:mujer|mujeres|vez|veces|voz|voces|noches?|tardes?|clases?|ley|"
     r"leyes|llaves?|muertes?|partes?|calles?|naves?|redes|torres?|fuentes?|imágenes|órdenes|señales|madres?|ONG|pymes?)$"
 )
@@ -64,7 +63,7 @@ _PATTERNS = (
     (r"§ ?(?=\d)", "párrafo "),
     (r"\bhab\.(?!\w)", "habitantes"), (r"\bs\. (?=[IVX])", "siglo "),
 )  # fmt: skip
-ABBREVIATIONS = tuple((re.compile(pattern), words) for pattern, words in _PATTERNS)
+ABBREVIATIONS = tuple((lazy(pattern), words) for pattern, words in _PATTERNS)
 
 
 def gender(noun: str) -> bool | None:

@@ -8,6 +8,7 @@ import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import one_line, printable
 from audiobrief.publisher.disclosure import NOTICE, licences_of, source_types
 from audiobrief.publisher.page.about import voices_of
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from audiobrief.publisher.page.sources import SourceView
 
 #: Language, script and region: what is more, or of another form, readers of books can't be relied on to know.
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(?=-|$)", re.IGNORECASE)
+_LANGUAGE = lazy(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(?=-|$)", re.IGNORECASE)
 #: Where the date of an article isn't known: a book made twice is the same.
 _NO_DATE = "2000-01-01"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import printable
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 #: White space in HTML, but not in XML.
-_FORM_FEED = re.compile("\f")
+_FORM_FEED = lazy("\f")
 
 
 def fill(template: str, **values: object) -> bytes:

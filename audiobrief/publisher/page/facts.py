@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _RTL_LANGUAGES = frozenset(
     {
         *(
@@ -42,8 +42,8 @@ _RTL_LANGUAGES = frozenset(
 )
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
 _LTR_SCRIPTS = frozenset({"latn", "cyrl", "deva"})
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_DATE = lazy(r"\d{4}-\d{2}-\d{2}")
+_STRAY_PERCENT = lazy(r"%(?![0-9A-Fa-f]{2})")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL
 from audiobrief.publisher.page.facts import language_of, moment, relative, spoken_length
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audiobrief.publisher.page.facts import Moment
 
 _KIND = "index"
-_MARK = re.compile(rf'<meta name="generator" content="{GENERATOR} [^"]*, {_KIND}">')
+_MARK = lazy(rf'<meta name="generator" content="{GENERATOR} [^"]*, {_KIND}">')
 
 
 @dataclass(frozen=True, slots=True)

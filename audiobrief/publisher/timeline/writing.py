@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from msgspec import json, to_builtins
 
+from audiobrief.patterns import lazy
 from audiobrief.publisher.disclosure import NOTICE, source_types
 from audiobrief.publisher.timeline import document as d
 from audiobrief.version import __version__
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Article, Block, Episode, Script, SpokenSentence, Voice
     from audiobrief.publisher.edition import Edition
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = lazy("[\ud800-\udfff]")
 
 
 def render_timeline(episode: Episode, edition: Edition) -> bytes:
