@@ -35,6 +35,7 @@ _COMMANDS = {
     "clean": ("audiobrief.cli.clean", "clean_command"),
     "book": ("audiobrief.cli.book", "book_command"),
     "index": ("audiobrief.cli.index", "index_command"),
+    "publish": ("audiobrief.cli.publish", "publish_command"),
     "voices": ("audiobrief.cli.voices", "voices_group"),
     "lexicon": ("audiobrief.cli.lexicon", "lexicon_group"),
     "cache": ("audiobrief.cli.cache", "cache_group"),

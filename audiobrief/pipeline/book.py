@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from audiobrief.errors import OutputError, SourceError
-from audiobrief.pipeline.folder import episodes_in
+from audiobrief.errors import OutputError
+from audiobrief.pipeline.folder import episodes_of
 from audiobrief.pipeline.publishing import write_together
 from audiobrief.pipeline.stored import load_episode
 from audiobrief.pipeline.tagging import read_cover
@@ -97,7 +97,7 @@ def make_book(
         raise ValueError("a book needs an episode and an output at least")
     places = [(Path(output), _binder(Path(output))) for output in outputs]
     chosen = None if cover is None else Cover.of(read_cover(Path(cover)).data)
-    listed = _ordered([_listed(mp3) for mp3 in _mp3s(sources)], order)
+    listed = _ordered([_listed(mp3) for mp3 in episodes_of(sources)], order)
     for place, _ in places:
         _check(place, listed)
     volume = volume_of(
@@ -128,23 +128,6 @@ def _writer(
         binder(volume, (load_episode(one.audio).episode for one in listed)).write(file)
 
     return write
-
-
-def _mp3s(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
-    """The MP3s that are named, and those of the folders, each once."""
-    found: dict[Path, Path] = {}
-    for source in map(Path, sources):
-        if source.is_dir():
-            inside = [source / entry.audio for entry in episodes_in(source)]
-            if not inside:
-                raise SourceError(f"there is no episode of audiobrief in {source}: make some with “audiobrief narrate”")
-        elif source.is_file():
-            inside = [source]
-        else:
-            raise SourceError(f"{source} is neither a file nor a folder: name MP3s that audiobrief made")
-        for mp3 in inside:
-            found.setdefault(mp3.resolve(), mp3)
-    return list(found.values())
 
 
 def _listed(mp3: Path) -> _Listed:

@@ -15,7 +15,7 @@ from audiobrief.publisher.page import IndexEntry, is_index_page, render_index
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +59,27 @@ def _is_index(page: Path) -> bool:
             return is_index_page(file.read(_HEAD_BYTES).decode(errors="replace"))
     except OSError:
         return False
+
+
+def episodes_of(sources: Iterable[str | os.PathLike[str]]) -> list[Path]:
+    """The MP3s that are named, and of folders those that audiobrief made, by name; each once.
+
+    Raises:
+        SourceError: there is no such file or folder, or no episode in it.
+    """
+    found: dict[Path, Path] = {}
+    for source in map(Path, sources):
+        if source.is_dir():
+            inside = [source / entry.audio for entry in episodes_in(source)]
+            if not inside:
+                raise SourceError(f"there is no episode of audiobrief in {source}: make some with “audiobrief narrate”")
+        elif source.is_file():
+            inside = [source]
+        else:
+            raise SourceError(f"{source} is neither a file nor a folder: name MP3s that audiobrief made")
+        for mp3 in inside:
+            found.setdefault(mp3.resolve(), mp3)
+    return list(found.values())
 
 
 def episodes_in(folder: Path) -> Iterator[IndexEntry]:

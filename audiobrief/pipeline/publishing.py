@@ -42,7 +42,7 @@ def place_companions(
     Raises:
         OutputError: one would be written over an input, or can't be written there. Found before a word is spoken.
     """
-    places = {name: mp3.with_name(_stem(mp3) + FORMATS[name].suffix) for name in formats}
+    places = {name: place_companion(mp3, name) for name in formats}
     taken = [path for path in map(Path, inputs) if path.is_file()]
     for name, place in places.items():
         if len(os.fsencode(place.name)) > _LONGEST_NAME:
@@ -56,17 +56,28 @@ def place_companions(
     return places
 
 
-def _stem(mp3: Path) -> str:
-    return mp3.stem if mp3.suffix.lower() == ".mp3" else mp3.name
+def place_companion(mp3: Path, name: str) -> Path:
+    """Where the companion file of a format goes, whatever lies there."""
+    stem = mp3.stem if mp3.suffix.lower() == ".mp3" else mp3.name
+    return mp3.with_name(stem + FORMATS[name].suffix)
 
 
-def publish(episode: Episode, places: Mapping[str, Path], publication: Publication) -> Episode:
+def publish(
+    episode: Episode,
+    places: Mapping[str, Path],
+    publication: Publication,
+    *,
+    beside: Iterable[str] = (),
+    engines: Mapping[str, str] | None = None,
+) -> Episode:
     """Write the companion files of an episode.
 
     Args:
         episode: whose MP3 is in its place.
         places: where each format goes, as ``place_companions`` says.
         publication: how.
+        beside: formats whose files lie there already: pages lead to them, too.
+        engines: what made the sound of each voice, where the voices may have changed since; by default what would make it now.
 
     Returns:
         The episode, with its files.
@@ -76,14 +87,24 @@ def publish(episode: Episode, places: Mapping[str, Path], publication: Publicati
     """
     if not places:
         return episode
+    known = {**{name: place_companion(episode.output, name) for name in beside}, **places}
+    if engines is None:
+        engines = _engines(episode) if "timeline" in places else {}
     edition = Edition(
-        files={name: place.name for name, place in places.items()},
+        files={name: known[name].name for name in FORMATS if name in known},
         show=publication.show,
-        audio=episode.output.read_bytes() if publication.embed_audio else None,
-        engines=_engines(episode) if "timeline" in places else {},
+        audio=_audio(episode.output) if publication.embed_audio else None,
+        engines=engines,
     )
     write_together({place: _content(FORMATS[name].render(episode, edition)) for name, place in places.items()})
     return replace(episode, files=dict(places))
+
+
+def _audio(mp3: Path) -> bytes:
+    try:
+        return mp3.read_bytes()
+    except OSError as error:
+        raise OutputError(f"{mp3} can't be read, to be put into the page: {error.strerror or error}") from error
 
 
 def _engines(episode: Episode) -> dict[str, str]:

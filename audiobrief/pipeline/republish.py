@@ -1,0 +1,106 @@
+"""Companion files of episodes that were made before, made again from their timelines: nothing is spoken."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from audiobrief.errors import OutputError
+from audiobrief.pipeline.folder import INDEX_NAME
+from audiobrief.pipeline.publishing import place_companion, place_companions, publish
+from audiobrief.pipeline.stored import load_episode
+from audiobrief.publisher import FORMATS
+from audiobrief.publisher.disclosure import NOTICE
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Container, Mapping
+
+    from audiobrief.model import Episode
+    from audiobrief.pipeline.publication import Publication
+
+#: What all others are made from stays as it is.
+TIMELINE = "timeline"
+#: Pages and books name what made them; a page, like a text, says what it is within their first bytes.
+_HEAD_BYTES = 16_384
+_MARK = b'<meta name="generator" content="audiobrief '
+_PACKAGE = "EPUB/package.opf"
+_LARGEST_PACKAGE = 50_000_000
+
+
+def republish(mp3: str | os.PathLike[str], publication: Publication) -> Episode:
+    """Make companion files of an episode again, from its MP3 and the timeline beside it.
+
+    Files that are there already are replaced, if audiobrief made them. The timeline itself is never written.
+
+    Args:
+        mp3: of the episode.
+        publication: which, and how; the show is that of the timeline where none is named.
+
+    Returns:
+        The episode, with the files that were written.
+
+    Raises:
+        TimelineError: there is no timeline beside the MP3, it can't be read, or it is not that MP3's.
+        OutputError: a file can't be written, or another of its name is there that is somebody's own; then none is written.
+    """
+    place = Path(mp3)
+    stored = load_episode(place)
+    wanted = [name for name in publication.formats if name != TIMELINE]
+    places = place_companions(place, wanted, [place])
+    for name, path in places.items():
+        if path.exists() and not is_ours(name, path):
+            raise OutputError(
+                f"{FORMATS[name].title}: {path} is there already, and audiobrief didn't make it: move it away"
+            )
+    return publish(
+        stored.episode,
+        places,
+        replace(publication, show=publication.show or stored.show),
+        beside=_beside(place, places),
+        engines=stored.engines,
+    )
+
+
+def _beside(mp3: Path, made: Container[str]) -> list[str]:
+    """The formats whose files lie beside the MP3 and aren't made now."""
+    places = {name: place_companion(mp3, name) for name in FORMATS if name not in made}
+    return [name for name, path in places.items() if path.is_file() and is_ours(name, path)]
+
+
+def is_ours(name: str, path: Path) -> bool:
+    """Whether a file that lies where a companion file goes is one, and not the article that the episode was made from.
+
+    Of formats that no article is read from, whatever has the name is taken for one.
+    """
+    recognize = _MARKS.get(name)
+    try:
+        return recognize is None or recognize(path)
+    except OSError as error:
+        raise OutputError(f"{path} can't be looked into: {error.strerror or error}") from error
+
+
+def _is_page(path: Path) -> bool:
+    return path.name != INDEX_NAME and _MARK in _head(path)
+
+
+def _is_transcript(path: Path) -> bool:
+    return NOTICE.encode() in _head(path)
+
+
+def _is_book(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(_PACKAGE) as file:
+            return _MARK in file.read(_LARGEST_PACKAGE)
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError):
+        return False
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD_BYTES)
+
+
+_MARKS: Mapping[str, Callable[[Path], bool]] = {"page": _is_page, "txt": _is_transcript, "epub": _is_book}
