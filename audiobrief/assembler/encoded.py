@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EncodedPassage:
-    """A run of sentences as MP3 frames, ready to be joined to the one before it."""
+    """A run of sentences, ready to be joined to the one before it."""
 
-    #: Whole frames, without an Info frame.
+    #: Whole MP3 frames, without an Info frame; or 16-bit samples in native byte order, where the whole is encoded as one.
     frames: bytes
+    #: 0 for plain samples.
     frame_count: int
     #: Length that it adds to the episode.
     samples: int

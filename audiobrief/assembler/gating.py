@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+#: dBTP of the signal given to the encoder. Encoding moves peaks by a few tenths, and the file must stay under -1 dBTP.
+DEFAULT_CEILING = -2.0
 #: LUFS of a K-weighted mean square of 1.
 OFFSET = -0.691
 ABSOLUTE_GATE = -70.0

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from audiobrief.assembler.gating import DEFAULT_CEILING
 from audiobrief.assembler.loudness import NEAR_PEAK, decibels, local_peaks, peaks_near
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Samples = NDArray[np.float32]
-
-#: dBTP of the signal given to the encoder. Encoding moves peaks by a few tenths, and the file must stay under -1 dBTP.
-DEFAULT_CEILING = -2.0
 
 _HALVINGS = 5
 _BLOCK = 2**_HALVINGS

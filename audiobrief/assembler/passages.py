@@ -18,6 +18,7 @@ import numpy as np
 from audiobrief.assembler import limiter, loudness, mp3
 from audiobrief.assembler.clips import AudioSegment, as_mono16
 from audiobrief.assembler.encoded import EncodedPassage
+from audiobrief.assembler.gating import DEFAULT_CEILING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,20 +63,21 @@ def tail_samples(rate: int) -> int:
     return max(round(_TAIL * rate), delay + mp3.frame_samples(rate))
 
 
-def _pcm(samples: Samples, bit_rate: int) -> NDArray[np.int16]:
-    """16-bit samples, higher by what LAME will take off."""
-    scaled = samples * np.float32(_FULL_SCALE / mp3.encoder_scale(bit_rate))
+def _pcm(samples: Samples, scale: float) -> NDArray[np.int16]:
+    """16-bit samples, higher by what an encoder lowers them by."""
+    scaled = samples * np.float32(_FULL_SCALE / scale)
     np.rint(scaled, out=scaled)
     return np.clip(scaled, -_FULL_SCALE, _FULL_SCALE - 1, out=scaled).astype(np.int16)
 
 
-def build(
+def build(  # noqa: PLR0913  (each shapes the passage)
     clips: Sequence[ClipInPassage],
     spec: mp3.FrameSpec,
     *,
     last: bool = False,
+    plain: bool = False,
     quality: int = mp3.DEFAULT_QUALITY,
-    ceiling: float = limiter.DEFAULT_CEILING,
+    ceiling: float = DEFAULT_CEILING,
 ) -> EncodedPassage:
     """Join, level, limit, measure and encode the clips of a passage.
 
@@ -86,6 +88,7 @@ def build(
         clips: edited clips, at any sample rate.
         spec: sample rate and bit rate of the episode.
         last: keep the frames that flush the encoder; nothing can follow.
+        plain: give samples instead of MP3 frames. Their number is the same.
         quality: LAME's, 0 (slow) to 9.
         ceiling: dBTP.
 
@@ -96,6 +99,7 @@ def build(
     measured: list[tuple[int, int, Samples]] = []
     at = end = 0
     peak = -math.inf
+    scale = 1.0 if plain else mp3.encoder_scale(spec.bit_rate)
     for item in clips:
         samples = samples_of(item.clip, spec.rate)
         energies = item.energies
@@ -105,16 +109,19 @@ def build(
         peak = max(peak, highest)
         end = at + len(samples)
         measured.append((at, end, loudness.scaled_energies(energies, samples, levelled, spec.rate)))
-        parts += (_pcm(levelled, spec.bit_rate), np.zeros(round(item.pause * spec.rate), dtype=np.int16))
+        parts += (_pcm(levelled, scale), np.zeros(round(item.pause * spec.rate), dtype=np.int16))
         at = end + len(parts[-1])
     length = max(at, end + tail_samples(spec.rate))
     if not last:
         length = -(-length // spec.samples) * spec.samples
     parts.append(np.zeros(length - at, dtype=np.int16))
-    data = mp3.encode(np.concatenate(parts).tobytes(), spec, quality)
-    count = mp3.frames_needed(length, spec) if last else length // spec.samples
+    data, count = np.concatenate(parts).tobytes(), 0
+    if not plain:
+        data = mp3.encode(data, spec, quality)
+        count = mp3.frames_needed(length, spec) if last else length // spec.samples
+        data = data[: mp3.size_of(data, count)]
     return EncodedPassage(
-        frames=data[: mp3.size_of(data, count)],
+        frames=data,
         frame_count=count,
         samples=length,
         sentence_spans=tuple((start, end) for start, end, _ in measured),

@@ -79,6 +79,8 @@ class TagInfo:
     title: str | None = None
     byline: str | None = None
     publisher: str | None = None
+    #: What the episode belongs to: the show. Not in MP3s.
+    album: str | None = None
     #: ISO 8601, a year at least; anything else is left out.
     published: str | None = None
     #: BCP 47.
@@ -126,7 +128,13 @@ def _date_texts(published: str | None) -> dict[str, str]:
     return texts
 
 
-def _ascii_url(url: str | None) -> str:
+def date_of(info: TagInfo) -> str | None:
+    """When it was published, in ISO 8601; ``None`` for what is no date."""
+    match = _DATE.match(clean_text(info.published))
+    return match.group() if match else None
+
+
+def ascii_url(url: str | None) -> str:
     """The address in ASCII, as a URL frame needs it."""
     return quote(_SURROGATES.sub("", _CONTROLS.sub("", url or "")), safe="%/:?#[]@!$&'()*+,;=-._~")
 
@@ -166,7 +174,7 @@ def _by_mutagen(info: TagInfo, times: Sequence[tuple[str, int, int]]) -> bytes:
     for description, text in info.texts.items():
         if cleaned := clean_text(text):
             tags.add(id3.TXXX(encoding=_UTF16, desc=clean_text(description), text=cleaned))
-    if url := _ascii_url(info.url):
+    if url := ascii_url(info.url):
         tags.add(id3.WOAS(url=url))
     if info.cover:
         tags.add(id3.APIC(encoding=_UTF16, mime=info.cover.mime, type=_FRONT_COVER, desc="", data=info.cover.data))

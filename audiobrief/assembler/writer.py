@@ -7,44 +7,23 @@ Only totals stay in memory.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
-import secrets
-from array import array
 from typing import TYPE_CHECKING, Self
 
-from audiobrief.assembler import gating, mp3
-from audiobrief.errors import OutputError
-from audiobrief.model import Loudness
+from audiobrief.assembler import mp3
+from audiobrief.assembler.beside import FileBeside
+from audiobrief.assembler.tags import render_tag, tag_size
+from audiobrief.assembler.totals import Totals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
     from typing import BinaryIO
 
     from audiobrief.assembler.encoded import EncodedPassage
-
-_REASONS = {
-    errno.EACCES: "permission denied",
-    errno.EPERM: "permission denied",
-    errno.EROFS: "the file system is read-only",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.ENOTDIR: "a part of its path is a file, not a folder",
-    errno.EEXIST: "a part of its path is a file, not a folder",
-    errno.EFBIG: "the file system takes no file that large",
-}
-#: Bytes that most file systems allow in a name.
-_LONGEST_NAME = 255
-
-
-def hidden_name(name: str) -> str:
-    """A hidden name for the file while it is unfinished, not too long where ``name`` itself is not."""
-    random = f".{secrets.token_hex(4)}.part"
-    kept = os.fsencode(name)[: _LONGEST_NAME - len(random) - 1].decode(errors="ignore")
-    return f".{kept}{random}"
+    from audiobrief.assembler.tags import TagInfo
+    from audiobrief.model import Chapter, Loudness
 
 
 class EpisodeWriter:
@@ -58,66 +37,34 @@ class EpisodeWriter:
     """
 
     def __init__(self, path: Path, spec: mp3.FrameSpec, tag_size: int) -> None:
-        self._path = self._target = path
+        self._beside = FileBeside(path)
         self._spec = spec
         self._tag_size = tag_size
         self._file: BinaryIO | None = None
-        self._temporary: Path | None = None
-        self._made: list[Path] = []
         self._bytes = 0
         self._frames = 0
-        self._samples = 0
-        self._true_peak = float("-inf")
-        self._energies = array("f")
+        self._totals = Totals()
         self._ended = False
 
     @property
     def samples(self) -> int:
         """Length of the episode so far: where the next passage starts."""
-        return self._samples
+        return self._totals.samples
+
+    @property
+    def length(self) -> int:
+        """Samples that the file has, if it is finished now."""
+        return self.samples
 
     @property
     def loudness(self) -> Loudness:
         """Of what was appended so far; the true peak is that of the signal before it was encoded."""
-        peak = self._true_peak
-        return Loudness(gating.integrated(self._energies), peak if peak > float("-inf") else None)
-
-    @contextlib.contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-            raise OutputError(f"{self._path} can't be written: {reason}.") from error
-        except ValueError as error:  # a NUL in the path, for one
-            raise OutputError(f"{str(self._path)!r} can't be written: {error}.") from error
-
-    def _check_target(self) -> None:
-        if self._target.is_dir():
-            raise OutputError(f"{self._path} can't be written: it is a folder.")
-        if self._target.exists() and not self._target.is_file():
-            raise OutputError(f"{self._path} can't be written: it is not a regular file.")
-
-    def _make_folder(self, folder: Path) -> None:
-        missing = []
-        while not folder.exists():
-            missing.append(folder)
-            folder = folder.parent
-        for one in reversed(missing):
-            with contextlib.suppress(FileExistsError):  # another run was faster
-                one.mkdir()
-                self._made.append(one)
+        return self._totals.loudness
 
     def __enter__(self) -> Self:
         try:
-            with self._explained():
-                # Through a link, so that the link stays one.
-                self._target = self._path.resolve()  # through a link, so that the link stays one
-                self._check_target()
-                self._make_folder(self._target.parent)
-                temporary = self._target.with_name(hidden_name(self._target.name))
-                self._file = temporary.open("xb")
-                self._temporary = temporary
+            self._file = self._beside.begin()
+            with self._beside.explained():
                 self._file.write(bytes(self._tag_size + mp3.info_frame_size(self._spec)))
         except BaseException:
             self._discard()
@@ -134,13 +81,11 @@ class EpisodeWriter:
         if self._ended:
             raise ValueError("a passage can't follow the last one")
         self._ended = passage.frame_count * self._spec.samples != passage.samples
-        with self._explained():
+        with self._beside.explained():
             self._open_file().write(passage.frames)
         self._bytes += len(passage.frames)
         self._frames += passage.frame_count
-        self._samples += passage.samples
-        self._true_peak = max(self._true_peak, passage.true_peak)
-        self._energies.extend(passage.energies)
+        self._totals.add(passage)
 
     def finish(self, tag: bytes) -> None:
         """Write the tag and the Info frame into their places, and move the file into its own.
@@ -151,19 +96,16 @@ class EpisodeWriter:
         """
         if len(tag) != self._tag_size:
             raise ValueError(f"the tag has {len(tag)} bytes, not {self._tag_size} as announced")
-        info = mp3.info_frame(self._spec, frame_count=self._frames, byte_count=self._bytes, samples=self._samples)
-        with self._explained():
-            file, temporary = self._open_file(), self._temporary
+        info = mp3.info_frame(self._spec, frame_count=self._frames, byte_count=self._bytes, samples=self.samples)
+        with self._beside.explained():
+            file = self._open_file()
             file.seek(0)
             file.write(tag + info)
             file.flush()
             os.fsync(file.fileno())
             file.close()
             self._file = None
-            if temporary is not None:
-                temporary.replace(self._target)
-            self._temporary = None
-            self._made.clear()
+        self._beside.finish()
 
     def _open_file(self) -> BinaryIO:
         if self._file is None:
@@ -176,16 +118,27 @@ class EpisodeWriter:
             with contextlib.suppress(OSError):  # closing writes what is buffered: on a full disk, that fails again
                 self._file.close()
             self._file = None
-        if self._temporary is not None:
-            with contextlib.suppress(OSError):  # the error that brought us here is the one to tell
-                self._temporary.unlink()
-            self._temporary = None
-        for folder in reversed(self._made):
-            with contextlib.suppress(OSError):  # somebody else has put something there
-                folder.rmdir()
-        self._made.clear()
+        self._beside.discard()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self._discard()
+
+
+class TaggedWriter(EpisodeWriter):
+    """An ``EpisodeWriter`` that makes the tag itself."""
+
+    def __init__(self, path: Path, spec: mp3.FrameSpec, tag: TagInfo, titles: Sequence[str]) -> None:
+        """Take what the tag says, and the titles that the chapters will have."""
+        super().__init__(path, spec, tag_size(tag, titles))
+        self._tag = tag
+
+    def complete(self, chapters: Sequence[Chapter]) -> None:
+        """Write tag and chapters, and put the file into its place.
+
+        Raises:
+            OutputError: it can't be written.
+            ValueError: the chapters are none that an MP3 can have, or have other titles than announced.
+        """
+        self.finish(render_tag(self._tag, chapters, self._spec.rate))

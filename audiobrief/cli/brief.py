@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 @click.command("brief")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Where the episode goes: .mp3, .m4b, .m4a, .opus or .ogg. Default: build/TITLE.mp3.",
+)
 @click.option("--title", metavar="TEXT", help="Title of the episode. Default: “SHOW for DATE”.")
 @click.option(
     "--opening",

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 @click.command("narrate")
 @source_argument
 @source_options
-@click.option("-o", "--output", metavar="FILE", help="Where the MP3 goes. Default: build/TITLE.mp3.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Where the episode goes: .mp3, .m4b, .m4a, .opus or .ogg. Default: build/TITLE.mp3.",
+)
 @direction_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
@@ -54,6 +59,7 @@ def narrate_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief narrate book.epub --chapter 3
       audiobrief narrate https://example.org/feed.xml --entry 2
       audiobrief narrate article.txt -o monday.mp3 --cover logo.png
+      audiobrief narrate book.epub -o book.m4b             an audiobook with chapters
       audiobrief narrate article.html --with vtt,page      and a transcript and a player page beside it
       audiobrief narrate article.txt --voice "Ada Byron=en-gb+f2"
       audiobrief narrate article.txt --engine auto         the best voices that are installed

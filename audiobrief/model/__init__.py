@@ -1,6 +1,7 @@
 """The nouns of the house: frozen, slotted dataclasses without any input or output."""
 
 from audiobrief.model.article import Article, Block, BlockKind, Cell, Removed, Span, TextBlock, TextMap
+from audiobrief.model.audiokind import AAC, AUDIO_KINDS, MP3, OPUS, AudioKind, audio_kind, stem_of
 from audiobrief.model.brief import Absent, Story
 from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, SpokenWord, Timeline
 from audiobrief.model.kinds import KINDS, kinds_named
@@ -9,9 +10,14 @@ from audiobrief.model.speech import Phonemes, Utterance, WordTiming
 from audiobrief.model.voice import Cast, Voice
 
 __all__ = [
+    "AAC",
+    "AUDIO_KINDS",
     "KINDS",
+    "MP3",
+    "OPUS",
     "Absent",
     "Article",
+    "AudioKind",
     "Block",
     "BlockKind",
     "Cast",
@@ -39,5 +45,7 @@ __all__ = [
     "Utterance",
     "Voice",
     "WordTiming",
+    "audio_kind",
     "kinds_named",
+    "stem_of",
 ]

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from audiobrief.assembler.tags import render_tag, tag_size
-from audiobrief.assembler.writer import EpisodeWriter
 from audiobrief.lexicon import entries_of
 from audiobrief.model import Article, Episode
 from audiobrief.pipeline.coverage import check_coverage
@@ -20,6 +18,7 @@ from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
+from audiobrief.pipeline.writing import check_place, open_writer, sound_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,9 +104,10 @@ def plan_episode(
     lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{episode_name(article, source)}.mp3"
+    check_place(place, direction.publication.formats)
     inputs = [path for path in (source, cast_file, cover, *direction.lexicons) if isinstance(path, str | os.PathLike)]
     companions = place_companions(place, direction.publication.formats, inputs)
-    tag = describe(article, cast, picture or own_cover(article))
+    tag = describe(article, cast, picture or own_cover(article), direction.publication.show)
     return Plan(article, script, cast, lines, tag, place, direction.publication, companions)
 
 
@@ -122,9 +122,10 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
     lines, tag = plan.lines, plan.tag
     titles = [plan.script.sections[section].title for section in heard_sections(lines)]
     total = sum(len(line.spoken) for line in lines)
+    sound = sound_for(plan.place, sound)
     target = sound.loudness
     for attempt in ("first", "last"):
-        with EpisodeWriter(plan.place, sound.spec, tag_size(tag, titles)) as writer:
+        with open_writer(plan.place, sound, tag, titles) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
             for passage, rendered in studio.record(lines, sound):
                 writer.append(rendered.encoded)
@@ -135,10 +136,10 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
             measured = writer.loudness
             missed = 0.0 if measured.integrated is None else target - measured.integrated
             if attempt == "last" or abs(missed) <= _LOUDNESS_TOLERANCE:
-                timeline = recorder.timeline()
+                timeline = recorder.timeline(writer.length)
                 chapters = chapters_of(plan.script, timeline)
                 check_coverage(plan.article, (span for sentence in timeline.sentences for span in sentence.spans))
-                writer.finish(render_tag(tag, chapters, sound.spec.rate))
+                writer.complete(chapters)
                 break
             # Rare: a text of very short sentences, a voice whose loudness no pack states, a target near the ceiling.
             sound = replace(sound, aim=sound.aim + missed)

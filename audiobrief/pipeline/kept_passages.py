@@ -67,8 +67,8 @@ class KeptPassages:
         return True
 
     def _key(self, passage: Passage, sound: Sound) -> str | None:
-        """A hash of all that shapes a passage; ``None`` where a voice's clips are not kept."""
-        if self._store is None:
+        """A hash of all that shapes a passage; ``None`` where a voice's clips are not kept, or as samples."""
+        if self._store is None or sound.plain:  # five times as large, and quickly made of kept clips
             return None
         lines: list[object] = []
         for line in passage.lines:

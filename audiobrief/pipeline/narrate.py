@@ -53,8 +53,9 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     Args:
         source: a file of any kind that ``read`` takes or a script file, a web address, ``-`` for standard input, or an article
             that was read before.
-        output: where the MP3 goes; by default ``build/<title>.mp3`` under the working folder. Folders are created. The file
-            is written beside its place and put there when it is whole.
+        output: where the episode goes; its name tells what it is: an MP3, AAC (``.m4b``, ``.m4a``) or Opus (``.opus``,
+            ``.ogg``). By default ``build/<title>.mp3`` under the working folder. Folders are created. The file is written
+            beside its place and put there when it is whole.
         voices: ``one``: the narrator reads all; ``two``: one voice for all quotations; ``all``: a voice for each speaker.
         voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
         cast_file: a TOML file with the voices of people, kept from article to article: read if it exists, and, with ``all``
@@ -70,8 +71,8 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         drop: kinds of text to leave out although they are, such as ``("table",)``.
         captions: ``read``: captions and descriptions of pictures are spoken, as asides in a voice of their own.
         cues: whether a listener is told of items, rows and quotations: “First item: …”.
-        sample_rate: Hz.
-        bit_rate: kb/s, constant.
+        sample_rate: Hz; Opus has 8, 12, 16, 24 and 48 kHz, and takes the next higher one.
+        bit_rate: kb/s, constant; of AAC and Opus about so many.
         loudness: target of the whole episode in LUFS, integrated (ITU-R BS.1770-4).
         jobs: number of worker processes; by default as many as are quickest on this machine.
         engine: whose voices to cast: ``pyttsx3``, ``kokoro``, ``piper``, or ``auto`` for the best that is installed.
@@ -87,7 +88,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         CacheError: ``AUDIOBRIEF_CACHE_SIZE`` does not hold a size.
         EngineUnavailableError: an engine that is needed, or its model, is missing or damaged; says what to do.
         SynthesisError: a sentence could not be spoken; names it.
-        OutputError: the episode can't be written, the cast file neither, or the cover can't be used.
+        OutputError: the episode can't be written, or not as its name says, the cast file neither, or the cover can't be used.
         CoverageError: a character of the source would be lost or said twice.
         ValueError: a sample rate, bit rate, loudness, companion file or kind of text that can't be had; names those that can.
     """

@@ -1,4 +1,4 @@
-"""Writing an episode's companion files beside its MP3, all of them or none."""
+"""Writing an episode's companion files beside it, all of them or none."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.assembler.writer import hidden_name
+from audiobrief.assembler.beside import hidden_name
 from audiobrief.errors import OutputError
+from audiobrief.model import stem_of
 from audiobrief.publisher import FORMATS, Archive, Edition
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.loading import find_driver
@@ -30,19 +31,19 @@ _LONGEST_NAME = 255
 
 
 def place_companions(
-    mp3: Path, formats: Iterable[str], inputs: Iterable[str | os.PathLike[str]] = ()
+    audio: Path, formats: Iterable[str], inputs: Iterable[str | os.PathLike[str]] = ()
 ) -> dict[str, Path]:
-    """Where the companion files of an MP3 go, by format: beside it, with the same stem.
+    """Where the companion files of an episode go, by format: beside it, with the same stem.
 
     Args:
-        mp3: where the MP3 will lie.
+        audio: where the episode will lie.
         formats: names of formats.
         inputs: files that must not be written over: the article, the cast file.
 
     Raises:
         OutputError: one would be written over an input, or can't be written there. Found before a word is spoken.
     """
-    places = {name: place_companion(mp3, name) for name in formats}
+    places = {name: place_companion(audio, name) for name in formats}
     taken = [path for path in map(Path, inputs) if path.is_file()]
     for name, place in places.items():
         if len(os.fsencode(place.name)) > _LONGEST_NAME:
@@ -56,10 +57,9 @@ def place_companions(
     return places
 
 
-def place_companion(mp3: Path, name: str) -> Path:
+def place_companion(audio: Path, name: str) -> Path:
     """Where the companion file of a format goes, whatever lies there."""
-    stem = mp3.stem if mp3.suffix.lower() == ".mp3" else mp3.name
-    return mp3.with_name(stem + FORMATS[name].suffix)
+    return audio.with_name(stem_of(audio) + FORMATS[name].suffix)
 
 
 def publish(
@@ -73,7 +73,7 @@ def publish(
     """Write the companion files of an episode.
 
     Args:
-        episode: whose MP3 is in its place.
+        episode: whose sound is in its place.
         places: where each format goes, as ``place_companions`` says.
         publication: how.
         beside: formats whose files lie there already: pages lead to them, too.

@@ -68,7 +68,9 @@ class Renderer:
                     measured.energies,
                 )
             )
-        return RenderedPassage(build(clips, sound.spec, last=passage.last), tuple(words))
+        return RenderedPassage(
+            build(clips, sound.spec, last=passage.last, plain=sound.plain, ceiling=sound.ceiling), tuple(words)
+        )
 
     def _speak(self, line: Line) -> tuple[AudioSegment, tuple[WordTiming, ...]]:
         try:

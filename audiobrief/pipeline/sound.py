@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from audiobrief.assembler.gating import DEFAULT_CEILING
 from audiobrief.assembler.mp3 import FrameSpec
 from audiobrief.assembler.pauses import Pauses
 
@@ -27,6 +28,10 @@ class Sound:
     pauses: Pauses = field(default_factory=Pauses)
     #: LU that clips are set louder than the target, to make up for what a first try missed it by.
     aim: float = 0.0
+    #: Whether passages are plain samples, to be encoded as one; else they are MP3 frames.
+    plain: bool = False
+    #: dBTP of the signal given to the encoder.
+    ceiling: float = DEFAULT_CEILING
 
     def __post_init__(self) -> None:
         low, high = _LOUDNESS_RANGE

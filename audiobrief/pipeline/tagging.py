@@ -49,13 +49,14 @@ def own_cover(article: Article) -> Cover | None:
         return None  # of a kind that players don't show: nobody asked for it
 
 
-def describe(article: Article, cast: Cast, cover: Cover | None) -> TagInfo:
+def describe(article: Article, cast: Cast, cover: Cover | None, show: str | None = None) -> TagInfo:
     """The tag of an episode, but for its chapters."""
     engines = sorted({voice.engine for voice in cast.all_voices})
     return TagInfo(
         title=article.title,
         byline=article.byline,
         publisher=article.publisher,
+        album=show,
         published=article.published,
         language=article.language,
         url=article.url,

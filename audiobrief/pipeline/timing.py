@@ -50,9 +50,9 @@ class TimelineRecorder:
             if start < end:
                 yield SpokenWord(start, end, word.text_start, word.text_end)
 
-    def timeline(self) -> Timeline:
-        """The timeline of everything recorded so far."""
-        return Timeline(self._rate, self._length, tuple(self._sentences))
+    def timeline(self, length: int | None = None) -> Timeline:
+        """The timeline of everything recorded so far; ``length`` samples, where silence follows."""
+        return Timeline(self._rate, self._length if length is None else length, tuple(self._sentences))
 
 
 def heard_sections(lines: Sequence[Line | SpokenSentence]) -> list[int]:

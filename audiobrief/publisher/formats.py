@@ -25,7 +25,7 @@ class Format:
 
     #: What ``--with`` takes.
     name: str
-    #: Its file is called like the MP3, with this in place of ``.mp3``.
+    #: Its file is called like the episode, with this in place of its ending.
     suffix: str
     #: For people: what a link to it is called.
     title: str
@@ -34,6 +34,8 @@ class Format:
     render: Render
     #: Whether it is for those who listen, and pages may lead to it.
     public: bool = True
+    #: Whether the episode's file is part of it, and has to be an MP3.
+    holds_mp3: bool = False
 
 
 def _from(module: str, function: str) -> Render:
@@ -59,8 +61,22 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("txt", ".txt", "Text transcript", "text/plain", _from("plain", "render_plain")),
             Format("html", ".transcript.html", "HTML transcript", "text/html", _from("page", "render_html_transcript")),
             Format("page", ".html", "Player page", "text/html", _from("page", "render_player")),
-            Format("epub", ".epub", "Read-aloud book (EPUB)", "application/epub+zip", _from("book", "render_epub")),
-            Format("daisy", ".daisy.zip", "DAISY 2.02 book", "application/zip", _from("book", "render_daisy")),
+            Format(
+                "epub",
+                ".epub",
+                "Read-aloud book (EPUB)",
+                "application/epub+zip",
+                _from("book", "render_epub"),
+                holds_mp3=True,
+            ),
+            Format(
+                "daisy",
+                ".daisy.zip",
+                "DAISY 2.02 book",
+                "application/zip",
+                _from("book", "render_daisy"),
+                holds_mp3=True,
+            ),
             Format(
                 "chapters",
                 ".chapters.json",

@@ -19,6 +19,7 @@ from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.prepare import cast_script
 from audiobrief.pipeline.publishing import place_companions
 from audiobrief.pipeline.tagging import describe, read_cover
+from audiobrief.pipeline.writing import check_place
 from audiobrief.reader import Entry
 
 if TYPE_CHECKING:
@@ -95,9 +96,10 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
     lines = combined.lines(cast, entries, cues=direction.wishes.cues)
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{episode_name(article, article)}.mp3"
+    check_place(place, direction.publication.formats)
     taken = [*inputs, *(path for path in (cast_file, cover, *direction.lexicons) if path is not None)]
     companions = place_companions(place, direction.publication.formats, taken)
-    tag = describe(article, cast, picture)
+    tag = describe(article, cast, picture, direction.publication.show)
     tag = replace(tag, texts={**tag.texts, "Sources": "; ".join(map(_credit, combined.stories))})
     return Plan(
         article,

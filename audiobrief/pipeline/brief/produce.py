@@ -65,7 +65,7 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
 
     Args:
         sources: what ``narrate`` takes, in the order in which it is to be heard; a feed stands for its newest entries.
-        output: where the MP3 goes; by default ``build/<title>.mp3``.
+        output: where the episode goes, as ``narrate`` takes it; by default ``build/<title>.mp3``.
         title: of the episode; by default what the opening line usually says.
         show: title of the show, which the opening line names.
         opening: what is said first, by default “(show) for (date)” in the language of the articles; ``{show}`` and

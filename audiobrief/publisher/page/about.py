@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from audiobrief.model import MP3, audio_kind
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE, source_types
 from audiobrief.publisher.page.facts import iso_duration, language_of, moment, relative, spoken_length, web_address
@@ -49,6 +50,11 @@ def voices_of(episode: Episode) -> tuple[VoiceView, ...]:
     return tuple(found)
 
 
+def media_type(episode: Episode) -> str:
+    """Of the episode's file."""
+    return (audio_kind(episode.output) or MP3).media_type
+
+
 def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
     """The episode as JSON-LD: that it is synthetic and how, the article it is made of, and its chapters."""
     article = episode.article
@@ -62,7 +68,7 @@ def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
             "description": NOTICE,
             "inLanguage": language_of(article.language),
             "duration": iso_duration(episode.duration),
-            "encodingFormat": "audio/mpeg",
+            "encodingFormat": media_type(episode),
             "contentUrl": None if edition.audio else relative(episode.output.name),
             "digitalSourceType": [kind.schema_org for kind in source_types(episode.cast)],
             "additionalProperty": [

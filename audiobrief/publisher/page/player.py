@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import clock, one_line, printable
 from audiobrief.publisher.disclosure import NOTICE, licences_of
-from audiobrief.publisher.page.about import linked_data_of, voices_of
+from audiobrief.publisher.page.about import linked_data_of, media_type, voices_of
 from audiobrief.publisher.page.facts import (
     direction_of,
     language_of,
@@ -122,7 +122,7 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         sources=sources_of(episode),
         notice=NOTICE,
         licences=licences_of(episode.cast.all_voices),
-        audio=_embedded(edition.audio) if edition.audio else relative(name),
+        audio=_embedded(edition.audio, media_type(episode)) if edition.audio else relative(name),
         audio_name=name,
         download=None if edition.audio else relative(name),
         duration=round(episode.duration, 3),
@@ -143,8 +143,8 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
     )
 
 
-def _embedded(audio: bytes) -> str:
-    return "data:audio/mpeg;base64," + base64.b64encode(audio).decode()
+def _embedded(audio: bytes, kind: str) -> str:
+    return f"data:{kind};base64," + base64.b64encode(audio).decode()
 
 
 def _files(edition: Edition) -> tuple[FileView, ...]:
