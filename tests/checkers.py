@@ -24,6 +24,14 @@ const entities = require(process.argv[1] + "/html-entities.json");
 console.log(JSON.stringify(new WebVTTParser(entities).parse(text, "subtitles")));
 """
 
+# Both answer with what they have understood; the first with what it found wrong, too.
+_PARSE_FEED = """
+const text = require("fs").readFileSync(0, "utf8");
+const strict = process.argv[1].endsWith("feedsmith");
+const reader = require(process.argv[1]);
+console.log(JSON.stringify(strict ? reader.parseRssFeed(text) : reader.parseFeed(text)));
+"""
+
 
 def module(name: str) -> Path:
     """A package of npm's."""
@@ -59,6 +67,15 @@ def parse_vtt(text: str) -> dict[str, Any]:
     )
     parsed: dict[str, Any] = json.loads(done.stdout)
     return parsed
+
+
+def read_podcast(feed: bytes, reader: str) -> dict[str, Any]:
+    """What another reader of podcast feeds makes of one: ``podcast-partytime``, which podcast directories use, or ``feedsmith``."""
+    done = subprocess.run(
+        [program("node"), "-e", _PARSE_FEED, str(module(reader))], input=feed, capture_output=True, check=True
+    )
+    understood: dict[str, Any] = json.loads(done.stdout)
+    return understood
 
 
 def nu_messages(*pages: Path) -> list[dict[str, Any]]:

@@ -34,6 +34,7 @@ _COMMANDS = {
     "check": ("audiobrief.cli.check", "check_command"),
     "clean": ("audiobrief.cli.clean", "clean_command"),
     "book": ("audiobrief.cli.book", "book_command"),
+    "feed": ("audiobrief.cli.feed", "feed_command"),
     "index": ("audiobrief.cli.index", "index_command"),
     "publish": ("audiobrief.cli.publish", "publish_command"),
     "voices": ("audiobrief.cli.voices", "voices_group"),

@@ -32,7 +32,15 @@ NAME = "audiobrief.toml"
 #: Larger files are something else.
 _MOST_BYTES = 1_000_000
 #: Tables, and what each key of theirs is called on the command line.
-_SHOW = {"title": "show", "art": "cover"}
+_SHOW = {
+    "title": "show",
+    "art": "cover",
+    # What only its feed says.
+    **{
+        name: name
+        for name in ("author", "base-url", "category", "description", "email", "explicit", "language", "link")
+    },
+}
 _VOICE = "voice"
 _TABLE = lazy(r"""\s*\[\s*["']?([^\]"']+?)["']?\s*\]\s*(#.*)?""")
 

@@ -22,26 +22,27 @@ _XML_OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = lazy(r"\s*<\?xml[^>]{0,300}\?>")
 
 
-def _parser(*, recover: bool) -> etree.XMLParser:
+def _parser(*, recover: bool, whole: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         dtd_validation=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not whole,
+        remove_pis=not whole,
         recover=recover,
     )
 
 
-def parse_xml(data: bytes, name: str, *, mend: bool = False) -> etree._Element:
+def parse_xml(data: bytes, name: str, *, mend: bool = False, whole: bool = False) -> etree._Element:
     """The root of an XML document.
 
     Args:
         data: the document.
         name: what to call it in an error.
         mend: whether to make the best of a broken one, with a warning: some of it may be missing then.
+        whole: whether comments and processing instructions are in the tree, too.
 
     Raises:
         SourceError: it can't be parsed, or declares entities.
@@ -50,10 +51,10 @@ def parse_xml(data: bytes, name: str, *, mend: bool = False) -> etree._Element:
         # In attributes the parser would expand them whatever it is told.
         raise SourceError(f"{name} declares XML entities, which no program needs and bombs are made of: don't use it.")
     try:
-        return etree.fromstring(data, _parser(recover=False))
+        return etree.fromstring(data, _parser(recover=False, whole=whole))
     except (etree.XMLSyntaxError, ValueError) as error:
         # With nothing to save, a mending parser gives no element at all.
-        root = etree.fromstring(data, _parser(recover=True)) if mend and data.strip() else None
+        root = etree.fromstring(data, _parser(recover=True, whole=whole)) if mend and data.strip() else None
         if root is None:
             raise SourceError(f"{name} is damaged: fetch or save it again.") from error
     _log.warning("%s is damaged: some of it may be missing", name)
