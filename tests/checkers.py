@@ -70,7 +70,7 @@ def parse_vtt(text: str) -> dict[str, Any]:
 
 
 def read_podcast(feed: bytes, reader: str) -> dict[str, Any]:
-    """What another reader of podcast feeds makes of one: ``podcast-partytime``, which podcast directories use, or ``feedsmith``."""
+    """What another reader makes of a podcast feed: ``podcast-partytime``, which directories use, or ``feedsmith``."""
     done = subprocess.run(
         [program("node"), "-e", _PARSE_FEED, str(module(reader))], input=feed, capture_output=True, check=True
     )

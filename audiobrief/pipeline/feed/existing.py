@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from lxml import etree
@@ -43,6 +43,27 @@ _LINKS = frozenset(f"{{{PODCAST}}}{name}" for name in ("transcript", "chapters",
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What is noted of an episode in its item, so that it is known again."""
+
+    #: What it is known by.
+    key: str = ""
+    #: Checksum of the notes that were written for it.
+    notes: str = ""
+    #: Bytes of its sound.
+    sound: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The record that a text is; an empty one if it is none."""
+        parts = text.split()
+        return cls(*parts) if len(parts) == 3 else cls()
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.notes} {self.sound}"
+
+
+@dataclass(frozen=True, slots=True)
 class OldItem:
     """An item of the feed that is there."""
 
@@ -54,9 +75,8 @@ class OldItem:
     url: str
     length: str
     description: str
-    #: Key of the episode, and checksum of the notes that were written for it; empty in the feed of another program.
-    key: str
-    notes: str
+    #: What we have noted of it; empty in the feed of another program.
+    record: Record
 
     @property
     def name(self) -> bytes:
@@ -166,8 +186,6 @@ def _is_podcast(channel: etree._Element) -> bool:
 
 
 def _item(element: etree._Element) -> OldItem:
-    record = _text(element, f"podcast:txt[@purpose='{RECORD}']").split()
-    key, notes = record if len(record) == 2 else ("", "")
     return OldItem(
         element,
         _text(element, "guid"),
@@ -176,8 +194,7 @@ def _item(element: etree._Element) -> OldItem:
         _attribute(element, "enclosure", "url"),
         _attribute(element, "enclosure", "length"),
         element.findtext("description") or "",
-        key,
-        notes,
+        Record.of(_text(element, f"podcast:txt[@purpose='{RECORD}']")),
     )
 
 

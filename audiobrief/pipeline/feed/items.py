@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from audiobrief.pipeline.feed.existing import NOTICE as NOTICE_PURPOSE
-from audiobrief.pipeline.feed.existing import RECORD, SOURCE_TYPE, SYNTHETIC
+from audiobrief.pipeline.feed.existing import RECORD, SOURCE_TYPE, SYNTHETIC, Record
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.disclosure import NOTICE, NOTICE_OF_SEVERAL
 from audiobrief.publisher.feed import Alternate, Enclosure, Item, Person, Transcript
@@ -47,10 +47,10 @@ def item_of(match: Match, place: Place) -> Item:
     kept_chapters = any(str(part.tag).endswith("}chapters") for part in others)
     several = len(one.sources) > 1
     notes = render_notes(one.lead, one.sources, one.licences)
-    record = f"{one.key} {_checksum(notes)}"
+    written = _checksum(notes)
     if old is not None and _is_edited(old):
         # Somebody has written it: it stays, and is told by another checksum than its own from then on.
-        notes, record = old.description, f"{one.key} {old.notes or _checksum('')}"
+        notes, written = old.description, old.record.notes or _checksum("")
     page, chapters = one.companions.get("page"), one.companions.get("chapters")
     return Item(
         guid=match.guid,
@@ -72,7 +72,7 @@ def item_of(match: Match, place: Place) -> Item:
         texts=(
             (NOTICE_PURPOSE, NOTICE_OF_SEVERAL if several else NOTICE),
             *((SOURCE_TYPE, address) for address in one.source_types.split()),
-            (RECORD, record),
+            (RECORD, str(Record(one.key, written, str(one.sound_size)))),
         ),
         others=others,
     )
@@ -89,7 +89,7 @@ def _checksum(text: str) -> str:
 
 def _is_edited(old: OldItem) -> bool:
     """Whether its notes are not those that were written for it."""
-    return bool(old.description.strip()) and old.notes != _checksum(old.description)
+    return bool(old.description.strip()) and old.record.notes != _checksum(old.description)
 
 
 def _enclosure(path: Path, size: int, place: Place) -> Enclosure:

@@ -1,7 +1,8 @@
 """Which episode in the folder is which in the feed: a GUID stays with its episode, whatever becomes of names and addresses.
 
-An episode is known by its key (where its article is from, and its day), which is in the feed beside each item. Where several have
-the same key, and where an item has none since another program wrote it, the file's name and length tell.
+An episode is known by its key (where its article is from, and its day), which is in the feed beside each item. Where several
+have the same key, and where an item has none since another program wrote it, the file's name, the length of its sound and
+its title tell.
 """
 
 from __future__ import annotations
@@ -69,11 +70,15 @@ def match(recordings: Sequence[Recording], items: Sequence[OldItem]) -> Matches:
                 pairs[id(recording)] = found
 
     keys = {id(recording): recording.key for recording in once}
-    claim(once, lambda one, item: keys[id(one)] in {item.key, item.guid} and _is_file(one, item))
-    claim(once, lambda one, item: keys[id(one)] in {item.key, item.guid} and str(one.size) == item.length)
-    claim(once, lambda one, item: keys[id(one)] in {item.key, item.guid})
-    claim(once, lambda one, item: _is_file(one, item) and _is_like(one, item))
-    claim(once, lambda one, item: str(one.size) == item.length and one.title.strip() == item.title)
+
+    def has_key(one: Recording, item: OldItem) -> bool:
+        return keys[id(one)] in {item.record.key, item.guid}
+
+    claim(once, lambda one, item: has_key(one, item) and _is_file(one, item))
+    claim(once, lambda one, item: has_key(one, item) and _is_sound(one, item))
+    claim(once, has_key)
+    claim(once, lambda one, item: _is_file(one, item) and (_is_sound(one, item) or _is_like(one, item)))
+    claim(once, lambda one, item: _is_sound(one, item) and one.title.strip() == item.title)
     return Matches(tuple(_named(once, pairs, left)), tuple(skipped), tuple(left))
 
 
@@ -97,6 +102,13 @@ def _named(recordings: Iterable[Recording], pairs: dict[int, OldItem], left: Ite
 
 def _is_file(recording: Recording, item: OldItem) -> bool:
     return os.fsencode(recording.path.name) == item.name
+
+
+def _is_sound(recording: Recording, item: OldItem) -> bool:
+    """Whether it is as long to the byte; the tag is left out, where its length was noted."""
+    if item.record.sound:
+        return item.record.sound == str(recording.sound_size)
+    return item.length == str(recording.size)
 
 
 def _is_like(recording: Recording, item: OldItem) -> bool:

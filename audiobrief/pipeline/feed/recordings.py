@@ -38,8 +38,9 @@ class Recording:
     """An episode that lies in the folder."""
 
     path: Path
-    #: Bytes.
+    #: Bytes, and those of its sound alone.
     size: int
+    sound_size: int
     #: When the file was last changed.
     made: datetime
     title: str
@@ -142,6 +143,8 @@ def _recording(path: Path, names: Collection[str]) -> Recording | Skipped:
         return Skipped(path, "is no file")
     try:
         facts = path.stat()
+        with path.open("rb") as file:
+            sound_size = facts.st_size - tag_size(file.read(10))
         mp3 = import_module("mutagen.mp3").MP3(path)
     except mutagen.MutagenError:
         return Skipped(path, "is broken, or no MP3")
@@ -160,6 +163,7 @@ def _recording(path: Path, names: Collection[str]) -> Recording | Skipped:
         url=str(getattr(tags.get("WOAS"), "url", "")) or None,
         duration=float(mp3.info.length),
         size=facts.st_size,
+        sound_size=sound_size,
         made=datetime.fromtimestamp(int(facts.st_mtime), UTC),
         cover=_cover(tags),
         source_types=_text(tags, "TXXX:Digital source type"),
@@ -186,7 +190,7 @@ def _with_timeline(alone: Recording) -> Recording:
     episode = stored.episode
     article, voice = episode.article, episode.cast.narrator
     # The tag has neither seconds nor a time zone.
-    same_day = article.published is not None and article.published.startswith(alone.published[:10])
+    same_day = bool(alone.published) and (article.published or "").startswith(alone.published[:10])
     return replace(
         alone,
         language=article.language or alone.language,
