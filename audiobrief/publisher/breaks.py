@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import width
@@ -36,15 +37,24 @@ class Atom:
 def atoms(text: str, longest: int) -> list[Atom]:
     """A text cut wherever it may be broken; no part wider than ``longest`` columns. Joined, they are the text."""
     found: list[Atom] = []
-    for match in _WORD.finditer(text):
-        at = match.start()
-        pieces = [piece for part in _DASHES.split(match.group()) for piece in _ideographs(part)]
-        pieces = [piece for part in pieces for piece in _at_most(part, longest)]
-        for piece in pieces:
-            bare = piece.rstrip()
-            found.append(Atom(piece, at, width(bare), width(piece), _cost(bare, spaced=bare != piece)))
+    at = 0
+    for word in _WORD.findall(text):
+        for piece, bare, full, cost in _measured(word, longest):
+            found.append(Atom(piece, at, bare, full, cost))
             at += len(piece)
     return found
+
+
+@lru_cache(1 << 14)
+def _measured(word: str, longest: int) -> tuple[tuple[str, int, int, int], ...]:
+    """A word's pieces, each with its width, that with the white space after it, and the cost of a break. Words recur."""
+    pieces = [piece for part in _DASHES.split(word) for piece in _ideographs(part)]
+    pieces = [piece for part in pieces for piece in _at_most(part, longest)]
+    return tuple(
+        (piece, width(bare), width(piece), _cost(bare, spaced=bare != piece))
+        for piece in pieces
+        for bare in [piece.rstrip()]
+    )
 
 
 def _cost(bare: str, *, spaced: bool) -> int:

@@ -18,12 +18,16 @@ _SPACE = lazy("[^\\S\u00a0\u202f]+")
 
 def printable(text: str) -> str:
     """The text with a replacement character for each one that no markup may hold; none moves."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    # Nearly all text is what Python calls printable: nothing that is forbidden, and of white space only the space.
+    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 def one_line(text: str | None) -> str:
     """The text as one line: printable, runs of white space as one space, none at its ends."""
-    return _SPACE.sub(" ", printable(text or "")).strip()
+    text = text or ""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return _SPACE.sub(" ", printable(text)).strip()
 
 
 def width(text: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,11 @@ _LONGEST_PAUSE = 900
 #: A cue stays at least so long, and long enough for this many characters a second, as far as the pause after it lasts.
 _SHORTEST_SHOWN = 1000
 _READING_SPEED = 17
+#: What a division into cues costs: for each cue, for a break by how badly it reads, for milliseconds by their square, and for
+#: those that are too many or too few. Whole numbers, so that divisions that are as good as each other cost the same.
+#: A cue of less than ``_UNSEEN`` is not seen at all.
+_CUE_COST, _BREAK_COST, _OVERLONG_COST = 40_000_000, 16_000_000, 120_000
+_HASTY, _HASTY_COST, _UNSEEN, _UNSEEN_COST = _SHORTEST_SHOWN + 500, 40_000, 50, 4_000_000_000
 #: What a character adds to the length of speech, in letters: numbers and signs are written short and said long.
 _DIGIT, _SIGN, _PAUSE = 4, 7, 3
 
@@ -155,9 +161,11 @@ class _Measure:
 
     def fits(self, start: int, end: int, columns: int, lead: int) -> bool:
         """Whether these atoms fit into two lines, with so many columns taken on the first."""
-        if self.width(start, end) <= columns - lead:
-            return True
-        return self.width(self.reach(start, columns - lead), end) <= columns
+        return end <= self.furthest(start, columns, lead)
+
+    def furthest(self, start: int, columns: int, lead: int) -> int:
+        """The end of the longest two lines that start there, with so many columns taken on the first."""
+        return self.reach(self.reach(start, columns - lead), columns)
 
     def lines(self, start: int, end: int, columns: int, lead: int) -> tuple[str, ...]:
         """The atoms as one line, or as two that are broken where it reads best."""
@@ -198,31 +206,30 @@ def _divide(measure: _Measure, times: Sequence[int], layout: Layout, first_lead:
     count = len(measure.atoms)
     if measure.fits(0, count, layout.columns, first_lead) and times[count] - times[0] <= layout.longest:
         return [0, count]
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
-    for end in range(1, count + 1):
+    # One more cue costs something, a break where it reads badly more, and a time that is too long, too short or none.
+    # This loop is most of what a transcript takes.
+    ends = [
+        _CUE_COST + (_BREAK_COST * atom.cost if number < count else 0) for number, atom in enumerate(measure.atoms, 1)
+    ]
+    best: list[tuple[float, int]] = [(0, 0)] + [(float("inf"), 0)] * count
+    for start in range(count):
+        lead = later_lead if start else first_lead
+        before, began = best[start][0], times[start]
         # A single atom is taken whether it fits or not: beside a very long name, nothing would.
-        for start in range(end - 1, -1, -1):
-            lead = later_lead if start else first_lead
-            if not measure.fits(start, end, layout.columns, lead) and end - start > 1:
-                break
-            cost = best[start][0] + _piece_cost(measure, times, start, end, layout)
-            if cost < best[end][0]:
+        for end in range(start + 1, max(start + 1, measure.furthest(start, layout.columns, lead)) + 1):
+            length = times[end] - began
+            # The square makes equal pieces cheaper than a long one and a rest.
+            cost = before + ends[end - 1] + length * length
+            if length > layout.longest:
+                cost += (length - layout.longest) * _OVERLONG_COST
+            elif length < _HASTY:
+                cost += (_HASTY - length) * _HASTY_COST + (_UNSEEN_COST if length < _UNSEEN else 0)
+            if cost <= best[end][0]:
                 best[end] = (cost, start)
     found = [count]
     while found[-1]:
         found.append(best[found[-1]][1])
     return found[::-1]
-
-
-def _piece_cost(measure: _Measure, times: Sequence[int], start: int, end: int, layout: Layout) -> float:
-    """What a cue of these atoms costs: one more cue, a break where it reads badly, a time too long, too short, or none."""
-    length = times[end] - times[start]
-    overlong = max(0, length - layout.longest) / 100
-    hasty = max(0, _SHORTEST_SHOWN + 500 - length) / 100
-    unseen = 1000 if length < 50 else 0
-    broken = 0 if end == len(measure.atoms) else 4 * measure.atoms[end - 1].cost
-    # The square of the length makes equal pieces cheaper than a long one and a rest.
-    return 10 + overlong * 3 + hasty + unseen + broken + (length / 1000) ** 2 / 4
 
 
 def _times(stretch: _Stretch, parts: Sequence[Atom]) -> list[int]:
@@ -249,6 +256,7 @@ def _apart(times: Sequence[int]) -> list[int]:
     return found
 
 
+@lru_cache(1 << 12)
 def _to_say(character: str) -> int:
     if character.isalpha():
         return 1

@@ -6,15 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import printable
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
-#: White space in HTML, but not in XML.
-_FORM_FEED = lazy("\f")
 
 
 def fill(template: str, **values: object) -> bytes:
@@ -57,5 +54,5 @@ def _seconds(milliseconds: int) -> str:
 def _finalized(value: object) -> object:
     if value is None:
         return ""
-    # Not the subclass that marks what is escaped already.
-    return _FORM_FEED.sub(" ", printable(value)) if type(value) is str else value
+    # Not the subclass that marks what is escaped already. A form feed is white space in HTML, and nothing that XML may hold.
+    return printable(value).replace("\f", " ") if type(value) is str else value
