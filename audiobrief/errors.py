@@ -66,6 +66,10 @@ class BatchFailedError(AudiobriefError):
     """Some articles of a batch could not be narrated; the others were."""
 
 
+class StorageError(AudiobriefError):
+    """Object storage can't be used: an address that is none, a package that is missing, access denied, nothing there."""
+
+
 class ClusterError(AudiobriefError):
     """A cluster can't be used: not there, without workers, with other versions; or it was lost."""
 

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from audiobrief.batch.inputs import parse_record
 from audiobrief.batch.job import Content
 from audiobrief.batch.settings import digest
+from audiobrief.batch.storage.address import Address, is_stored
+from audiobrief.batch.storage.objects import read as read_object
+from audiobrief.batch.storage.objects import read_range
 from audiobrief.errors import SourceError
 from audiobrief.pipeline.source import NamedBytes
 from audiobrief.reader import is_web_address, read, read_html, read_text
@@ -34,8 +37,8 @@ def content_of(job: Job) -> tuple[str | Article | NamedBytes, str]:
     """
     if job.entry is not None:
         return read(job.entry), _hash_of_entry(job.entry)
-    data = job.content.data
     if job.record is None:
+        data = _fetched(job.source, job.content.data)
         return _opened(job.source, data), _hash_of(job.source, data)
     line, value = _record(job)
     elsewhere = _elsewhere(value) or ""
@@ -44,6 +47,7 @@ def content_of(job: Job) -> tuple[str | Article | NamedBytes, str]:
     elif isinstance(value.get("html"), str):
         article = read_html(value["html"], value.get("url"))
     else:
+        data = _fetched(elsewhere, job.content.data)
         article = read(_opened(elsewhere, data))
         line += _hash_of(elsewhere, data).encode()
     facts = {key: str(value[key]) for key in _FACTS if value.get(key)}
@@ -59,19 +63,21 @@ def hash_of_content(job: Job) -> str:
     if job.entry is not None:
         return _hash_of_entry(job.entry)
     if job.record is None:
-        return _hash_of(job.source, job.content.data)
+        return _hash_of(job.source, _fetched(job.source, job.content.data))
     line, value = _record(job)
     if not _holds_text(value):
-        line += _hash_of(_elsewhere(value) or "", job.content.data).encode()
+        elsewhere = _elsewhere(value) or ""
+        line += _hash_of(elsewhere, _fetched(elsewhere, job.content.data)).encode()
     return digest(line)
 
 
-def gathered(job: Job, *, files: bool = True) -> Job:
+def gathered(job: Job, *, files: bool = True, objects: bool = True) -> Job:
     """The job with all that another machine needs to read its source.
 
     Args:
         job: of this machine.
         files: whether what is in a file of this machine is taken along. Records are in any case.
+        objects: whether what is on object storage is.
 
     Raises:
         SourceError: the source can't be read.
@@ -79,10 +85,10 @@ def gathered(job: Job, *, files: bool = True) -> Job:
     if job.entry is not None:
         return job
     if job.record is None:
-        return replace(job, content=Content(data=_data_of(job.source) if files else None))
+        return replace(job, content=Content(data=_data_of(job.source, files, objects)))
     line, value = _record(job)
-    elsewhere = None if _holds_text(value) or not files else _elsewhere(value)
-    return replace(job, content=Content(line, None if elsewhere is None else _data_of(elsewhere)))
+    elsewhere = None if _holds_text(value) else _elsewhere(value)
+    return replace(job, content=Content(line, None if elsewhere is None else _data_of(elsewhere, files, objects)))
 
 
 def _record(job: Job) -> tuple[bytes, dict[str, Any]]:
@@ -106,15 +112,24 @@ def _opened(source: str, data: bytes | None) -> str | NamedBytes:
     return source if data is None else NamedBytes(data, source)
 
 
-def _data_of(source: str) -> bytes | None:
-    """What is in a file; ``None`` for an address, where it is asked for when it is its turn."""
-    if is_web_address(source):
+def _fetched(source: str, data: bytes | None) -> bytes | None:
+    """What an object on storage says, where that has not come along."""
+    return read_object(Address.parse(source)) if data is None and is_stored(source) else data
+
+
+def _data_of(source: str, files: bool, objects: bool) -> bytes | None:
+    """What is in a file or object; ``None`` for an address of the web, where it is asked for when it is its turn."""
+    if is_stored(source):
+        return _fetched(source, None) if objects else None
+    if is_web_address(source) or not files:
         return None
     data = load_bytes(source).data
     return data if isinstance(data, bytes) else data.encode()
 
 
 def _line(record: Record) -> bytes:
+    if is_stored(record.path):
+        return read_range(Address.parse(record.path), record.offset, record.length)
     try:
         with Path(record.path).open("rb") as file:
             file.seek(record.offset)

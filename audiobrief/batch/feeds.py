@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 from audiobrief.batch.job import Job
 from audiobrief.batch.names import name_of
-from audiobrief.errors import SourceError
+from audiobrief.batch.storage.address import Address, is_stored
+from audiobrief.batch.storage.objects import read
+from audiobrief.errors import SourceError, StorageError
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
@@ -41,11 +43,12 @@ def entries_of(given: str, *, certain: bool = True) -> Iterator[Job]:
         given: its path or address.
         certain: whether it is said to be a feed; if not, whatever is none is a job of its own.
     """
-    from audiobrief.reader import read_feed  # noqa: PLC0415  (loads what only feeds need)
+    from audiobrief.pipeline.source import NamedBytes  # noqa: PLC0415  (loads what only feeds need)
+    from audiobrief.reader import read_feed  # noqa: PLC0415
 
     try:
-        feed = read_feed(given)
-    except SourceError as error:
+        feed = read_feed(NamedBytes(read(Address.parse(given)), given) if is_stored(given) else given)
+    except (SourceError, StorageError) as error:
         # The worker finds what is wrong with it, if it is no article.
         yield Job(0, given, name_of(given), wrong=str(error) if certain else "")
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 #: Files of a folder that are taken for articles, by their ending.
 ARTICLE_ENDINGS = frozenset(
@@ -35,10 +35,18 @@ def is_output(path: Path, output: Path | None) -> bool:
     """Whether a file is one that a batch has made: beside its episode in the output folder, or the report's page there."""
     if output is None or path.parent.resolve() != output.resolve():
         return False
-    ours = _OURS.match(path.name)
-    return (ours is not None and path.with_name(f"{ours[1]}.mp3").exists()) or (
-        path.name == "report.html" and path.with_suffix(".jsonl").exists()
-    )
+    return is_made(path.name, lambda name: path.with_name(name).exists())
+
+
+def is_made(name: str, exists: Callable[[str], bool]) -> bool:
+    """Whether a file in an output folder was made there: it is beside its episode, or the report's page beside the report.
+
+    Args:
+        name: of the file.
+        exists: whether there is a file of a name in the folder.
+    """
+    ours = _OURS.match(name)
+    return (ours is not None and exists(f"{ours[1]}.mp3")) or (name == "report.html" and exists("report.jsonl"))
 
 
 def articles_in(folder: Path, output: Path | None) -> Iterator[Path]:

@@ -14,11 +14,16 @@ from audiobrief.batch.feeds import FEED_ENDINGS, FEED_PREFIX, entries_of, looks_
 from audiobrief.batch.folders import ARTICLE_ENDINGS, articles_in
 from audiobrief.batch.job import Job, Record
 from audiobrief.batch.names import name_of
-from audiobrief.errors import SourceError
+from audiobrief.batch.storage import objects
+from audiobrief.batch.storage.address import Address, is_stored
+from audiobrief.batch.storage.listing import articles_under
+from audiobrief.errors import SourceError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO, Protocol, TextIO
+
+    from audiobrief.batch.storage.address import Place
 
     class EntriesOf(Protocol):
         """What gives the jobs of a feed."""
@@ -37,13 +42,13 @@ CONTENT_KEYS = ("text", "html", "source", "url", "path")
 _LONGEST_LINE = 64 * 1024 * 1024
 
 
-def jobs_of(inputs: Iterable[str], scratch: Path, *, output: Path | None = None) -> Iterator[Job]:
+def jobs_of(inputs: Iterable[str], scratch: Path, *, output: Place | None = None) -> Iterator[Job]:
     """The jobs of a batch, numbered from 1, in the order of its inputs.
 
     A folder gives the articles in it and below, sorted by path, hidden ones and those under ``output`` left out; a pattern what
     it matches; a feed a job an entry, the newest first; a ``.jsonl`` or ``.csv`` file a job a record; a ``.urls`` or ``.list``
     file, and standard input for ``-``, a job a line (records where the lines are JSON). What can't be read gives a job that says
-    so, so that the others are done.
+    so, so that the others are done. Folders, patterns and files of all these kinds may be addresses on object storage.
 
     A feed is known by its ending or by words such as “rss” in its address; any other one, and those in lists, by ``feed:`` before
     its path or address. That of all other addresses none needs to be fetched before it is its turn.
@@ -64,7 +69,7 @@ def count_jobs(
     inputs: Iterable[str],
     scratch: Path,
     *,
-    output: Path | None = None,
+    output: Place | None = None,
     stopped: Callable[[], bool] = lambda: False,
 ) -> int | None:
     """How many jobs there are; ``None`` where that can't be told without asking twice: with standard input or a feed.
@@ -94,7 +99,7 @@ def _not_counted(given: str, *, certain: bool = True) -> Iterator[Job]:
     raise _UncountableError(given, certain)
 
 
-def _every(inputs: Iterable[str], scratch: Path, output: Path | None, feed: EntriesOf = entries_of) -> Iterator[Job]:
+def _every(inputs: Iterable[str], scratch: Path, output: Place | None, feed: EntriesOf = entries_of) -> Iterator[Job]:
     for order, given in enumerate(inputs):
         spool = scratch / f"{order}.jsonl"
         if given == "-":
@@ -103,15 +108,35 @@ def _every(inputs: Iterable[str], scratch: Path, output: Path | None, feed: Entr
             yield from feed(given, certain=False)
         elif given.startswith((*_ADDRESSES, FEED_PREFIX)):
             yield from _line(given, feed)
+        elif is_stored(given):
+            yield from _stored(given, spool, output, feed)
         else:
-            yield from _path(given, spool, output, feed)
+            yield from _path(given, spool, output if isinstance(output, Path) else None, feed)
+
+
+def _stored(given: str, spool: Path, output: Place | None, feed: EntriesOf) -> Iterator[Job]:
+    try:
+        place = Address.parse(given)
+        folder = objects.is_folder(place)
+        if folder:
+            yield from _found(map(str, articles_under(place, output)), f"the folder {given}")
+        elif folder is None and glob.has_magic(given):
+            found = objects.matching(place)
+            if not found:
+                yield _wrong(given, f"no object matches the pattern {given}")
+            for one in found:
+                yield from _file(one, str(one), spool, feed)
+        else:
+            yield from _file(place, given, spool, feed)
+    except StorageError as error:
+        yield _wrong(given, str(error))
 
 
 def _path(given: str, spool: Path, output: Path | None, feed: EntriesOf) -> Iterator[Job]:
     try:
         place = Path(given)
         if place.is_dir():
-            yield from _folder(place, output)
+            yield from _found(map(str, articles_in(place, output)), f"the folder {place}")
             return
         exists = place.exists()
     except (OSError, ValueError) as error:
@@ -129,7 +154,7 @@ def _path(given: str, spool: Path, output: Path | None, feed: EntriesOf) -> Iter
         yield _plain(given)
 
 
-def _file(place: Path, given: str, spool: Path, feed: EntriesOf) -> Iterator[Job]:
+def _file(place: Place, given: str, spool: Path, feed: EntriesOf) -> Iterator[Job]:
     ending = place.suffix.lower()
     try:
         if ending in FEED_ENDINGS:
@@ -149,13 +174,13 @@ def _file(place: Path, given: str, spool: Path, feed: EntriesOf) -> Iterator[Job
         yield _wrong(given, f"{given} can't be read: {error}")
 
 
-def _folder(folder: Path, output: Path | None) -> Iterator[Job]:
+def _found(articles: Iterable[str], folder: str) -> Iterator[Job]:
     found = False
-    for path in articles_in(folder, output):
+    for path in articles:
         found = True
-        yield _plain(str(path))
+        yield _plain(path)
     if not found:
-        yield _wrong(str(folder), f"the folder {folder} has no articles in it ({', '.join(sorted(ARTICLE_ENDINGS))})")
+        yield _wrong(folder, f"{folder} has no articles in it ({', '.join(sorted(ARTICLE_ENDINGS))})")
 
 
 def _standard_input(spool: Path, feed: EntriesOf) -> Iterator[Job]:
@@ -194,7 +219,7 @@ def _line(source: str, feed: EntriesOf) -> Iterator[Job]:
         yield _plain(source)
 
 
-def _records(file: Path, shown: str) -> Iterator[Job]:
+def _records(file: Place, shown: str) -> Iterator[Job]:
     """A job for each line of a JSON Lines file."""
     offset = 0
     with file.open("rb") as lines:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.report import Sums
+    from audiobrief.batch.storage.address import Place
 
 #: The pace is that of the last so many articles: those that are kept take no time, and there may be many of them first.
 _RECENT = 50
@@ -31,7 +32,7 @@ class Progress:
     How many there are can't be told where standard input or a feed is among the inputs.
     """
 
-    def __init__(self, inputs: Sequence[str], output: Path, sums: Sums, *, limit: int | None = None) -> None:
+    def __init__(self, inputs: Sequence[str], output: Place, sums: Sums, *, limit: int | None = None) -> None:
         """Take what is given to ``run_batch``, and the sums of the rows that it gives."""
         self._inputs = inputs
         self._output = output

@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 from audiobrief.batch.job import Row, Status
 from audiobrief.batch.state import write_parts
-from audiobrief.errors import OutputError
+from audiobrief.batch.storage.address import Address
+from audiobrief.batch.storage.objects import put_parts
+from audiobrief.errors import OutputError, StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
     from typing import IO
+
+    from audiobrief.batch.storage.address import Place
 
 #: Rows of a kind that the page shows; the JSON Lines file has all.
 _MOST_SHOWN = 2000
@@ -73,13 +76,13 @@ class Report:
         OutputError: it can't be written, from any method.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Place) -> None:
         self._place = place
         self._file: IO[bytes] | None = None
         self.sums = Sums()
 
     @property
-    def page(self) -> Path:
+    def page(self) -> Place:
         """Where the page goes."""
         return self._place.with_suffix(".html")
 
@@ -107,14 +110,14 @@ class Report:
     def finish(self) -> None:
         """Write the report and its page, each beside its place and then into it."""
         with self._explained() as file:
-            write_parts(self.page, (part.encode("utf-8", "xmlcharrefreplace") for part in _page(file, self.sums)))
+            _write_out(self.page, (part.encode("utf-8", "xmlcharrefreplace") for part in _page(file, self.sums)))
             self._write(self._place)
         self._close()
 
-    def _write(self, place: Path) -> None:
+    def _write(self, place: Place) -> None:
         if self._file is not None:
             self._file.seek(0)
-            write_parts(place, iter(partial(self._file.read, 1 << 20), b""))
+            _write_out(place, iter(partial(self._file.read, 1 << 20), b""))
 
     def _close(self) -> None:
         if self._file is not None:
@@ -125,10 +128,17 @@ class Report:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Close the report; one that is not finished is written to ``….unfinished``."""
-        with contextlib.suppress(OSError):  # the error that brought us here is the one to tell
+        with contextlib.suppress(OSError, StorageError):  # the error that brought us here is the one to tell
             if self.sums.articles:
                 self._write(self._place.with_name(f"{self._place.name}.unfinished"))
         self._close()
+
+
+def _write_out(place: Place, parts: Iterable[bytes]) -> None:
+    if isinstance(place, Address):
+        put_parts(place, parts)
+    else:
+        write_parts(place, parts)
 
 
 def _rows(file: IO[bytes], statuses: frozenset[Status]) -> Iterator[Row]:

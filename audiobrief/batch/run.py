@@ -19,6 +19,9 @@ from audiobrief.batch.memory import share_of_memory
 from audiobrief.batch.pace import workers_of
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import StateFolder
+from audiobrief.batch.storage import objects
+from audiobrief.batch.storage.address import Address, is_stored, modules_of, place_of
+from audiobrief.batch.storage.folder import StoredFolder
 from audiobrief.batch.worker import set_up
 from audiobrief.casting.pins import NARRATOR
 from audiobrief.errors import OutputError
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from audiobrief.batch.cluster.options import Cluster
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
+    from audiobrief.batch.state import ArticleFolder
+    from audiobrief.batch.storage.address import Place
     from audiobrief.pipeline.pool import NothingYet
     from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
@@ -102,7 +107,7 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
 
     Args:
         inputs: as ``jobs_of`` takes them.
-        output: folder for the episodes; made if it is missing.
+        output: folder for the episodes; made if it is missing. It may be on object storage, like the inputs.
         settings: of all episodes.
         options: how to run it.
         listen: called with a job and the characters spoken so far and in all.
@@ -111,24 +116,33 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
     Raises:
         OutputError: the output folder can't be made or written to.
         ClusterError: the cluster can't be used, or was lost.
+        StorageError: an address on object storage is none, or the package for it is missing.
         CastError, OutputError: a voice, the cast file or cover is wrong: no article could be made with it.
     """
     options = options or BatchOptions()
 
-    def jobs(scratch: Path) -> Iterator[Job]:
-        return planned(inputs, scratch, Path(output), options.limit)
+    place = place_of(output)
+    stored = [Address.parse(given) for given in inputs if is_stored(given)]
+    for address in stored:
+        objects.opened(address)
 
-    return run_jobs(jobs, output, settings, options, listen=listen, load_engine=load_engine)
+    def jobs(scratch: Path) -> Iterator[Job]:
+        return planned(inputs, scratch, place, options.limit)
+
+    return run_jobs(
+        jobs, place, settings, options, listen=listen, load_engine=load_engine, preload=modules_of(place, *stored)
+    )
 
 
 def run_jobs(  # noqa: PLR0913  (what, where, and how)
     jobs: Callable[[Path], Iterable[Job | NothingYet]],
-    output: str | os.PathLike[str],
+    output: str | os.PathLike[str] | Address,
     settings: Settings,
     options: BatchOptions,
     *,
     listen: Callable[[Job, tuple[int, int]], None] | None = None,
     load_engine: EngineLoader | None = None,
+    preload: Iterable[str] = (),
 ) -> Iterator[tuple[Job, Row]]:
     """Make an episode of each job, as they come: what ``run_batch`` does with those of its inputs.
 
@@ -140,26 +154,31 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
         options: the same, but for the limit, which is for whoever gives the jobs.
         listen: the same.
         load_engine: the same.
+        preload: modules that nearly every article needs besides.
     """
     if options.cluster is not None:
         from audiobrief.batch.cluster.run import run_on_cluster  # noqa: PLC0415  (local runs need no Dask)
 
-        return run_on_cluster(jobs, _make(Path(output)), settings, options, options.cluster, load_engine)
-    return _run_here(jobs, output, settings, options, listen, load_engine)
+        return run_on_cluster(
+            jobs, _make(place_of(output)), settings, options, options.cluster, load_engine, tuple(preload)
+        )
+    return _run_here(jobs, place_of(output), settings, options, listen, load_engine, tuple(preload))
 
 
 def _run_here(  # noqa: PLR0913, PLR0917  (those of run_jobs)
     jobs: Callable[[Path], Iterable[Job | NothingYet]],
-    output: str | os.PathLike[str],
+    output: Place,
     settings: Settings,
     options: BatchOptions,
     listen: Callable[[Job, tuple[int, int]], None] | None,
     load_engine: EngineLoader | None,
+    preload: tuple[str, ...],
 ) -> Iterator[tuple[Job, Row]]:
     workers, threads = workers_of(settings.direction.engine, options)
-    folder = _make(Path(output))
+    made = _make(output)
     with ExitStack() as stack:
         scratch = stack.enter_context(scratch_folder())
+        folder = made.prepared(scratch)
         memory = options.memory if options.memory is not None else share_of_memory(workers)
         cache = cache_place() if options.cache and load_engine is None else None
         loader = load_engine or partial(load_installed, settings=RunSettings(threads, options.device))
@@ -172,7 +191,11 @@ def _run_here(  # noqa: PLR0913, PLR0917  (those of run_jobs)
         # each has a new worker. A model takes long to load, and a voice of one sounds the same whatever came before.
         pool: WorkerPool[Job, Row] = stack.enter_context(
             WorkerPool(
-                worker_context(*_PRELOAD), workers, set_up, arguments, fresh=settings.direction.engine in QUICK_ENGINES
+                worker_context(*_PRELOAD, *preload),
+                workers,
+                set_up,
+                arguments,
+                fresh=settings.direction.engine in QUICK_ENGINES,
             )
         )
         settings.check()
@@ -180,7 +203,7 @@ def _run_here(  # noqa: PLR0913, PLR0917  (those of run_jobs)
         unheard = Unheard(settings.direction.voice)
         since = time.monotonic()
         stack.callback(lambda: events.batch_ended(counts, time.monotonic() - since))
-        events.batch_started(str(folder.output), workers, settings.direction.engine)
+        events.batch_started(str(folder), workers, settings.direction.engine)
 
         def started() -> Iterator[Job | NothingYet]:
             for job in jobs(scratch):
@@ -231,7 +254,7 @@ class Unheard:
             _log.warning("nobody called %r is quoted in any of the articles: check the name that --voice gives", name)
 
 
-def planned(inputs: Iterable[str], scratch: Path, output: Path, limit: int | None = None) -> Iterator[Job]:
+def planned(inputs: Iterable[str], scratch: Path, output: Place, limit: int | None = None) -> Iterator[Job]:
     """The jobs of a batch, up to a limit."""
     for job in jobs_of(inputs, scratch, output=output):
         if limit is not None and job.number > limit:
@@ -249,13 +272,16 @@ def survey(
     from audiobrief.batch.work import foresee  # noqa: PLC0415  (loads all stages, which else only workers need)
 
     options = options or BatchOptions()
-    folder = StateFolder(Path(output))
+    place = place_of(output)
     with tempfile.TemporaryDirectory(prefix="audiobrief-") as scratch:
-        for job in planned(inputs, Path(scratch), folder.output, options.limit):
+        folder = (StoredFolder(place) if isinstance(place, Address) else StateFolder(place)).prepared(Path(scratch))
+        for job in planned(inputs, Path(scratch), place, options.limit):
             yield job, foresee(job, folder, settings, force=options.force)
 
 
-def _make(output: Path) -> StateFolder:
+def _make(output: Place) -> StateFolder | StoredFolder:
+    if isinstance(output, Address):
+        return StoredFolder(output).make()
     try:
         return StateFolder(output).make()
     except (OSError, ValueError) as error:
@@ -263,7 +289,7 @@ def _make(output: Path) -> StateFolder:
         raise OutputError(f"the folder {output} can't be written to: {reason}") from error
 
 
-def _sweep(folder: StateFolder, at_work: dict[int, Job]) -> None:
+def _sweep(folder: ArticleFolder, at_work: dict[int, Job]) -> None:
     """Remove what articles that were given up left unfinished."""
     for job in at_work.values():
         folder.sweep_if_free(job.name)

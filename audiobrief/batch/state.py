@@ -102,8 +102,16 @@ class ArticleFolder(Protocol):
         """The state of an article whose files are all there."""
         ...
 
+    def glance(self, name: str) -> State | None:
+        """The same without the article's lock; ``None`` where only its holder can tell whether it is to be believed."""
+        ...
+
     def write(self, name: str, state: State) -> None:
-        """Remember what was made of an article, whose files are in ``output``."""
+        """Remember what was made of an article, whose files are where they belong."""
+        ...
+
+    def finish(self, name: str, state: State) -> None:
+        """Put the files of an article, which are in ``output``, where they belong, and remember what was made of it."""
         ...
 
 
@@ -113,6 +121,13 @@ class StateFolder:
     def __init__(self, output: Path) -> None:
         self.output = output
         self._root = output / FOLDER
+
+    def __str__(self) -> str:
+        return str(self.output)
+
+    def prepared(self, scratch: Path) -> StateFolder:  # noqa: ARG002  (as of every output folder)
+        """The same: files are made beside their places."""
+        return self
 
     def make(self) -> Self:
         """Make the folder.
@@ -146,6 +161,18 @@ class StateFolder:
         """The state of an article whose files are all there as they were made, else ``None``."""
         state = self.read(name)
         return state if state is not None and state.is_whole(self.output) else None
+
+    def glance(self, name: str) -> State | None:  # noqa: ARG002
+        """Nothing: what a killed run has left is swept by whoever holds the lock, and a lock costs little here."""
+        return None
+
+    def finish(self, name: str, state: State) -> None:
+        """Remember what was made of an article; its files were made where they belong.
+
+        Raises:
+            OSError: it can't be written.
+        """
+        self.write(name, state)
 
     def write(self, name: str, state: State) -> None:
         """Remember what was made of an article.

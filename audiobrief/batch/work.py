@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from audiobrief.batch.job import Job
     from audiobrief.batch.settings import Settings
     from audiobrief.batch.state import ArticleFolder
-    from audiobrief.model import Episode
+    from audiobrief.model import Article, Episode
     from audiobrief.pipeline.episode import Plan, Recorder
+    from audiobrief.pipeline.source import NamedBytes
 
 #: Seconds between two signs of life while another batch works on an article.
 _WAIT = 5.0
@@ -67,10 +68,16 @@ class Maker:
         if row is not None:
             return row
         try:
+            started = time.perf_counter()
+            source, content = content_of(job)
+            key, seconds = key_of(self._settings_key, content), time.perf_counter() - started
+            known = None if self._force else self._folder.glance(job.name)
+            if known is not None and known.key == key:
+                return replace(known.row, status=Status.KEPT, source=job.source)
             with self._locked(job.name):
                 self._folder.sweep(job.name)
                 with self._folder.working(job.name):
-                    return self._make(job)
+                    return self._make(job, source, key, seconds)
         except AudiobriefError as error:
             return failed(job, self._told(str(error)))
         except MemoryError:
@@ -93,10 +100,8 @@ class Maker:
         finally:
             lock.release()
 
-    def _make(self, job: Job) -> Row:
-        started = time.perf_counter()
-        source, content = content_of(job)
-        key = key_of(self._settings_key, content)
+    def _make(self, job: Job, source: str | Article | NamedBytes, key: str, seconds: float) -> Row:
+        started = time.perf_counter() - seconds
         known = None if self._force else self._folder.whole(job.name)
         if known is not None and known.key == key:
             return replace(known.row, status=Status.KEPT, source=job.source)
@@ -111,7 +116,7 @@ class Maker:
                 episode = record_episode(self._studio, plan, self._settings.sound, lambda *done: show_life(done))
         row = _made(job, episode, time.perf_counter() - started, list(map(self._told, warned)))
         sizes = {name: (self._folder.output / name).stat().st_size for name in (episode.output.name, *row.files)}
-        self._folder.write(job.name, State(key, plan_key, row, sizes))
+        self._folder.finish(job.name, State(key, plan_key, row, sizes))
         return row
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from audiobrief.batch.report import Sums
     from audiobrief.batch.run import BatchOptions
     from audiobrief.batch.settings import Settings
+    from audiobrief.batch.storage.address import Place
 
 
 @click.command("batch")
@@ -67,6 +67,9 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     published, language, publisher; a .urls or .list file, and - for standard input, has a path, an address or
     feed:ADDRESS a line.
 
+    Files, folders, patterns and DIR may be on object storage: s3://, gs:// and az:// addresses, with the packages s3fs, gcsfs or
+    adlfs.
+
     Run again, it does what is missing, has changed or has failed, and nothing else. An article that can't be narrated is set
     aside with its reason, and all others are done. A cast file is read, and not added to.
 
@@ -77,12 +80,14 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief batch articles.jsonl -o episodes --dry-run
       audiobrief batch https://example.org/feed.xml -o episodes --limit 10
       find archive -name '*.html' | audiobrief batch - -o episodes
+      audiobrief batch 's3://bucket/archive/*.html' -o s3://bucket/episodes
       audiobrief batch archive/ -o episodes --cluster tcp://10.0.0.1:8786
 
     Exit status: 0 all done, 1 some failed.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.batch.log import STANDARD_ERROR, json_log  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.batch.settings import Settings  # noqa: PLC0415
+    from audiobrief.batch.storage.address import place_of  # noqa: PLC0415
 
     settings = Settings(asked.direction, asked.sound)
     settings.check()
@@ -90,8 +95,9 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
     if dry_run:
         _show_survey(inputs, output, settings, options, as_json=as_json)
         return
+    place = place_of(report) if report else place_of(output) / "report.jsonl"
     with json_log(log_file), going(quiet=quiet, logged_here=log_file == STANDARD_ERROR) as tell:
-        sums = _run(inputs, output, settings, options, Path(report or Path(output) / "report.jsonl"), tell)
+        sums = _run(inputs, output, settings, options, place, tell)
     if as_json:
         print_json(sums.as_json())
     elif not quiet:
@@ -105,14 +111,15 @@ def _run(  # noqa: PLR0913, PLR0917
     output: str,
     settings: Settings,
     options: BatchOptions,
-    place: Path,
+    place: Place,
     tell: Callable[[object], None],
 ) -> Sums:
     from audiobrief.batch.progress import Progress  # noqa: PLC0415
     from audiobrief.batch.report import Report  # noqa: PLC0415
     from audiobrief.batch.run import run_batch  # noqa: PLC0415
+    from audiobrief.batch.storage.address import place_of  # noqa: PLC0415
 
-    with Report(place) as report, Progress(inputs, Path(output), report.sums, limit=options.limit) as progress:
+    with Report(place) as report, Progress(inputs, place_of(output), report.sums, limit=options.limit) as progress:
 
         def heard(job: Job, characters: tuple[int, int]) -> None:
             progress.heard(job, characters)

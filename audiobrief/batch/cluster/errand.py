@@ -81,6 +81,14 @@ class FarFolder:
         """What was sent along."""
         return self._known
 
+    def glance(self, name: str) -> State | None:  # noqa: ARG002
+        """Nothing: there is no lock to be spared."""
+        return None
+
+    def finish(self, name: str, state: State) -> None:
+        """Keep what is to be sent back."""
+        self.write(name, state)
+
     def write(self, name: str, state: State) -> None:  # noqa: ARG002
         """Keep what is to be sent back."""
         self.made = state

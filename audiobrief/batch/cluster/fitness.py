@@ -7,6 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from audiobrief.batch.storage.address import Address, is_stored
+from audiobrief.batch.storage.objects import read_small
+from audiobrief.errors import StorageError
 from audiobrief.synthesizer.engine import EngineError
 from audiobrief.synthesizer.loading import find_driver
 from audiobrief.version import __version__
@@ -23,7 +26,7 @@ def need_of(engine: str, device: Device, shared: tuple[str, str] | None) -> dict
     Args:
         engine: whose voices are cast.
         device: what it is to run on.
-        shared: path and content of a file that workers are to see; ``None`` where they need not see any.
+        shared: where a file lies that workers are to see, and its content; ``None`` where they need not see any.
     """
     return {"version": __version__, "code": code(), "engine": engine, "device": device, "shared": shared}
 
@@ -39,9 +42,28 @@ def unfit(need: dict[str, Any]) -> str:
             return f"can't use the engine {need['engine']}: {problem}"
     except EngineError as error:
         return f"can't use the engine {need['engine']}: {error}"
-    if need["shared"] is not None and not _sees(*need["shared"]):
-        folder = Path(need["shared"][0]).parents[1]
-        return f"does not see the folder {folder} of this machine: mount it there under the same path, or leave out --shared"
+    return "" if need["shared"] is None else _blind(*need["shared"])
+
+
+def _blind(place: str, content: str) -> str:
+    """Why what was written to a place is not seen from here; empty if it is."""
+    if is_stored(place):
+        return _blind_on_storage(place, content)
+    if _sees(place, content):
+        return ""
+    folder = Path(place).parents[1]
+    return (
+        f"does not see the folder {folder} of this machine: mount it there under the same path, or leave out --shared"
+    )
+
+
+def _blind_on_storage(address: str, content: str) -> str:
+    try:
+        found = read_small(Address.parse(address))
+    except StorageError as error:
+        return f"can't write episodes to storage: {error}"
+    if found != content.encode():
+        return f"does not find {address}, which has just been written: give it the same endpoint and credentials"
     return ""
 
 

@@ -41,7 +41,7 @@ class WritesThere:
     def errand(self, job: Job) -> Errand | Row:
         """See ``Home``."""
         try:
-            return decided(job) or Errand(gathered(job, files=self._files_travel))
+            return decided(job) or Errand(gathered(job, files=self._files_travel, objects=False))
         except AudiobriefError as error:
             return failed(job, str(error))
 

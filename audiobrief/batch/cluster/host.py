@@ -78,18 +78,18 @@ def _serve(parcel: Parcel, memory: int, scratch: Path, errands: SimpleQueue[Erra
         os.chdir(parcel.here)
     cache = cache_place() if parcel.cache and parcel.load is None else None
     load = parcel.load or partial(load_engine, settings=RunSettings(1, parcel.device))
-    folder = FarFolder(scratch / "made")
+    folder = FarFolder(scratch / "sent") if parcel.folder is None else parcel.folder.prepared(scratch)
     working = scratch / "working"
     working.mkdir()
     rest = (settings, str(working), memory, parcel.force, cache, load, parcel.settings_key, told)
     fresh = settings.direction.engine in QUICK_ENGINES
     with WorkerPool(
-        worker_context(*_PRELOAD), 1, set_up_errands, (parcel.folder or folder, *rest), fresh=fresh
+        worker_context(*_PRELOAD, *parcel.preload), 1, set_up_errands, (folder, *rest), fresh=fresh
     ) as pool:
         while (errand := errands.get()) is not None:
             ((_, result),) = pool.run_each([errand], timeout=parcel.timeout, attempts=parcel.attempts)
             if isinstance(result, TaskFailedError):
-                (parcel.folder or folder).sweep_if_free(errand.job.name)
+                folder.sweep_if_free(errand.job.name)
                 result = failed(errand.job, f"{result.reason}, {parcel.attempts} times"), None
             reply: Reply = (*result, str(folder.output))
             pickle.dump(reply, replies)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from audiobrief.batch.settings import Settings
-    from audiobrief.batch.state import ArticleFolder
+    from audiobrief.batch.state import StateFolder
+    from audiobrief.batch.storage.folder import StoredFolder
     from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 
@@ -36,7 +37,7 @@ class Parcel:
     settings_key: str
     files: Mapping[str, Packed]
     #: Where the worker writes episodes itself; ``None`` where they travel.
-    folder: ArticleFolder | None
+    folder: StateFolder | StoredFolder | None
     #: The working folder, where the worker sees the same folders.
     here: str | None
     device: Device
@@ -44,6 +45,8 @@ class Parcel:
     attempts: int
     force: bool
     cache: bool
+    #: Modules that nearly every article needs besides.
+    preload: tuple[str, ...]
     #: Makes an engine, where it is not an installed one.
     load: EngineLoader | None = None
 

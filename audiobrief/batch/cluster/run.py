@@ -22,7 +22,9 @@ from audiobrief.batch.job import Row, Status, failed
 from audiobrief.batch.run import Unheard
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import FOLDER, StateFolder
-from audiobrief.errors import ClusterError
+from audiobrief.batch.storage.folder import StoredFolder
+from audiobrief.batch.storage.objects import put, remove
+from audiobrief.errors import ClusterError, StorageError
 from audiobrief.pipeline.pool import NOTHING_YET
 
 if TYPE_CHECKING:
@@ -49,11 +51,12 @@ _FETCH = 60.0
 
 def run_on_cluster(  # noqa: PLR0913, PLR0917  (what, where, how, and with whom)
     jobs: Callable[[Path], Iterable[Job | NothingYet]],
-    folder: StateFolder,
+    folder: StateFolder | StoredFolder,
     settings: Settings,
     options: BatchOptions,
     cluster: Cluster,
     load_engine: EngineLoader | None = None,
+    preload: tuple[str, ...] = (),
 ) -> Iterator[tuple[Job, Row]]:
     """Do what ``run_jobs`` does, on a cluster: the same rows, the same files to the byte, and the same is remembered.
 
@@ -69,29 +72,35 @@ def run_on_cluster(  # noqa: PLR0913, PLR0917  (what, where, how, and with whom)
     with ExitStack() as stack:
         scratch = stack.enter_context(scratch_folder())
         crew = stack.enter_context(connected(cluster))
-        mark = stack.enter_context(_mark(folder)) if cluster.shared else None
+        there = _seen_by_workers(folder, cluster)
+        mark = None if there is None else stack.enter_context(_mark(there))
         need = need_of(settings.direction.engine, options.device, mark)
         crew.check(need)
         key = settings.key()
-        home = WritesThere(files_travel=False) if cluster.shared else WritesHere(folder, key, force=options.force)
+        home = (
+            WritesHere(folder, key, force=options.force)
+            if isinstance(folder, StateFolder) and there is None
+            else WritesThere(files_travel=not cluster.shared)
+        )
         travelling, files = packed(settings)
         parcel = Parcel(
             travelling,
             key,
             files,
-            StateFolder(folder.output.absolute()) if cluster.shared else None,
+            there,
             str(Path.cwd()) if cluster.shared else None,
             options.device,
             options.timeout,
             options.retries + 1,
             options.force,
             options.cache,
+            preload,
             load_engine,
         )
         order = {"run": secrets.token_hex(8), "need": need, "parcel": pickle.dumps(parcel), "memory": options.memory}
         out = stack.enter_context(_Out.opened(crew, order, cluster, options.retries))
         stack.callback(lambda: events.batch_ended(counts, time.monotonic() - since))
-        events.batch_started(str(folder.output), crew.slots(), settings.direction.engine)
+        events.batch_started(str(folder), crew.slots(), settings.direction.engine)
         for job, row in _rows(jobs(scratch), home, out, options.timeout):
             counts[row.status] += 1
             unheard.hear(row)
@@ -283,11 +292,28 @@ def _lost(cluster: Cluster) -> ClusterError:
     )
 
 
+def _seen_by_workers(folder: StateFolder | StoredFolder, cluster: Cluster) -> StateFolder | StoredFolder | None:
+    """The output folder as workers find it; ``None`` where they can't, and episodes travel."""
+    if isinstance(folder, StoredFolder):
+        return folder
+    return StateFolder(folder.output.absolute()) if cluster.shared else None
+
+
 @contextmanager
-def _mark(folder: StateFolder) -> Iterator[tuple[str, str]]:
-    """A file in the output folder by which workers can tell that they see the same folder: its path and what is in it."""
+def _mark(folder: StateFolder | StoredFolder) -> Iterator[tuple[str, str]]:
+    """A file in the output folder by which workers can tell that they see the same folder: where it is and what is in it."""
     token = secrets.token_hex(16)
-    place = folder.output.absolute() / FOLDER / f"shared-{token[:8]}"
+    name = f"shared-{token[:8]}"
+    if isinstance(folder, StoredFolder):
+        mark = folder.address / FOLDER / name
+        put(mark, token.encode())
+        try:
+            yield str(mark), token
+        finally:
+            with suppress(StorageError):
+                remove(mark)
+        return
+    place = folder.output / FOLDER / name
     place.write_text(token, encoding="utf-8")
     try:
         yield str(place), token

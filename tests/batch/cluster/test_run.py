@@ -45,7 +45,7 @@ ALL = ("in", "articles.jsonl")
 
 def run(
     inputs: Path | str | tuple[str, ...],
-    output: Path,
+    output: Path | str,
     crew: Crew | None = None,
     settings: Settings | None = None,
     **more,
@@ -111,6 +111,26 @@ def test_files_rows_and_states_are_those_of_a_local_run(crew: Crew, all_sorts: t
     assert {row.status for row in again} == {Status.KEPT, Status.FAILED, Status.DUPLICATE}
     # And a run on one machine goes on from there.
     assert told(run(ALL, Path("there"), None, settings)) == told(again)
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_workers_write_to_storage_by_themselves(crew: Crew, all_sorts: tuple[Path, Settings], shared: bool):
+    folder, settings = all_sorts
+    inputs = (*ALL, f"file://{folder}/in/article1.html")
+    here = run(inputs, Path("here"), None, settings)
+    there = run(inputs, f"file://{folder}/there", crew, settings, shared=shared)
+    assert told(here) == told(there)
+    assert {row.status for row in here} == {Status.MADE, Status.FAILED, Status.DUPLICATE}
+    assert files_of(Path("here")) == files_of(Path("there"))
+    assert states(Path("here")) == states(Path("there"))
+    # A run on one machine goes on from there.
+    again = run(inputs, f"file://{folder}/there", None, settings)
+    assert {row.status for row in again} == {Status.KEPT, Status.FAILED, Status.DUPLICATE}
+
+
+def test_workers_that_find_other_storage_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(fitness, "read_small", lambda _: None)
+    assert "same endpoint and credentials" in fitness.unfit(fitness.need_of("pyttsx3", "cpu", ("s3://bucket/x", "y")))
 
 
 def test_a_changed_lexicon_makes_only_those_anew_whom_it_concerns(crew: Crew, all_sorts: tuple[Path, Settings]):
