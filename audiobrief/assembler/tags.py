@@ -211,32 +211,32 @@ def _synchsafe(size: int) -> bytes:
     return bytes(size >> shift & 0x7F for shift in (21, 14, 7, 0))
 
 
-def _render(info: TagInfo, times: Sequence[tuple[str, int, int]]) -> bytes:
+def _render(info: TagInfo, times: Sequence[tuple[str, int, int]], size: int = 0) -> bytes:
     _check_chapters(times)
     body = _in_order(_by_mutagen(info, times))
     if times:  # the one text that depends on the times is made up for to its full width (two bytes a digit)
         body += bytes(2 * (_LENGTH_DIGITS - len(str(times[-1][2]))))
-    body += bytes(_HEADER)  # readers that look for one more frame find padding
+    body += bytes(max(_HEADER, size - _HEADER - len(body)))  # readers that look for one more frame find padding
     if len(body) >= _LARGEST:
         raise ValueError("the cover is too large for an MP3")
     return b"ID3\x03\0\0" + _synchsafe(len(body)) + body
 
 
-def render_tag(info: TagInfo, chapters: Sequence[Chapter] = (), rate: int = 1000) -> bytes:
+def render_tag(info: TagInfo, chapters: Sequence[Chapter] = (), rate: int = 1000, *, size: int = 0) -> bytes:
     """The whole tag, to be put at the start of the file.
 
     Args:
         info: what it says besides the chapters.
         chapters: in order, each starting where the one before it ends; none for a tag without chapters.
         rate: samples per second of the chapters' times.
+        size: bytes that it is to have at least; padding makes up for what it has not.
 
     Raises:
-        ValueError: more than 255 chapters, one that does not end after it starts or start where the last one ended,
-        or a
+        ValueError: more than 255 chapters, one that does not end after it starts or start where the last one ended, or a
             cover too large.
     """
     times = [(c.title, milliseconds(c.start, rate), milliseconds(c.end, rate)) for c in chapters]
-    return _render(info, times)
+    return _render(info, times, size)
 
 
 def tag_size(info: TagInfo, titles: Sequence[str] = ()) -> int:

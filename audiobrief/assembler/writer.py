@@ -130,7 +130,7 @@ class TaggedWriter(EpisodeWriter):
     """An ``EpisodeWriter`` that makes the tag itself."""
 
     def __init__(self, path: Path, spec: mp3.FrameSpec, tag: TagInfo, titles: Sequence[str]) -> None:
-        """Take what the tag says, and the titles that the chapters will have."""
+        """Take what the tag says, and the titles that the chapters will have, or more: room is kept for them."""
         super().__init__(path, spec, tag_size(tag, titles))
         self._tag = tag
 
@@ -139,6 +139,6 @@ class TaggedWriter(EpisodeWriter):
 
         Raises:
             OutputError: it can't be written.
-            ValueError: the chapters are none that an MP3 can have, or have other titles than announced.
+            ValueError: the chapters are none that an MP3 can have, or have longer titles than announced.
         """
-        self.finish(render_tag(self._tag, chapters, self._spec.rate))
+        self.finish(render_tag(self._tag, chapters, self._spec.rate, size=self._tag_size))

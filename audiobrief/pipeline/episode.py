@@ -11,17 +11,18 @@ from audiobrief.lexicon import entries_of
 from audiobrief.model import Article, Episode
 from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
-from audiobrief.pipeline.plan import plan_lines
+from audiobrief.pipeline.lines import PlannedLines, source_characters
+from audiobrief.pipeline.plan import draft_lines, language_of, word_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.publishing import place_companions, publish
 from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
-from audiobrief.pipeline.timing import TimelineRecorder, chapters_of, heard_sections
+from audiobrief.pipeline.timing import TimelineRecorder, chapters_of
 from audiobrief.pipeline.writing import check_place, open_writer, sound_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from audiobrief.assembler.tags import TagInfo
     from audiobrief.model import Absent, Cast, Script, Story
@@ -41,7 +42,7 @@ _LONGEST_SLUG = 80
 class Recorder(Protocol):
     """Speaks and encodes lines: a ``Studio`` with its workers, or this process by itself."""
 
-    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
+    def record(self, lines: Iterable[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
         """Speak the lines; gives the passages in order, as they are encoded.
 
         Raises:
@@ -57,7 +58,7 @@ class Plan:
     article: Article
     script: Script
     cast: Cast
-    lines: tuple[Line, ...]
+    lines: PlannedLines
     tag: TagInfo
     place: Path
     #: Which companion files there are to be, and where each goes.
@@ -101,8 +102,10 @@ def plan_episode(
         all_quoted=direction.all_quoted,
     )
     entries = entries_of(direction.lexicons, script.language or "en", own=direction.own_lexicons)
-    lines = tuple(voiced_by_script(plan_lines(article, script, cast, entries, cues=wishes.cues)))
-    check_coverage(article, (span for line in lines for span in line.spans))
+    drafts = tuple(draft_lines(article, script, cast, cues=wishes.cues))
+    check_coverage(article, (span for draft in drafts for span in draft.spans))
+    worded = word_lines(drafts, language_of(script), entries)
+    lines = PlannedLines(voiced_by_script(worded), sum(end - start for draft in drafts for start, end in draft.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{episode_name(article, source)}.mp3"
     check_place(place, direction.publication.formats)
     inputs = [path for path in (source, cast_file, cover, *direction.lexicons) if isinstance(path, str | os.PathLike)]
@@ -120,8 +123,8 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
         CoverageError: a character of the source would be lost or said twice.
     """
     lines, tag = plan.lines, plan.tag
-    titles = [plan.script.sections[section].title for section in heard_sections(lines)]
-    total = sum(len(line.spoken) for line in lines)
+    # Which sections something is said in is known last: chapters may be fewer than these.
+    titles = [section.title for section in plan.script.sections]
     sound = sound_for(plan.place, sound)
     target = sound.loudness
     for attempt in ("first", "last"):
@@ -130,9 +133,9 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
             for passage, rendered in studio.record(lines, sound):
                 writer.append(rendered.encoded)
                 recorder.add(passage, rendered)
-                spoken += sum(len(line.spoken) for line in passage.lines)
+                spoken += sum(map(source_characters, passage.lines))
                 if progress:
-                    progress(spoken, total)
+                    progress(spoken, lines.characters)
             measured = writer.loudness
             missed = 0.0 if measured.integrated is None else target - measured.integrated
             if attempt == "last" or abs(missed) <= _LOUDNESS_TOLERANCE:

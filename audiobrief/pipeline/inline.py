@@ -9,7 +9,7 @@ from audiobrief.pipeline.pool import FailedTaskError
 from audiobrief.pipeline.render import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from audiobrief.pipeline.kept import KeptClips
     from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
@@ -25,7 +25,7 @@ class InlineStudio:
     def __init__(self, scratch: str, load: EngineLoader, kept: KeptClips) -> None:
         self._renderer = Renderer(scratch, load, kept)
 
-    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
+    def record(self, lines: Iterable[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
         """Speak the lines; gives the passages in order.
 
         Raises:

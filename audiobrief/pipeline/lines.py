@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, overload
 
 from audiobrief.assembler.pauses import Boundary
 
@@ -45,6 +47,57 @@ class Line:
     def spoken(self) -> str:
         """The spoken form."""
         return self.utterance.text
+
+
+class PlannedLines(Sequence[Line]):
+    """Lines that are made when they are first asked for, and kept: who speaks them may begin with the first."""
+
+    def __init__(self, lines: Iterable[Line], characters: int) -> None:
+        """Take down what there will be.
+
+        Args:
+            lines: each is made when the iterator is asked for it.
+            characters: of the source, that all of them together will say.
+        """
+        self._source = iter(lines)
+        self._made: list[Line] = []
+        self.characters = characters
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> PlannedLines:
+        """Lines that are there already."""
+        return cls(lines, sum(map(source_characters, lines)))
+
+    def __iter__(self) -> Iterator[Line]:
+        place = 0
+        while self._make(place + 1):
+            yield self._made[place]
+            place += 1
+
+    def __len__(self) -> int:
+        self._make(None)
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+        self._make(place + 1 if isinstance(place, int) and place >= 0 else None)
+        return self._made[place]
+
+    def _make(self, wanted: int | None) -> bool:
+        """Make so many lines, or all; whether there are so many."""
+        missing = None if wanted is None else max(0, wanted - len(self._made))
+        self._made += islice(self._source, missing)
+        return wanted is None or len(self._made) >= wanted
+
+
+def source_characters(line: Line) -> int:
+    """How many characters of the source a line says."""
+    return sum(end - start for start, end in line.spans)
 
 
 @dataclass(frozen=True, slots=True)

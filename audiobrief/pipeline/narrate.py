@@ -77,7 +77,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         jobs: number of worker processes; by default as many as are quickest on this machine.
         engine: whose voices to cast: ``pyttsx3``, ``kokoro``, ``piper``, or ``auto`` for the best that is installed.
         device: what neural engines run on.
-        progress: called with the characters spoken so far and the characters in all.
+        progress: called with the characters of the source spoken so far and those to be spoken in all.
         load_engine: makes a speech engine from its name and a folder for temporary files; for engines of your own.
 
     Raises:

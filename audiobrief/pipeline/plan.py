@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import replace
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.pauses import Boundary, pause
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from audiobrief.lexicon import Entry
-    from audiobrief.model import Article, Cast, Script, Segment
+    from audiobrief.model import Article, Cast, Script, Segment, Span, Utterance, Voice
 
 #: A sentence's end, with the quotation marks and brackets that may close after it.
 _SENTENCE_END = lazy(r"[.!?…。！？][\"'”’»“)\]]*$")
@@ -31,40 +30,94 @@ _LISTED = _LISTED_ITEMS | {BlockKind.TABLE}
 _OPENING_BOUNDARIES = {BlockKind.TITLE: Boundary.TITLE, BlockKind.BYLINE: Boundary.BYLINE}
 
 
-def plan_lines(
-    article: Article, script: Script, cast: Cast, entries: Iterable[Entry] = (), *, cues: bool = True
-) -> tuple[Line, ...]:
-    """Everything that is spoken, in order: title, byline, then the script sentence by sentence.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A line before it is known how it is said."""
+
+    #: As written.
+    text: str
+    #: What is to be said, with its cues, before numbers and signs become words.
+    said: str
+    speaker: str | None
+    voice: Voice
+    section: int
+    spans: tuple[Span, ...]
+    boundary: Boundary
+    is_aside: bool = False
+
+
+def draft_lines(article: Article, script: Script, cast: Cast, *, cues: bool = True) -> Iterator[Draft]:
+    """Everything that there is to say, in order: title, byline, then the script sentence by sentence.
 
     Args:
         article: cleaned.
         script: of that article.
         cast: with a voice for every speaker of the script.
-        entries: of pronunciation lexicons, those that count least first.
         cues: whether what a reader sees (an item of a list, a row of a table, a quotation) is said.
+    """
+    language = language_of(script)
+    cued = CuedText(find_cues(article, language) if cues else silent_cues(article))
+    yield from _opening(article, cast, language)
+    yield from _body(article, script, cast, language, cued)
 
-    Returns:
+
+def word_lines(drafts: Iterable[Draft], language: str, entries: Iterable[Entry] = ()) -> Iterator[Line]:
+    """The lines with what an engine is given for each, made one by one: those who speak need not wait for the last.
+
+    Args:
+        drafts: in order.
+        language: BCP 47 tag.
+        entries: of pronunciation lexicons, those that count least first.
+
+    Yields:
         Lines with something to say each. Characters that nothing can be said for (an asterisk that stands alone) belong to
         the line before them.
     """
-    language = script.language or _DEFAULT_LANGUAGE
     lexicon = Lexicon(entries, language)
-    lines: list[Line] = []
+    waiting: Line | None = None
     mute: list[Line] = []
-    cued = CuedText(find_cues(article, language) if cues else silent_cues(article))
-    for line in (*_opening(article, cast, language, lexicon), *_body(article, script, cast, language, lexicon, cued)):
+    for draft in drafts:
+        line = _line(draft, utter(draft.said, language, lexicon))
         if not line.spoken:
-            if lines:
-                lines[-1] = _joined(lines[-1], line, spoken=lines[-1])
-            else:
+            if waiting is None:
                 mute.append(line)
+            else:
+                waiting = _joined(waiting, line, spoken=waiting)
             continue
         whole = line
         for leading in reversed(mute):
             whole = _joined(leading, whole, spoken=line)
         mute.clear()
-        lines.append(whole)
-    return tuple(_connected(line, following) for line, following in zip_longest(lines, lines[1:]))
+        if waiting is not None:
+            yield _connected(waiting, whole)
+        waiting = whole
+    if waiting is not None:
+        yield _connected(waiting, None)
+
+
+def plan_lines(
+    article: Article, script: Script, cast: Cast, entries: Iterable[Entry] = (), *, cues: bool = True
+) -> tuple[Line, ...]:
+    """Everything that is spoken, in order. Arguments are those of ``draft_lines`` and ``word_lines``."""
+    return tuple(word_lines(draft_lines(article, script, cast, cues=cues), language_of(script), entries))
+
+
+def language_of(script: Script) -> str:
+    """The language that a script is said in, as a BCP 47 tag."""
+    return script.language or _DEFAULT_LANGUAGE
+
+
+def _line(draft: Draft, utterance: Utterance) -> Line:
+    return Line(
+        text=draft.text,
+        utterance=utterance,
+        speaker=draft.speaker,
+        voice=draft.voice,
+        section=draft.section,
+        spans=draft.spans,
+        boundary=draft.boundary,
+        is_aside=draft.is_aside,
+    )
 
 
 def _connected(line: Line, following: Line | None) -> Line:
@@ -86,7 +139,7 @@ def _joined(first: Line, second: Line, spoken: Line) -> Line:
     )
 
 
-def _opening(article: Article, cast: Cast, language: str, lexicon: Lexicon) -> Iterator[Line]:
+def _opening(article: Article, cast: Cast, language: str) -> Iterator[Draft]:
     for block in article.opening:
         alone = replace(article, blocks=(replace(block, kind=BlockKind.PARAGRAPH),))
         text, places = alone.text, TextMap(alone)
@@ -94,9 +147,9 @@ def _opening(article: Article, cast: Cast, language: str, lexicon: Lexicon) -> I
         for sentence in sentences:
             last = sentence == sentences[-1]
             written = text[sentence.start : sentence.end]
-            yield Line(
+            yield Draft(
                 text=written,
-                utterance=utter(written, language, lexicon),
+                said=written,
                 speaker=None,
                 voice=cast.narrator,
                 section=0,
@@ -105,9 +158,7 @@ def _opening(article: Article, cast: Cast, language: str, lexicon: Lexicon) -> I
             )
 
 
-def _body(  # noqa: PLR0913, PLR0917  (what the stages before it made)
-    article: Article, script: Script, cast: Cast, language: str, lexicon: Lexicon, cued: CuedText
-) -> Iterator[Line]:
+def _body(article: Article, script: Script, cast: Cast, language: str, cued: CuedText) -> Iterator[Draft]:
     places, ends = TextMap(article), _Ends(article)
     for index, section in enumerate(script.sections):
         for segment in section.segments:
@@ -115,9 +166,9 @@ def _body(  # noqa: PLR0913, PLR0917  (what the stages before it made)
             for piece in cued.pieces(segment, by_narrator=voice == cast.narrator):
                 for sentence, said, is_last in piece.sentences(language):
                     written = segment.text[sentence.start - segment.start : sentence.end - segment.start]
-                    yield Line(
+                    yield Draft(
                         text=written,
-                        utterance=utter(said, language, lexicon),
+                        said=said,
                         speaker=segment.speaker,
                         voice=voice,
                         section=index,

@@ -131,6 +131,8 @@ class _Queue(Generic[Task, Result]):
         self._source = enumerate(tasks)
         self._ahead = ahead
         self._again: deque[_Pending] = deque()
+        #: Read before a worker was free for them.
+        self._stock: deque[_Pending] = deque()
         self._done: dict[int, Result] = {}
         self._started = 0
         self._following = 0
@@ -145,14 +147,25 @@ class _Queue(Generic[Task, Result]):
         """A task to be done, if one may be started now."""
         if self._again:
             return self._again.popleft()
+        if not self._stock:
+            self.read()
+        return self._stock.popleft() if self._stock else None
+
+    def read(self) -> bool:
+        """Read a task for whichever worker is free next, if one may be started now; whether there was one."""
         if self._exhausted or self._started - self._following >= self._ahead:
-            return None
+            return False
         numbered = next(self._source, None)
         if numbered is None:
             self._exhausted = True
-            return None
+            return False
         self._started += 1
-        return _Pending(*numbered)
+        self._stock.append(_Pending(*numbered))
+        return True
+
+    def wants_more(self, stock: int) -> bool:
+        """Whether fewer than so many tasks wait for a worker."""
+        return len(self._again) + len(self._stock) < stock
 
     def settle(self, pending: _Pending, result: Result | _Failure) -> None:
         """Take in what became of a task.
@@ -235,17 +248,22 @@ class WorkerPool(Generic[Task, Result]):
         Raises:
             TaskFailedError: a task failed ``ATTEMPTS`` times.
         """
-        self._make_ready()
         queue: _Queue[Task, Result] = _Queue(tasks, ahead)
+        # Where there is nothing to be done, nobody waits for the workers.
+        if not queue.read():
+            return
+        self._make_ready()
         while True:
-            yield from queue.results()
             for worker in self._workers:
                 pending = queue.next() if worker.pending is None else None
                 if pending is not None:
                     self._give(worker, pending, timeout)
+            yield from queue.results()
+            # While all are at work, what comes next is made ready: making a task may take long too.
+            has_read = queue.wants_more(len(self._workers)) and queue.read()
             if queue.finished:
                 return
-            for pending, result in self._collect():
+            for pending, result in self._collect(0.0 if has_read else None):
                 if not isinstance(result, _Sign):
                     queue.settle(pending, result)
 

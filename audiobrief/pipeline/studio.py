@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import deque
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE, find_driver, load_engine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
     from typing import Self
 
@@ -93,34 +94,24 @@ class Studio:
         finally:
             self._scratch.cleanup()
 
-    def record(self, lines: Sequence[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
+    def record(self, lines: Iterable[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
         """Speak the lines; gives the passages in order, as they are encoded.
+
+        Lines are asked for one by one, as fast as they can be spoken.
 
         Raises:
             SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
         """
-        passages = list(group(lines, self._passage_size))
-        kept = self._kept_of(passages, sound)
-        tasks = ((passage, sound) for passage, found in zip(passages, kept, strict=True) if found is None)
-        # Workers are waited for when the first result is: not where every passage was kept.
-        made = self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs)
+        order = _Order(KeptPassages(self._cache, Identities()))
+        tasks = order.tasks(group(lines, self._passage_size), sound)
         try:
-            for passage, found in zip(passages, kept, strict=True):
-                yield passage, next(made) if found is None else found
+            for made in self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs):
+                yield from order.kept()
+                yield order.next(), made
+            yield from order.kept()
         except TaskFailedError as failure:
             failed: tuple[Passage, Sound] = failure.task  # type: ignore[assignment]  # the pool gives back what it was given
             raise self._explain(*failed, failure) from failure
-
-    def _kept_of(self, passages: Sequence[Passage], sound: Sound) -> list[RenderedPassage | None]:
-        """The passages that were made before, as many as may be held at once; ``None`` for the others."""
-        kept = KeptPassages(self._cache, Identities())
-        found: list[RenderedPassage | None] = []
-        held = 0
-        for passage in passages:
-            # What is too much is found by the workers, one passage at a time.
-            found.append(kept.get(passage, sound) if held < _KEPT_AT_ONCE else None)
-            held += len(found[-1].encoded.frames) if found[-1] is not None else 0
-        return found
 
     def record_each(self, lines: Iterable[Line], sound: Sound) -> Iterator[RenderedPassage]:
         """Speak lines that have nothing to do with each other, each as if it were an episode.
@@ -147,3 +138,34 @@ class Studio:
         return SynthesisError(
             f"the sentences from “{first}” to “{last}” could not be spoken: {failure.reason}", passage.lines[0].section
         )
+
+
+class _Order:
+    """The passages that are on their way, in order: those that workers make, and those that were made before."""
+
+    def __init__(self, kept: KeptPassages) -> None:
+        self._kept = kept
+        self._passages: deque[tuple[Passage, RenderedPassage | None]] = deque()
+        self._held = 0
+
+    def tasks(self, passages: Iterable[Passage], sound: Sound) -> Iterator[tuple[Passage, Sound]]:
+        """What workers are to do of these passages."""
+        for passage in passages:
+            # What is too much to hold is found by the workers, one passage at a time.
+            found = self._kept.get(passage, sound) if self._held < _KEPT_AT_ONCE else None
+            self._passages.append((passage, found))
+            if found is None:
+                yield passage, sound
+            else:
+                self._held += len(found.encoded.frames)
+
+    def kept(self) -> Iterator[tuple[Passage, RenderedPassage]]:
+        """Those that were made before and come now."""
+        while self._passages and (found := self._passages[0][1]) is not None:
+            passage, _ = self._passages.popleft()
+            self._held -= len(found.encoded.frames)
+            yield passage, found
+
+    def next(self) -> Passage:
+        """The one whose result comes now."""
+        return self._passages.popleft()[0]

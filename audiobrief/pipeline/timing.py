@@ -55,11 +55,6 @@ class TimelineRecorder:
         return Timeline(self._rate, self._length if length is None else length, tuple(self._sentences))
 
 
-def heard_sections(lines: Sequence[Line | SpokenSentence]) -> list[int]:
-    """Indices of the sections that something is said in, in order."""
-    return sorted({line.section for line in lines})
-
-
 def chapters_of(script: Script, timeline: Timeline) -> tuple[Chapter, ...]:
     """A chapter for each section that is heard; together they span the whole episode.
 

@@ -59,7 +59,7 @@ def open_writer(place: Path, sound: Sound, tag: TagInfo, titles: Sequence[str]) 
         place: where it goes.
         sound: as ``sound_for`` gives it.
         tag: what it says of itself.
-        titles: of the chapters that it will have.
+        titles: of the chapters that it may have.
     """
     if not sound.plain:
         return TaggedWriter(place, sound.spec, tag, titles)

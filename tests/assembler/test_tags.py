@@ -128,6 +128,14 @@ def test_the_size_of_a_tag_does_not_depend_on_its_times(titles: list[str], data:
     assert all(frame.sub_frames["TIT2"].text[0] for frame in read(tag).getall("CHAP"))
 
 
+def test_a_tag_is_padded_to_the_room_that_was_kept_for_it():
+    info = TagInfo(title="A bridge reopens")
+    room = tag_size(info, ["One", "Two", "A part in which nothing can be said"])
+    tag = render_tag(info, chapters("One", "Two"), size=room)
+    assert len(tag) == room
+    assert [frame.sub_frames["TIT2"].text[0] for frame in read(tag).getall("CHAP")] == ["One", "Two"]
+
+
 @given(text=st.text(alphabet=st.characters(codec=None), max_size=500))
 @settings(max_examples=60, deadline=None)
 def test_titles_of_any_characters_survive(text: str):

@@ -12,13 +12,16 @@ from audiobrief.assembler.pauses import Boundary
 from audiobrief.casting import cast, load_voices
 from audiobrief.cleaner import clean
 from audiobrief.pipeline.coverage import check_coverage
-from audiobrief.pipeline.lines import Line, group
-from audiobrief.pipeline.plan import plan_lines
+from audiobrief.pipeline.lines import Line, PlannedLines, group, source_characters
+from audiobrief.pipeline.plan import draft_lines, language_of, plan_lines, word_lines
 from audiobrief.reader import read_html, read_text
 from audiobrief.segmenter import segment
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from audiobrief.model import Article
+    from audiobrief.pipeline.plan import Draft
 
 VOICES = load_voices()
 
@@ -128,3 +131,34 @@ def test_every_character_of_any_page_is_in_one_line_or_removed(parts: list[str])
     article, lines = plan(read_html("".join(parts)))
     if any(map(str.isalnum, article.text)):
         check_coverage(article, (span for line in lines for span in line.spans))
+
+
+def test_lines_are_worded_when_they_are_asked_for():
+    article = clean(read_text(TEXT))
+    script = segment(article)
+    drafts = list(draft_lines(article, script, cast(script, VOICES)))
+    taken = 0
+
+    def watched() -> Iterator[Draft]:
+        nonlocal taken
+        for draft in drafts:
+            taken += 1
+            yield draft
+
+    lines = word_lines(watched(), language_of(script))
+    assert next(lines).text == "A bridge reopens"
+    # A line's pause depends on who speaks next, so one more has been looked at.
+    assert taken == 2
+
+
+def test_planned_lines_are_made_once_and_are_those_of_the_plan():
+    _, whole = plan(read_text(TEXT))
+    made: list[Line] = []
+    lines = PlannedLines((made.append(line) or line for line in whole), sum(map(source_characters, whole)))
+    assert lines[0] == whole[0]
+    assert len(made) == 1
+    assert list(itertools.islice(lines, 3)) == list(whole[:3])
+    assert len(made) == 3
+    assert (len(lines), lines[-1], tuple(lines[1:3]), tuple(lines)) == (len(whole), whole[-1], whole[1:3], whole)
+    assert made == list(whole)
+    assert PlannedLines.of(whole).characters == lines.characters

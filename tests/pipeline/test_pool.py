@@ -287,3 +287,37 @@ def test_whoever_asks_is_told_which_task_is_tried_again_and_why(tmp_path: Path):
     ((task, reason),) = told
     assert task == 5
     assert "died" in reason
+
+
+def slow(_: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        time.sleep(0.3)
+        return number
+
+    return work
+
+
+def test_what_comes_next_is_made_ready_while_workers_are_busy(tmp_path: Path):
+    read: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(4):
+            read.append(number)
+            yield number
+
+    with WorkerPool(worker_context(), 1, slow, (str(tmp_path),)) as pool:
+        results = pool.run(tasks(), timeout=10, ahead=3)
+        assert next(results) == 0
+        # The first was spoken, and the second waited for the worker by then.
+        assert read[:2] == [0, 1]
+        assert list(results) == [1, 2, 3]
+
+
+def never_ready(_: str) -> Callable[[int], int]:
+    time.sleep(3600)
+    return abs
+
+
+def test_where_there_is_nothing_to_do_nobody_waits(tmp_path: Path):
+    with WorkerPool(worker_context(), 1, never_ready, (str(tmp_path),)) as pool:
+        assert list(pool.run([], timeout=10, ahead=1)) == []

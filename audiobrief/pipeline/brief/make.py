@@ -16,6 +16,7 @@ from audiobrief.pipeline.brief.gather import gather
 from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.episode import DEFAULT_FOLDER, Plan, episode_name, record_episode
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
+from audiobrief.pipeline.lines import PlannedLines
 from audiobrief.pipeline.prepare import cast_script
 from audiobrief.pipeline.publishing import place_companions
 from audiobrief.pipeline.tagging import describe, read_cover
@@ -105,7 +106,7 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
         article,
         script,
         cast,
-        lines,
+        PlannedLines.of(lines),
         tag,
         place,
         direction.publication,
