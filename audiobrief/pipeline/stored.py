@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import CoverageError, TimelineError
+from audiobrief.model.audiokind import MP3, audio_kind
 from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.publishing import place_companions
 from audiobrief.publisher.timeline import read_timeline
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 #: How far the length of an MP3 may be from that of its timeline, in seconds, where it was encoded or cut anew by another program:
 #: without the encoder's note on its padding it is some frames longer.
-_TOLERANCE = 0.2
+TOLERANCE = 0.2
 #: The same where the note is there: two recordings of nearly the same text differ by more than a sample or two.
 _EXACT = 0.0002
 
@@ -37,7 +38,21 @@ def load_episode(mp3: str | os.PathLike[str]) -> Stored:
     """
     place = Path(mp3)
     length, tolerance = _length(place)
-    path = timeline_of(place)
+    return load_timeline(place, length, tolerance)
+
+
+def load_timeline(audio: Path, length: float, tolerance: float = TOLERANCE) -> Stored:
+    """An episode as the timeline file beside its audio file tells, whatever kind of file that is.
+
+    Args:
+        audio: the file, which is not looked into.
+        length: its length in seconds.
+        tolerance: by how much that may be wrong.
+
+    Raises:
+        TimelineError: there is no timeline beside it, it can't be read, or it is of another length.
+    """
+    place, path = audio, timeline_of(audio)
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -58,9 +73,10 @@ def load_episode(mp3: str | os.PathLike[str]) -> Stored:
     except CoverageError as error:
         raise TimelineError(f"the timeline {path} can't be used: its text and its sentences differ") from error
     if abs(length - stored.episode.duration) > tolerance:
+        what = (audio_kind(place) or MP3).name
         raise TimelineError(
             f"the timeline {path} is not that of {place.name}: it tells of {stored.episode.duration:.4f} s,"
-            f" and the MP3 is {length:.4f} s long: narrate the article again, --with timeline"
+            f" and the {what} is {length:.4f} s long: narrate the article again, --with timeline"
         )
     return stored
 
@@ -73,4 +89,4 @@ def _length(mp3: Path) -> tuple[float, float]:
     except (mutagen.MutagenError, OSError) as error:
         reason = "there is no such file" if not mp3.exists() else "it is no MP3"
         raise TimelineError(f"{mp3} can't be used: {reason}") from error
-    return float(info.length), _EXACT if info.encoder_info else _TOLERANCE
+    return float(info.length), _EXACT if info.encoder_info else TOLERANCE

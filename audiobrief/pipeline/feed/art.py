@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.pictures import picture_of
-from audiobrief.errors import OutputError
+from audiobrief.errors import OutputError, SourceError
 from audiobrief.pipeline.feed.address import parse_web_address
 from audiobrief.pipeline.feed.existing import name_in
+from audiobrief.pipeline.feed.tags import TagError, picture_in
 from audiobrief.pipeline.tagging import read_cover
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def find_art(wanted: str | None, old: str, place: Place, recordings: Sequence[Re
 
     Raises:
         OutputError: the file that is asked for can't be read, or is no picture that shops take.
+        SourceError: an episode has changed since it was looked at.
         ValueError: the web address that is asked for is none.
     """
     if wanted:
@@ -68,13 +70,20 @@ def find_art(wanted: str | None, old: str, place: Place, recordings: Sequence[Re
     for path in (*(() if is_copy else (before,)), *(place.folder / name for name in _NAMES)):
         if path.is_file():
             return _of_file(path, place)
-    covers = {one.cover.data: one.cover for one in recordings if one.cover is not None}
-    if len(covers) == 1:
-        return _copied(next(iter(covers.values())), "in the episodes", place)
+    drawn = [one for one in recordings if one.tag.cover]
+    if len({one.tag.cover for one in drawn}) == 1 and (cover := _picture_in(drawn[0].path)):
+        return _copied(cover, "in the episodes", place)
     if is_copy and before.is_file():
         return _of_file(before, place)
     _log.warning("the show has no cover, which shops ask for: give it a square JPEG or PNG picture with --image")
     return None
+
+
+def _picture_in(path: Path) -> Cover | None:
+    try:
+        return picture_in(path)
+    except (TagError, OSError) as error:  # it was read a moment ago
+        raise SourceError(f"{path} has changed while the feed was made: try again") from error
 
 
 def _of_file(path: Path, place: Place) -> Art:

@@ -168,9 +168,13 @@ def read_old(path: Path) -> OldFeed:
         channel,
         tuple(_item(element) for element in channel.findall("item")),
         tuple(part for part in channel if not _is_managed(part, _OUR_CHANNEL)),
-        {prefix: space for prefix, space in root.nsmap.items() if prefix and prefix not in {*_SPACES, "content"}},
+        {prefix: space for prefix, space in root.nsmap.items() if prefix and not _is_ours(prefix, space)},
         tuple(etree.tostring(one, encoding="unicode", with_tail=False) for one in _before(root)),
     )
+
+
+def _is_ours(prefix: str, space: str) -> bool:
+    return prefix in {*_SPACES, "content"} or space in _SPACES.values()
 
 
 def _before(root: etree._Element) -> list[etree._Element]:

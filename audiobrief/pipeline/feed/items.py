@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from audiobrief.model import MP3, audio_kind
 from audiobrief.pipeline.feed.existing import NOTICE as NOTICE_PURPOSE
 from audiobrief.pipeline.feed.existing import RECORD, SOURCE_TYPE, SYNTHETIC, Record
 from audiobrief.publisher import FORMATS
@@ -25,13 +26,8 @@ if TYPE_CHECKING:
 
 #: In the order in which apps should prefer them; those with times are captions.
 _TRANSCRIPTS = {"vtt": True, "srt": True, "json": False, "html": False, "txt": False}
-#: Type, and codec by RFC 6381, of a file.
-_TYPES = {
-    ".mp3": ("audio/mpeg", "mp3", "MP3"),
-    ".m4b": ("audio/mp4", "mp4a.40.2", "AAC"),
-    ".m4a": ("audio/mp4", "mp4a.40.2", "AAC"),
-    ".opus": ("audio/ogg", "opus", "Opus"),
-}
+#: Codec by RFC 6381, by the name of the kind.
+_CODECS = {"MP3": "mp3", "AAC": "mp4a.40.2", "Opus": "opus"}
 _EARLIEST = 1900
 
 
@@ -46,7 +42,7 @@ def item_of(match: Match, place: Place) -> Item:
     others = old.others(place.is_ours) if old else ()
     kept_chapters = any(str(part.tag).endswith("}chapters") for part in others)
     several = len(one.sources) > 1
-    notes = render_notes(one.lead, one.sources, one.licences)
+    notes = render_notes(one.lead, one.sources, one.tag.licences)
     written = _checksum(notes)
     if old is not None and _is_edited(old):
         # Somebody has written it: it stays, and is told by another checksum than its own from then on.
@@ -55,23 +51,25 @@ def item_of(match: Match, place: Place) -> Item:
     return Item(
         guid=match.guid,
         title=one.title,
-        published=_moment(one.published, old.published if old else None, one.made),
+        published=_moment(one.tag.published, old.published if old else None, one.made),
         enclosure=_enclosure(one.path, one.size, place),
-        duration=one.duration,
+        duration=one.tag.duration,
         description=notes,
-        link=place.address_of(page) if page else web_address(one.url),
-        author=one.byline or one.publisher,
+        link=place.address_of(page) if page else web_address(one.tag.url),
+        author=one.tag.byline or one.tag.publisher,
         alternates=tuple(_alternate(path, place) for path in one.alternates),
         transcripts=tuple(
-            Transcript(place.address_of(path), FORMATS[name].media_type, language_of(one.language), is_captions=timed)
+            Transcript(
+                place.address_of(path), FORMATS[name].media_type, language_of(one.tag.language), is_captions=timed
+            )
             for name, timed in _TRANSCRIPTS.items()
             if (path := one.companions.get(name))
         ),
         chapters=place.address_of(chapters) if chapters and not kept_chapters else None,
-        persons=(narrator_of(one), *([Person(one.byline, "author", "writing")] if one.byline else [])),
+        persons=(narrator_of(one), *([Person(one.tag.byline, "author", "writing")] if one.tag.byline else [])),
         texts=(
             (NOTICE_PURPOSE, NOTICE_OF_SEVERAL if several else NOTICE),
-            *((SOURCE_TYPE, address) for address in one.source_types.split()),
+            *((SOURCE_TYPE, address) for address in one.tag.source_types.split()),
             (RECORD, str(Record(one.key, written, str(one.sound_size)))),
         ),
         others=others,
@@ -93,12 +91,12 @@ def _is_edited(old: OldItem) -> bool:
 
 
 def _enclosure(path: Path, size: int, place: Place) -> Enclosure:
-    return Enclosure(place.address_of(path), size, _TYPES[path.suffix.lower()][0])
+    return Enclosure(place.address_of(path), size, (audio_kind(path) or MP3).media_type)
 
 
 def _alternate(path: Path, place: Place) -> Alternate:
-    _, codecs, title = _TYPES[path.suffix.lower()]
-    return Alternate(_enclosure(path, path.stat().st_size, place), title, codecs)
+    kind = audio_kind(path) or MP3
+    return Alternate(_enclosure(path, path.stat().st_size, place), kind.name, _CODECS[kind.name])
 
 
 def _moment(said: str, old: datetime | None, made: datetime) -> datetime:

@@ -18,6 +18,7 @@ from audiobrief.pipeline.feed.items import item_of, narrator_of
 from audiobrief.pipeline.feed.matching import match
 from audiobrief.pipeline.feed.recordings import recordings_in
 from audiobrief.pipeline.publishing import write_together
+from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL
 from audiobrief.publisher.feed import Category, Item, Kept, Person, Show, parse_category, podcast_guid, render_feed
 
@@ -180,12 +181,12 @@ def _show(
     url = place.address_of(path)
     names = Counter(one.show for one in recordings if one.show)
     title = (
-        wishes.title
+        one_line(wishes.title)
         or old.text("title")
         or (names.most_common(1)[0][0] if names else "")
         or place.folder.resolve().name
     )
-    languages = Counter(one.language for one in recordings if one.language)
+    languages = Counter(one.tag.language for one in recordings if one.tag.language)
     art = find_art(wishes.image, old.attribute("itunes:image", "href"), place, recordings)
     old_link = old.text("link")
     link = parse_web_address(wishes.link) if wishes.link else "" if place.is_itself(old_link) else old_link
@@ -233,7 +234,7 @@ def _told_or(wanted: bool | None, old: str, words: set[str], *, default: bool) -
 
 def _publisher(recordings: Sequence[Recording]) -> str:
     """Who publishes the articles, where that is one; of a feed of one author, the author."""
-    for names in ({one.publisher for one in recordings}, {one.byline for one in recordings}):
+    for names in ({one.tag.publisher for one in recordings}, {one.tag.byline for one in recordings}):
         if len(names) == 1 and (name := names.pop()):
             return name
     return ""

@@ -113,7 +113,7 @@ def _is_sound(recording: Recording, item: OldItem) -> bool:
 
 def _is_like(recording: Recording, item: OldItem) -> bool:
     """Whether one may be a correction of the other, rather than another episode in a file of the same name."""
-    day = recording.published[:10]
+    day = recording.tag.published[:10]
     if len(day) == 10 and item.published is not None and item.published.date().isoformat() == day:
         return True
     return difflib.SequenceMatcher(None, recording.title.strip()[:500], item.title[:500]).ratio() >= _ALIKE
@@ -123,7 +123,7 @@ def _without_copies(recordings: Sequence[Recording], items: Sequence[OldItem]) -
     """Of files with the same sound, the one that is in the feed already, or else the first."""
     groups: defaultdict[tuple[str, float], list[Recording]] = defaultdict(list)
     for recording in recordings:
-        groups[recording.key, recording.duration].append(recording)
+        groups[recording.key, recording.tag.duration].append(recording)
     known = {item.name for item in items}
     copies: dict[int, Skipped] = {}
     for group in groups.values():

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from audiobrief.assembler.languages import bcp47
-from audiobrief.assembler.tags import Cover
 from audiobrief.checking.id3 import tag_size
 from audiobrief.errors import SourceError, TimelineError
-from audiobrief.pipeline.stored import load_episode
+from audiobrief.model import AUDIO_KINDS, MP3, audio_kind, stem_of
+from audiobrief.pipeline.feed.tags import TagError, read_tag
+from audiobrief.pipeline.stored import load_episode, load_timeline
 from audiobrief.publisher import FORMATS
+from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.feed.identity import episode_key
 from audiobrief.publisher.feed.notes import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from audiobrief.model import Episode
+    from audiobrief.pipeline.feed.tags import Tag
 
 _log = logging.getLogger(__name__)
 
-#: How the tag of an episode begins to say what made it.
-_MAKER = "audiobrief"
-#: The same sound in other formats, beside the MP3.
-_OTHER_SOUND = (".m4b", ".m4a", ".opus")
+#: What an episode's file may end in, the most widely played first.
+_SUFFIXES = tuple(suffix for kind in AUDIO_KINDS for suffix in kind.suffixes)
 _BLOCK = 1 << 20
 
 
@@ -38,31 +38,17 @@ class Recording:
     """An episode that lies in the folder."""
 
     path: Path
-    #: Bytes, and those of its sound alone.
+    #: Bytes, and those without an ID3 tag at the start.
     size: int
     sound_size: int
     #: When the file was last changed.
     made: datetime
-    title: str
-    byline: str
-    publisher: str
-    #: ISO 8601 or the beginning of it; empty where nothing is known.
-    published: str
-    #: BCP 47.
-    language: str | None
-    #: Where the article was read.
-    url: str | None
-    #: Seconds.
-    duration: float
-    cover: Cover | None
-    #: As the IPTC calls how its voices were made.
-    source_types: str
-    licences: str
+    tag: Tag
     #: Files beside it that listeners may have, by format.
     companions: Mapping[str, Path]
     #: The same in other audio formats.
-    alternates: tuple[Path, ...]
-    #: The voice that narrates; this and all below is only known from a timeline.
+    alternates: tuple[Path, ...] = ()
+    #: The voice that narrates; this and the next two are only known from a timeline.
     narrator: str = ""
     show: str | None = None
     #: The first paragraph that is heard.
@@ -71,20 +57,22 @@ class Recording:
     stories: tuple[Source, ...] = ()
 
     @property
+    def title(self) -> str:
+        """Of the article; the name of the file, where it has none."""
+        return one_line(self.tag.title) or one_line(stem_of(self.path))
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """The articles that it was made of."""
-        one = Source(self.title, self.byline, self.publisher, self.published or None, self.url)
-        return self.stories or (one,)
+        tag = self.tag
+        return self.stories or (Source(self.title, tag.byline, tag.publisher, tag.published or None, tag.url),)
 
     @property
     def key(self) -> str:
         """What it is known by, whatever it is called and wherever it lies."""
+        tag = self.tag
         return episode_key(
-            title=self.title,
-            byline=self.byline,
-            publisher=self.publisher,
-            published=self.published,
-            url=self.url,
+            title=self.title, byline=tag.byline, publisher=tag.publisher, published=tag.published, url=tag.url
         )
 
     def checksum(self) -> str:
@@ -114,7 +102,9 @@ class Skipped:
 
 
 def recordings_in(folder: Path) -> tuple[list[Recording], list[Skipped]]:
-    """The episodes that audiobrief made, by name, and the MP3s that are something else.
+    """The episodes that audiobrief made, by name, and the audio files that are something else.
+
+    Files that differ in the ending alone are one episode; the MP3 is what all apps play, then AAC, then Opus.
 
     Raises:
         SourceError: there is no such folder, or it can't be read.
@@ -125,81 +115,85 @@ def recordings_in(folder: Path) -> tuple[list[Recording], list[Skipped]]:
         names = frozenset(path.name for path in folder.iterdir())
     except OSError as error:
         raise SourceError(f"{folder} can't be read: {error.strerror or error}") from error
-    found: list[Recording] = []
     skipped: list[Skipped] = []
-    for name in sorted(name for name in names if name.lower().endswith(".mp3") and name[0] != "."):
-        one = _recording(folder / name, names)
+    episodes: defaultdict[str, list[Recording]] = defaultdict(list)
+    for name in sorted(names):
+        path = folder / name
+        if path.suffix.lower() not in _SUFFIXES or name[0] == ".":
+            continue
+        one = _recording(path, names)
         if isinstance(one, Recording):
-            found.append(one)
+            episodes[stem_of(path)].append(one)
         else:
             skipped.append(one)
-    return found, skipped
+    return [_together(episode, names) for episode in episodes.values()], skipped
 
 
 def _recording(path: Path, names: Collection[str]) -> Recording | Skipped:
     """What lies there, among these other names."""
-    mutagen = import_module("mutagen")  # untyped
-    if not path.is_file():
-        return Skipped(path, "is no file")
     try:
+        if not path.is_file():
+            return Skipped(path, "is no file")
         facts = path.stat()
         with path.open("rb") as file:
             sound_size = facts.st_size - tag_size(file.read(10))
-        mp3 = import_module("mutagen.mp3").MP3(path)
-    except mutagen.MutagenError:
-        return Skipped(path, "is broken, or no MP3")
+        tag = read_tag(path)
+    except TagError as error:
+        return Skipped(path, str(error))
     except OSError as error:
         return Skipped(path, f"can't be read: {error.strerror or error}")
-    tags = mp3.tags
-    if tags is None or not _text(tags, "TENC").startswith(_MAKER):
-        return Skipped(path, "is not an episode that audiobrief made")
-    alone = Recording(
+    return Recording(
         path,
-        title=_text(tags, "TIT2") or path.stem,
-        byline=_text(tags, "TPE1"),
-        publisher=_text(tags, "TPUB"),
-        published=_text(tags, "TDRC"),
-        language=bcp47(_text(tags, "TLAN")),
-        url=str(getattr(tags.get("WOAS"), "url", "")) or None,
-        duration=float(mp3.info.length),
-        size=facts.st_size,
-        sound_size=sound_size,
-        made=datetime.fromtimestamp(int(facts.st_mtime), UTC),
-        cover=_cover(tags),
-        source_types=_text(tags, "TXXX:Digital source type"),
-        licences=_text(tags, "TXXX:Voice licences"),
-        companions=_beside(path, {name: made.suffix for name, made in FORMATS.items() if made.public}, names),
-        alternates=tuple(_beside(path, {suffix: suffix for suffix in _OTHER_SOUND}, names).values()),
+        facts.st_size,
+        sound_size,
+        datetime.fromtimestamp(int(facts.st_mtime), UTC),
+        tag,
+        _beside(path, {name: made.suffix for name, made in FORMATS.items() if made.public}, names),
     )
-    return _with_timeline(alone) if _beside(path, {"": FORMATS["timeline"].suffix}, names) else alone
 
 
 def _beside(path: Path, suffixes: Mapping[str, str], names: Collection[str]) -> dict[str, Path]:
-    """The files with these suffixes that lie beside an MP3 and belong to it."""
-    places = {name: path.with_name(path.stem + suffix) for name, suffix in suffixes.items()}
+    """The files with these suffixes that lie beside an episode and belong to it."""
+    places = {name: path.with_name(stem_of(path) + suffix) for name, suffix in suffixes.items()}
     return {name: place for name, place in places.items() if place.name in names and place.is_file()}
 
 
-def _with_timeline(alone: Recording) -> Recording:
-    """With what the timeline beside it adds to what its tag says; the tag counts where both tell."""
-    try:
-        stored = load_episode(alone.path)
-    except TimelineError as error:
-        _log.warning("%s, so only its tag is used", error)
+def _together(files: list[Recording], names: Collection[str]) -> Recording:
+    """One episode of files that differ in their kind, with what the timeline beside them adds."""
+    files = sorted(files, key=lambda one: _SUFFIXES.index(one.path.suffix.lower()))
+    main, *others = files
+    whole = replace(main, alternates=tuple(one.path for one in others))
+    return _with_timeline(whole, files) if _beside(main.path, {"": FORMATS["timeline"].suffix}, names) else whole
+
+
+def _with_timeline(alone: Recording, files: Iterable[Recording]) -> Recording:
+    """With what a timeline adds that is that of one of the files; the tag counts where both tell."""
+    problem = None
+    for one in files:
+        try:
+            mp3 = audio_kind(one.path) is MP3
+            stored = load_episode(one.path) if mp3 else load_timeline(one.path, one.tag.duration)
+            break
+        except TimelineError as error:
+            problem = problem or error
+    else:
+        _log.warning("%s: only its tag is used", problem)
         return alone
-    episode = stored.episode
-    article, voice = episode.article, episode.cast.narrator
+    tag, article, voice = alone.tag, stored.episode.article, stored.episode.cast.narrator
     # The tag has neither seconds nor a time zone.
-    same_day = bool(alone.published) and (article.published or "").startswith(alone.published[:10])
+    same_day = bool(tag.published) and (article.published or "").startswith(tag.published[:10])
     return replace(
         alone,
-        language=article.language or alone.language,
-        url=alone.url or article.url,
-        published=article.published if same_day and article.published else alone.published,
+        tag=replace(
+            tag,
+            language=article.language or tag.language,
+            url=tag.url or article.url,
+            published=article.published if same_day and article.published else tag.published,
+        ),
         narrator=f"{voice.name}, {voice.engine}",
         show=stored.show,
-        lead=_lead(episode),
-        stories=_stories(episode),
+        lead=_lead(stored.episode),
+        stories=_stories(stored.episode),
     )
 
 
@@ -223,17 +217,3 @@ def _stories(episode: Episode) -> tuple[Source, ...]:
         )
         for one in episode.stories
     )
-
-
-def _cover(tags: Any) -> Cover | None:  # noqa: ANN401  (mutagen is untyped)
-    pictures = sorted(tags.getall("APIC"), key=lambda picture: int(picture.type) != 3)
-    try:
-        return Cover.of(pictures[0].data) if pictures else None
-    except ValueError:
-        return None  # of a kind that shops don't take
-
-
-def _text(tags: Any, frame: str) -> str:  # noqa: ANN401
-    """The first text of a frame; empty where there is none."""
-    texts = getattr(tags.get(frame), "text", None) or [""]
-    return str(texts[0])

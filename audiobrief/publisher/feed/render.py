@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 #: How the generator of a feed of ours begins.
 GENERATOR = "audiobrief"
 _EXTENSION = "podcasting"
+#: RSS asks for a title.
+_UNTITLED = "Untitled"
 
 
 class _KeptEntry(FeedEntry):  # type: ignore[misc]  # feedgen is untyped
@@ -48,13 +50,13 @@ def render_feed(show: Show, items: Sequence[Item | Kept], built: datetime) -> by
     feed = FeedGenerator()
     feed.load_extension("podcast", atom=False)
     feed.register_extension(_EXTENSION, ShowExtension, ItemExtension, atom=False)
-    title = one_line(show.title)
+    title = one_line(show.title) or _UNTITLED
     feed.title(title)
     # The last link with another relation than "self" is the channel's own.
     feed.link(
         [{"href": show.url, "rel": "self", "type": "application/rss+xml"}, {"href": show.link, "rel": "alternate"}]
     )
-    feed.description(printable(show.description))
+    feed.description(_paragraphs(show.description) or title)
     feed.language(show.language)
     feed.generator(f"{GENERATOR} {__version__}")
     feed.lastBuildDate(built)
@@ -81,10 +83,15 @@ def render_feed(show: Show, items: Sequence[Item | Kept], built: datetime) -> by
     return b"".join([declaration, b"\n", *(one.encode() + b"\n" for one in show.instructions), rendered])
 
 
+def _paragraphs(text: str) -> str:
+    """Text of several lines, without the one white space that HTML allows and XML does not."""
+    return printable(text).replace("\f", " ")
+
+
 def _fill(entry: Any, item: Item) -> None:  # noqa: ANN401  (feedgen is untyped)
-    entry.title(one_line(item.title))
+    entry.title(one_line(item.title) or _UNTITLED)
     entry.guid(item.guid, permalink=False)
-    entry.description(printable(item.description))
+    entry.description(_paragraphs(item.description))
     if item.link:
         entry.link(href=item.link, rel="alternate")
     entry.enclosure(item.enclosure.url, str(item.enclosure.length), item.enclosure.media_type)

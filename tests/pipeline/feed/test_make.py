@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import random
 import shutil
 from dataclasses import replace
 from importlib import import_module
@@ -19,6 +20,7 @@ import audiobrief
 from audiobrief.checking import check
 from audiobrief.errors import OutputError, SourceError
 from audiobrief.pipeline.feed.make import FeedWishes, MadeFeed, make_feed
+from audiobrief.pipeline.feed.tags import TagError, read_tag
 from audiobrief.publisher.feed import podcast_guid
 from tests.checkers import read_podcast
 from tests.checking.recordings import picture
@@ -321,14 +323,75 @@ def test_a_name_of_any_bytes_is_led_to(folder: Path):
     assert [one.message for one in report.findings if one.rule == "feed-files" and one.level == "error"] == []
 
 
-def test_other_formats_of_an_episode_are_alternatives(folder: Path):
-    (folder / "b.opus").write_bytes(b"OggS" + bytes(996))
-    (folder / "c.m4b").mkdir()
-    found = read_podcast(make_feed(folder, BASE).path.read_bytes(), "podcast-partytime")
-    alternates = {one["title"]: one.get("alternativeEnclosures") for one in found["items"]}
-    (opus,) = alternates[HOSTILE_TITLES["script"]]
-    assert (opus["type"], opus["length"], opus["source"][0]["uri"]) == ("audio/ogg", 1000, BASE + "b.opus")
-    assert alternates[HOSTILE_TITLES["rtl"]] is None
+@pytest.fixture(scope="module")
+def kinds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("av", reason="PyAV, the extra “media”, is not installed")
+    place = tmp_path_factory.mktemp("kinds")
+    for name in ("whale.mp3", "whale.m4b", "whale.opus", "ferry.opus"):
+        title, url = name.partition(".")[0], f"https://courier.example/{name.partition('.')[0]}"
+        narrated(place, name, title, "2026-11-22", *(["timeline"] if name != "whale.m4b" else []), url=url)
+    return place
+
+
+def test_files_that_differ_in_their_kind_are_one_episode(kinds: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    folder = shutil.copytree(kinds, tmp_path / "kinds")
+    (folder / "ferry.m4b").write_bytes(b"no MP4")
+    with caplog.at_level(logging.WARNING):
+        made = make_feed(folder, BASE, wishes=FeedWishes(image="https://cdn.example/a.jpg"))
+    assert [(one.path.name, one.reason) for one in made.skipped] == [("ferry.m4b", "is broken, or no AAC")]
+    assert "only its tag is used" not in caplog.text  # the timeline beside the MP3 is that of the Opus file
+    found = {one["title"]: one for one in read_podcast(made.path.read_bytes(), "podcast-partytime")["items"]}
+    enclosure = found["whale"]["enclosure"]
+    assert (enclosure["type"], enclosure["length"]) == ("audio/mpeg", (folder / "whale.mp3").stat().st_size)
+    assert [
+        (one["type"], one["title"], one["length"], one["source"][0]["uri"])
+        for one in found["whale"]["alternativeEnclosures"]
+    ] == [
+        ("audio/mp4", "AAC", (folder / "whale.m4b").stat().st_size, BASE + "whale.m4b"),
+        ("audio/ogg", "Opus", (folder / "whale.opus").stat().st_size, BASE + "whale.opus"),
+    ]
+    assert found["ferry"]["enclosure"]["type"] == "audio/ogg"
+    assert "alternativeEnclosures" not in found["ferry"]
+
+
+def test_the_tags_of_all_kinds_tell_the_same(kinds: Path):
+    tags = {ending: read_tag(kinds / f"whale.{ending}") for ending in ("mp3", "m4b", "opus")}
+    assert tags["mp3"].language == "en"
+    assert tags["mp3"].source_types.startswith("http://cv.iptc.org/")
+    for tag in tags.values():
+        assert tag.duration == pytest.approx(tags["mp3"].duration, abs=0.1)
+        assert replace(tag, duration=0) == replace(tags["mp3"], duration=0)
+
+
+@pytest.mark.parametrize("ending", ["mp3", "m4b", "opus"])
+def test_a_damaged_file_is_told_apart_and_nothing_worse(kinds: Path, tmp_path: Path, ending: str):
+    sound = (kinds / f"whale.{ending}").read_bytes()
+    chance = random.Random(7)  # noqa: S311
+    told = 0
+    for _ in range(300):
+        data = bytearray(sound)
+        for _ in range(chance.choice((1, 4, 30))):
+            data[chance.randrange(chance.choice((100, 1000, len(data))))] = chance.randrange(256)
+        (tmp_path / f"x.{ending}").write_bytes(data[: chance.choice((len(data), chance.randrange(len(data))))])
+        try:
+            assert read_tag(tmp_path / f"x.{ending}").duration > 0
+        except TagError:
+            told += 1
+    assert told > 20
+
+
+def test_the_guid_is_the_same_whatever_the_kind(kinds: Path, tmp_path: Path):
+    found = set()
+    for ending in ("mp3", "m4b", "opus"):
+        (tmp_path / ending).mkdir()
+        shutil.copy(kinds / f"whale.{ending}", tmp_path / ending)
+        (one,) = make_feed(tmp_path / ending, BASE).episodes
+        found.add(one.guid)
+    assert len(found) == 1
+    # And an MP3 that comes to an episode of another kind takes its place, and keeps its GUID.
+    shutil.copy(kinds / "whale.mp3", tmp_path / "opus")
+    (one,) = make_feed(tmp_path / "opus", BASE).episodes
+    assert (one.audio, one.guid, one.is_new) == ("whale.mp3", found.pop(), False)
 
 
 def image_of(made: MadeFeed) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from audiobrief.pipeline.feed.existing import OldItem, Record
 from audiobrief.pipeline.feed.matching import Matches, match
 from audiobrief.pipeline.feed.recordings import Recording
+from audiobrief.pipeline.feed.tags import Tag
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,22 +25,16 @@ def record(tmp_path: Path):
     def made(name: str, title: str = "The whale", sound: bytes = b"one", **more: str | None) -> Recording:
         (tmp_path / name).write_bytes(sound)
         facts = {"published": "2026-11-22", "url": None, "byline": "Ada Byron", **more}
-        return Recording(
-            path=tmp_path / name,
-            size=len(sound) + 100,
-            sound_size=len(sound),
-            made=MADE,
+        tag = Tag(
             title=title,
             publisher="The Courier",
             language="en",
             duration=60.0,
-            cover=None,
             source_types="",
             licences="",
-            companions={},
-            alternates=(),
             **facts,  # type: ignore[arg-type]
         )
+        return Recording(tmp_path / name, len(sound) + 100, len(sound), MADE, tag, {})
 
     return made
 
@@ -51,7 +46,7 @@ def items_of(matches: Matches, base: str = "https://example.org/") -> list[OldIt
             etree.Element("item"),
             one.guid,
             one.recording.title,
-            datetime.fromisoformat(one.recording.published or "2026-11-25").replace(tzinfo=UTC),
+            datetime.fromisoformat(one.recording.tag.published or "2026-11-25").replace(tzinfo=UTC),
             base + one.recording.path.name,
             str(one.recording.size),
             "",

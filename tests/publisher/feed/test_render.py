@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import feedparser
 import pytest
+from hypothesis import given
+from hypothesis.strategies import text
 from lxml import etree
 
 from audiobrief.publisher.feed import (
@@ -153,6 +155,20 @@ def test_a_title_stays_a_title(name: str):
     assert feedparser.parse(data).bozo is False
 
 
+@given(text(max_size=80), text(max_size=80))
+def test_any_text_makes_a_feed_that_is_xml_and_holds_no_more_than_it(title: str, name: str):
+    description = render_notes(name, (Source(title, name, name, name, name),), name)
+    one = item(title, description=description, author=name, persons=(Person(name, "author", "writing"),))
+    root = etree.fromstring(rendered(one, title=title or "x", description=name or "x", author=name))
+    channel = root.find("channel")
+    assert len(channel.findall("item")) == 1
+    assert {str(element.tag).rpartition("}")[2] for element in channel.find("item")} <= {
+        *("title", "description", "link", "guid", "enclosure", "pubDate", "author", "duration", "person")
+    }
+    notes = etree.HTML(channel.findtext("item/description"))
+    assert {element.tag for element in notes.iter()} <= {"html", "body", "p", "a"}
+
+
 def test_notes_name_sources_and_say_that_the_voices_are_synthetic():
     sources = tuple(
         Source(f"Whale {number}", "Ada", "The Courier", "2026-11-22", f"https://courier.example/{number}?a=1&b=<2>")
@@ -187,7 +203,7 @@ def test_items_of_others_and_instructions_stay_as_they_are():
 
 
 @pytest.mark.parametrize(
-    ("text", "category"),
+    ("name", "category"),
     [
         ("News", Category("News")),
         ("daily news", Category("News", "Daily News")),
@@ -196,17 +212,17 @@ def test_items_of_others_and_instructions_stay_as_they_are():
         ("Wrestling", Category("Sports", "Wrestling")),
     ],
 )
-def test_a_category_is_one_of_apples(text: str, category: Category):
-    assert parse_category(text) == category
+def test_a_category_is_one_of_apples(name: str, category: Category):
+    assert parse_category(name) == category
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"),
+    ("name", "hint"),
     [("Newz", "did you mean “News”"), ("Arts > Daily News", "did you mean"), ("<script>", "Technology")],
 )
-def test_any_other_category_is_an_error_that_helps(text: str, hint: str):
+def test_any_other_category_is_an_error_that_helps(name: str, hint: str):
     with pytest.raises(ValueError, match=hint):
-        parse_category(text)
+        parse_category(name)
 
 
 def test_the_list_of_categories_is_whole():
