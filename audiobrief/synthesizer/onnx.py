@@ -46,7 +46,9 @@ def gpu_problem(device: Device) -> str | None:
     return None
 
 
-def open_session(path: Path, settings: RunSettings, durations: tuple[str, str], scratch: Path) -> Any:  # noqa: ANN401  (untyped)
+def open_session(
+    path: Path, settings: RunSettings, durations: tuple[str, str], scratch: Path, *, optimise: bool = True
+) -> Any:  # noqa: ANN401  (untyped)
     """Load a model.
 
     Args:
@@ -56,6 +58,8 @@ def open_session(path: Path, settings: RunSettings, durations: tuple[str, str], 
             further output; such tensors are worked out in any case, but published models keep them to themselves. A model
             without a tensor of that name is loaded as it is.
         scratch: a folder for a copy of the model, which is gone when this returns.
+        optimise: whether its graph is rewritten to run faster. That takes longer than all else at loading, and pays only
+            for models that do run faster.
 
     Raises:
         EngineError: the file is no model that ONNX Runtime can load, or can't be read.
@@ -69,6 +73,8 @@ def open_session(path: Path, settings: RunSettings, durations: tuple[str, str], 
     # text took three times as long with spinning as without.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
+    if not optimise:
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     providers = ["CPUExecutionProvider"]
     if settings.device == "gpu" and (provider := gpu_provider()) is not None:
         providers.insert(0, provider)

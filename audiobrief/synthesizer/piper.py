@@ -150,4 +150,4 @@ class PiperDriver:
         """See ``Driver``."""
         from audiobrief.synthesizer.piper_engine import PiperEngine  # noqa: PLC0415  (loaded when used)
 
-        return PiperEngine(model_of, settings, scratch)
+        return PiperEngine(model_of, settings, scratch, installed_voices())

@@ -77,6 +77,21 @@ def test_given_phonemes_are_said_in_place_of_the_spelling(engine: Engine):
     assert [text[word.text_start : word.text_end] for word in given.words] == ["Ask", "Xyzzyqwv", "now"]
 
 
+def test_the_model_of_the_only_voice_of_piper_is_loaded_before_a_sentence_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    engine_or_skip("piper")
+    only = usable_voices("piper")[0]
+    for name in (f"{only.own_id}.onnx", f"{only.own_id}.onnx.json"):
+        (tmp_path / "piper").mkdir(exist_ok=True)
+        shutil.copyfile(models_folder() / "piper" / name, tmp_path / "piper" / name)
+    monkeypatch.setenv("AUDIOBRIEF_MODELS", str(tmp_path))
+    engine = load_engine("piper", tmp_path)
+    for path in (tmp_path / "piper").iterdir():
+        path.unlink()
+    assert engine.speak(Utterance(SENTENCE), only).audio.duration_seconds > 1
+
+
 @pytest.mark.parametrize("text", ["a [[h@l'oU]] b", "<break time='9s'/> hello", "&amp; {markup}"])
 def test_nothing_in_a_text_is_obeyed(engine: Engine, text: str):
     clip = engine.speak(Utterance(text), narrator(engine))
