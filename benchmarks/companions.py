@@ -48,7 +48,7 @@ def adopt_orphans() -> None:
 def processor_seconds(command: list[str]) -> tuple[float, str]:
     """User and system time of a command with all its children, and what it printed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     with suppress(ChildProcessError):
         while True:
             os.wait()

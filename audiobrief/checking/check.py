@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from audiobrief.checking.daisy import Daisy
+from audiobrief.checking.epub import Epub
 from audiobrief.checking.finding import Finding, Report, error
 from audiobrief.checking.limits import Limits
 from audiobrief.checking.recording import Recording, record
-from audiobrief.checking.rules import audio, chapters, chapters_file, feed, tags, transcript
+from audiobrief.checking.rules import (
+    audio,
+    chapters,
+    chapters_file,
+    daisy,
+    epub,
+    feed,
+    page,
+    tags,
+    timeline,
+    transcript,
+)
 from audiobrief.checking.transcripts import TranscriptError, load_json, read_cues
 from audiobrief.checking.words import shown
 from audiobrief.errors import SourceError
+from audiobrief.publisher.timeline.reading import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,8 +36,15 @@ if TYPE_CHECKING:
 
 #: Larger companion files are something else.
 _MOST_BYTES = 50_000_000
+_LARGEST_PAGE = 400_000_000
 _CHAPTERS = ".chapters.json"
+_TIMELINE = ".timeline.json"
 _TRANSCRIPTS = (".vtt", ".srt", ".json")
+_EPUB, _DAISY, _PAGES = ".epub", ".daisy.zip", (".transcript.html", ".html", ".htm", ".xhtml")
+#: Of what may lie beside an MP3 by another's hand, such as its article, what audiobrief made says so within its first bytes.
+_MARK, _MARKED_WITHIN = b'<meta name="generator" content="audiobrief ', 16_384
+#: The longest ending counts.
+_COMPANIONS = (_CHAPTERS, _TIMELINE, *_TRANSCRIPTS, _EPUB, _DAISY, ".zip", *_PAGES)
 _FEEDS = (".xml", ".rss")
 
 
@@ -31,8 +52,9 @@ def check(path: Path, limits: Limits | None = None) -> Iterator[Report]:
     """Check a file; an MP3's companion files after it.
 
     Args:
-        path: of an MP3, a transcript (``.vtt``, ``.srt``, ``.json``), a chapters file (``.chapters.json``) or a feed (``.xml``,
-            ``.rss``); any other file is taken for an MP3, and its bytes say whether it is one.
+        path: of an MP3, a transcript (``.vtt``, ``.srt``, ``.json``), a chapters file (``.chapters.json``), a timeline
+            (``.timeline.json``), a book (``.epub``, ``.zip`` for DAISY 2.02), a page (``.html``) or a feed (``.xml``, ``.rss``);
+            any other file is taken for an MP3, and its bytes say whether it is one.
         limits: what it is held to.
     """
     limits = limits or Limits()
@@ -55,7 +77,7 @@ def _check(path: Path, limits: Limits) -> Iterator[Report]:
         raise SourceError(f"{path} is no file, but a device or a pipe")
     if name.endswith(_FEEDS):
         yield Report(path, "feed", _asked(feed.RULES, feed.Feed.of(path, _bytes_of(path)), limits))
-    elif name.endswith((_CHAPTERS, *_TRANSCRIPTS)):
+    elif name.endswith(_COMPANIONS):
         mp3 = _beside(path)
         yield _companion(path, record(mp3, limits) if mp3.is_file() else None, limits)
     else:
@@ -72,14 +94,30 @@ def _check(path: Path, limits: Limits) -> Iterator[Report]:
 def companions(mp3: Path) -> list[Path]:
     """The companion files of an MP3 that can be checked, of those that lie beside it."""
     stem = mp3.with_suffix("") if mp3.suffix.lower() == ".mp3" else mp3
-    places = [stem.with_name(stem.name + ending) for ending in (*_TRANSCRIPTS, _CHAPTERS)]
-    return [place for place in places if place.is_file() and place != mp3]
+    endings = (*_TRANSCRIPTS, _CHAPTERS, _TIMELINE, *_PAGES[:2], _EPUB, _DAISY)
+    places = [stem.with_name(stem.name + ending) for ending in endings]
+    return [place for place in places if place.is_file() and place != mp3 and _may_be_ours(place)]
+
+
+def _may_be_ours(place: Path) -> bool:
+    """Whether a file that may be the article itself was made by audiobrief instead; of others, the name tells."""
+    name = place.name.lower()
+    try:
+        if name.endswith(_EPUB):
+            with place.open("rb") as file:
+                return Epub.made_by(file).startswith("audiobrief")
+        if name.endswith(_PAGES):
+            with place.open("rb") as file:
+                return _MARK in file.read(_MARKED_WITHIN)
+    except OSError:
+        return True  # which is told when it is checked
+    return True
 
 
 def _beside(companion: Path) -> Path:
     """Where the MP3 of a companion file would lie."""
     name = companion.name
-    ending = next(one for one in (_CHAPTERS, *_TRANSCRIPTS) if name.lower().endswith(one))
+    ending = next(one for one in _COMPANIONS if name.lower().endswith(one))
     return companion.with_name(name[: len(name) - len(ending)] + ".mp3")
 
 
@@ -101,8 +139,30 @@ def _mp3(recording: Recording, limits: Limits) -> Report:
 def _companion(path: Path, recording: Recording | None, limits: Limits) -> Report:
     if recording is not None and not recording.is_mp3:
         recording = None
-    text = _text_of(path)
     name = path.name.lower()
+    if name.endswith((_EPUB, ".zip")):
+        return _book(path, recording, limits)
+    if name.endswith(_PAGES):
+        subject = page.Page(path, _text_of(path, _LARGEST_PAGE), recording)
+        return Report(path, "page", _asked(page.RULES, subject, limits))
+    if name.endswith(_TIMELINE):
+        told = timeline.TimelineFile(path, _bytes_of(path, LARGEST), recording)
+        return Report(path, "timeline", _asked(timeline.RULES, told, limits))
+    return _text(path, recording, limits)
+
+
+def _book(path: Path, recording: Recording | None, limits: Limits) -> Report:
+    try:
+        with path.open("rb") as file:
+            if path.name.lower().endswith(_EPUB):
+                return Report(path, "epub", _asked(epub.RULES, Epub.of(file, recording), limits))
+            return Report(path, "daisy", _asked(daisy.RULES, Daisy.of(file, recording), limits))
+    except OSError as problem:
+        raise SourceError(f"{path} can't be read: {problem.strerror or problem}") from problem
+
+
+def _text(path: Path, recording: Recording | None, limits: Limits) -> Report:
+    text, name = _text_of(path), path.name.lower()
     if name.endswith(_CHAPTERS) or (name.endswith(".json") and _is_chapters(text)):
         return Report(
             path, "chapters", _asked(chapters_file.RULES, chapters_file.ChaptersFile(text, recording), limits)
@@ -127,19 +187,19 @@ def _asked(rules: Iterable[Rule[Subject]], subject: Subject, limits: Limits) -> 
     return tuple(finding for rule in rules for finding in rule(subject, limits))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _bytes_of(path: Path, most: int = _MOST_BYTES) -> bytes:
     try:
         with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+            data = file.read(most + 1)
     except OSError as problem:
         raise SourceError(f"{path} can't be read: {problem.strerror or problem}") from problem
-    if len(data) > _MOST_BYTES:
-        raise SourceError(f"{path} is larger than {_MOST_BYTES // 1_000_000} MB: it is something else")
+    if len(data) > most:
+        raise SourceError(f"{path} is larger than {most // 1_000_000} MB: it is something else")
     return data
 
 
-def _text_of(path: Path) -> str:
+def _text_of(path: Path, most: int = _MOST_BYTES) -> str:
     try:
-        return _bytes_of(path).decode("utf-8")
+        return _bytes_of(path, most).decode("utf-8")
     except UnicodeDecodeError as problem:
         raise SourceError(f"{path} is not UTF-8 text: save it as UTF-8") from problem

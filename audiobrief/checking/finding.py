@@ -41,7 +41,7 @@ class Report:
     """All that the rules say of a file."""
 
     path: Path
-    #: ``mp3``, ``transcript``, ``chapters`` or ``feed``; ``unknown`` where it is none of them.
+    #: ``mp3``, ``transcript``, ``chapters``, ``timeline``, ``page``, ``epub``, ``daisy`` ``feed``; else ``unknown``.
     kind: str
     findings: tuple[Finding, ...]
     #: What was measured: ``seconds``, ``loudness`` and the like.

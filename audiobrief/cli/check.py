@@ -70,14 +70,15 @@ def check_command(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """Check FILEs before they are published: MP3s of any origin, and what lies beside them.
 
-    With an MP3, its transcripts and its chapters file (.vtt, .srt, .json, .chapters.json) are checked too; each of them, and a
-    podcast feed (.xml, .rss), can also be named by itself. Exit status: 0 without an error, 1 with one, and with --strict also
-    1 with a warning.
+    With an MP3, its transcripts, chapters file, timeline, page and books (.vtt, .srt, .json, .chapters.json, .timeline.json,
+    .html, .epub, .daisy.zip) are checked too; each of them, and a podcast feed (.xml, .rss), can also be named by itself. Exit
+    status: 0 without an error, 1 with one, and with --strict also 1 with a warning.
 
     \b
     Examples:
       audiobrief check build/*.mp3
       audiobrief check episode.mp3 --loudness -19 --silence 2
+      audiobrief check week.epub week.daisy.zip
       audiobrief check build/feed.xml
       audiobrief check -q --strict build/*.mp3 build/feed.xml
       audiobrief check episode.mp3 --json | jq '.files[].findings[] | select(.level != "ok")'
