@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from audiobrief import machine
 
 #: The share of the memory that there is which the workers may use together.
 _SHARE = 0.8
@@ -11,10 +11,9 @@ _UNKNOWN = 4 << 30
 
 
 def share_of_memory(workers: int, total: int | None = None) -> int:
-    """The bytes that one of so many workers may use, of a total or of the machine's."""
+    """The bytes that one of so many workers may use, of a total or of what this machine, container or job may use."""
     if total is None:
-        try:
-            total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-        except (AttributeError, ValueError, OSError):
-            return _UNKNOWN
+        total = machine.memory()
+    if total is None:
+        return _UNKNOWN
     return int(total * _SHARE / workers)

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from multiprocessing import resource_tracker
 from typing import TYPE_CHECKING
 
+from audiobrief import machine
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.context import BaseContext
@@ -40,8 +42,7 @@ def worker_context(*modules: str) -> BaseContext:
 
 def available_cores() -> int:
     """How many processors this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS and Windows
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
+    return machine.cores()
 
 
 @contextmanager

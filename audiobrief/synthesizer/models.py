@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from audiobrief import machine
 from audiobrief.synthesizer.checksums import checksum
 
 #: Overrides the folder, for machines where somebody else puts the models.
@@ -47,9 +48,6 @@ def damage(path: Path, expected: str | None = None) -> str | None:
 
 
 def memory_for(size: int) -> int:
-    """How many processes of so many bytes fit into three quarters of this machine's memory; at least one."""
-    try:
-        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):  # not on Windows
-        return 1 << 10
-    return max(1, memory * 3 // 4 // size)
+    """How many processes of so many bytes fit into three quarters of the memory that there is for us; at least one."""
+    memory = machine.memory()
+    return 1 << 10 if memory is None else max(1, memory * 3 // 4 // size)
