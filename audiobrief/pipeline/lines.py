@@ -107,6 +107,8 @@ class Passage:
     lines: tuple[Line, ...]
     #: Whether the episode ends with it.
     last: bool
+    #: Threads that the engine may take for it; ``None`` for as many as it was laid out for.
+    threads: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,8 +70,14 @@ class _Sign:
     value: Any
 
 
-#: The pipe of this process, where it is a worker.
+#: The pipe of this process, where it is a worker, and its place among the workers.
 _to_parent: Connection | None = None
+_place = 0
+
+
+def is_first_worker() -> bool:
+    """Whether this process is the worker that is given a task before all others; known when it is set up."""
+    return _place == 0
 
 
 def show_life(value: Any = None) -> None:  # noqa: ANN401  (whatever can be pickled)
@@ -127,9 +133,10 @@ class _Supply:
 class _Queue(Generic[Task, Result]):
     """The tasks of one run: which are next, which must be done again, which results wait for an earlier one."""
 
-    def __init__(self, tasks: Iterable[Task], ahead: int) -> None:
+    def __init__(self, tasks: Iterable[Task], ahead: int, weigh: Callable[[Task], float] | None = None) -> None:
         self._source = enumerate(tasks)
         self._ahead = ahead
+        self._weigh = weigh
         self._again: deque[_Pending] = deque()
         #: Read before a worker was free for them.
         self._stock: deque[_Pending] = deque()
@@ -149,7 +156,14 @@ class _Queue(Generic[Task, Result]):
             return self._again.popleft()
         if not self._stock:
             self.read()
-        return self._stock.popleft() if self._stock else None
+        if not self._stock:
+            return None
+        pending = self._stock[0]
+        if self._exhausted and (weigh := self._weigh) is not None:
+            # None come after these: were the longest begun last, the other workers would wait for it with nothing to do.
+            pending = max(self._stock, key=lambda waiting: weigh(waiting.task))
+        self._stock.remove(pending)
+        return pending
 
     def read(self) -> bool:
         """Read a task for whichever worker is free next, if one may be started now; whether there was one."""
@@ -235,7 +249,9 @@ class WorkerPool(Generic[Task, Result]):
             # They hold nothing that a kill could lose, and end sooner so than by themselves.
             self._retire(worker)
 
-    def run(self, tasks: Iterable[Task], *, timeout: float, ahead: int) -> Iterator[Result]:
+    def run(
+        self, tasks: Iterable[Task], *, timeout: float, ahead: int, weigh: Callable[[Task], float] | None = None
+    ) -> Iterator[Result]:
         """Do the tasks and give the results in their order, as they come.
 
         A task whose worker dies, hangs or reports an error is done again by a fresh worker.
@@ -244,11 +260,12 @@ class WorkerPool(Generic[Task, Result]):
             tasks: read only as fast as they can be worked on.
             timeout: seconds that one try of a task may take without a sign of life.
             ahead: how many tasks beyond the next result may be started, which bounds the memory for results that wait.
+            weigh: how much work a task is, compared with others; of the last ones the longest are begun first then.
 
         Raises:
             TaskFailedError: a task failed ``ATTEMPTS`` times.
         """
-        queue: _Queue[Task, Result] = _Queue(tasks, ahead)
+        queue: _Queue[Task, Result] = _Queue(tasks, ahead, weigh)
         # Where there is nothing to be done, nobody waits for the workers.
         if not queue.read():
             return
@@ -260,7 +277,7 @@ class WorkerPool(Generic[Task, Result]):
                     self._give(worker, pending, timeout)
             yield from queue.results()
             # While all are at work, what comes next is made ready: making a task may take long too.
-            has_read = queue.wants_more(len(self._workers)) and queue.read()
+            has_read = queue.wants_more(ahead if weigh else len(self._workers)) and queue.read()
             if queue.finished:
                 return
             for pending, result in self._collect(0.0 if has_read else None):
@@ -313,7 +330,7 @@ class WorkerPool(Generic[Task, Result]):
             if worker.pending is not None:
                 # Left over from a run that was given up.
                 self._retire(worker)
-                self._workers[place] = self._start()
+                self._workers[place] = self._start(place)
 
     def _hand_out(self, supply: _Supply, timeout: float) -> None:
         """Give each worker that has none a task, as far as there are any."""
@@ -358,21 +375,21 @@ class WorkerPool(Generic[Task, Result]):
             if isinstance(result, _Failure) or self._fresh:
                 _tell_of(worker, result)
                 self._retire(worker)
-                self._workers[place] = self._start()
+                self._workers[place] = self._start(place)
             if pending is not None:
                 yield pending, result
 
     def _start_all(self, size: int) -> None:
         try:
-            for _ in range(size):
-                self._workers.append(self._start())
+            for place in range(size):
+                self._workers.append(self._start(place))
         except Exception as error:  # noqa: BLE001  (carried from this thread to the one that calls run)
             self._start_error = error
 
-    def _start(self) -> _Worker:
+    def _start(self, place: int) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]  # typeshed has it on the concrete contexts only
-            target=_serve, args=(theirs, self._setup, self._arguments), name="audiobrief worker", daemon=True
+            target=_serve, args=(theirs, self._setup, self._arguments, place), name="audiobrief worker", daemon=True
         )
         with surroundings():
             process.start()
@@ -397,13 +414,15 @@ class FailedTaskError(Exception):
     """Raised by a worker's function: a sentence says why, the worker is not to be trusted any more."""
 
 
-def _serve(pipe: Connection, setup: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...]) -> None:
+def _serve(
+    pipe: Connection, setup: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...], place: int
+) -> None:
     """The life of a worker: tasks in, results out, until the parent closes the pipe or is gone."""
     # Ctrl-C goes to the whole process group; the parent decides what becomes of the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
-    global _to_parent  # noqa: PLW0603  (a process has one parent)
-    _to_parent = pipe
+    global _to_parent, _place
+    _to_parent, _place = pipe, place
     try:
         function = setup(*arguments)
         while True:

@@ -14,6 +14,7 @@ from audiobrief.assembler.passages import ClipInPassage, build, samples_of
 from audiobrief.pipeline.lines import RenderedPassage
 from audiobrief.pipeline.pool import FailedTaskError
 from audiobrief.synthesizer import EngineError, check_clip, plausible_words
+from audiobrief.synthesizer.loading import InstalledEngines
 
 if TYPE_CHECKING:
     from pydub import AudioSegment
@@ -33,17 +34,24 @@ class Renderer:
         self._scratch = Path(scratch)
         self._load = load
         self._kept = kept
-        self._engines: dict[str, Engine] = {}
+        self._engines: dict[str, tuple[EngineLoader, Engine]] = {}
 
-    def warm_up(self, engine: str) -> None:
+    def warm_up(self, engine: str, threads: int | None = None) -> None:
         """Start an engine before it is needed. One that can't start is not missed until it is."""
         with suppress(EngineError):
-            self._engine(engine)
+            self._engine(engine, threads)
 
-    def _engine(self, name: str) -> Engine:
+    def _engine(self, name: str, threads: int | None) -> Engine:
+        """An engine that runs on so many threads; one that runs on others is started anew."""
+        load = self._load
+        if isinstance(load, InstalledEngines):
+            load = load.with_threads(name, threads)
+        if name in self._engines and self._engines[name][0] != load:
+            # Before the other is loaded: two of them may be more than the memory holds.
+            del self._engines[name]
         if name not in self._engines:
-            self._engines[name] = self._load(name, self._scratch)
-        return self._engines[name]
+            self._engines[name] = load, load(name, self._scratch)
+        return self._engines[name][1]
 
     def __call__(self, task: tuple[Passage, Sound]) -> RenderedPassage:
         """Speak, level and encode a passage.
@@ -57,7 +65,7 @@ class Renderer:
     def _rendered_anew(self, passage: Passage, sound: Sound) -> RenderedPassage:
         clips, words = [], []
         for line in passage.lines:
-            clip, heard = self._speak(line)
+            clip, heard = self._speak(line, passage.threads)
             words.append(heard)
             measured = measure(samples_of(clip), clip.frame_rate)
             clips.append(
@@ -72,16 +80,16 @@ class Renderer:
             build(clips, sound.spec, last=passage.last, plain=sound.plain, ceiling=sound.ceiling), tuple(words)
         )
 
-    def _speak(self, line: Line) -> tuple[AudioSegment, tuple[WordTiming, ...]]:
+    def _speak(self, line: Line, threads: int | None) -> tuple[AudioSegment, tuple[WordTiming, ...]]:
         try:
-            clip = self._kept.speak(line.utterance, line.voice, lambda: self._spoken_anew(line))
+            clip = self._kept.speak(line.utterance, line.voice, lambda: self._spoken_anew(line, threads))
         except EngineError as error:
             raise FailedTaskError(f"{error} (voice {line.voice.id} of {line.voice.engine})") from error
         edited, cut = edit_and_tell(clip.audio)
         return edited, _moved(plausible_words(clip, line.spoken), cut, edited.duration_seconds)
 
-    def _spoken_anew(self, line: Line) -> Clip:
-        clip = self._engine(line.voice.engine).speak(line.utterance, line.voice)
+    def _spoken_anew(self, line: Line, threads: int | None) -> Clip:
+        clip = self._engine(line.voice.engine, threads).speak(line.utterance, line.voice)
         check_clip(clip.audio, line.spoken, line.voice.rate)
         return clip
 

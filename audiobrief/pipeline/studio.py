@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import deque
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
 from audiobrief.pipeline.worker import set_up
 from audiobrief.pipeline.workers import available_cores, worker_context
 from audiobrief.synthesizer.driver import RunSettings
-from audiobrief.synthesizer.loading import DEFAULT_ENGINE, find_driver, load_engine
+from audiobrief.synthesizer.loading import DEFAULT_ENGINE, InstalledEngines, find_driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,8 +74,11 @@ class Studio:
         # Where speaking takes nearly all the time, short passages keep all workers busy to the end.
         self._passage_size = 1 if driver.neural else PASSAGE_CHARACTERS
         self._scratch = tempfile.TemporaryDirectory(prefix="audiobrief-", ignore_cleanup_errors=True)
-        loader = load or partial(load_engine, settings=RunSettings(threads, device))
-        arguments = (self._scratch.name, loader, self._cache, engine)
+        loader = load or InstalledEngines(RunSettings(threads, device))
+        # As many passages as there are workers are spoken at once; for fewer, each has more threads.
+        self._few = self._jobs - 1 if driver.neural and load is None else 0
+        self._cores = cores
+        arguments = (self._scratch.name, loader, self._cache, engine, cores if self._few else None)
         self._pool: WorkerPool[tuple[Passage, Sound], RenderedPassage] = WorkerPool(
             worker_context(), self._jobs, set_up, arguments
         )
@@ -103,9 +106,11 @@ class Studio:
             SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
         """
         order = _Order(KeptPassages(self._cache, Identities()))
-        tasks = order.tasks(group(lines, self._passage_size), sound)
+        tasks = _shared(order.tasks(group(lines, self._passage_size), sound), self._few, self._cores)
+        # Of passages that are not a sentence each, all are as long.
+        weigh = _length if self._passage_size == 1 else None
         try:
-            for made in self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs):
+            for made in self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs, weigh=weigh):
                 yield from order.kept()
                 yield order.next(), made
             yield from order.kept()
@@ -138,6 +143,26 @@ class Studio:
         return SynthesisError(
             f"the sentences from “{first}” to “{last}” could not be spoken: {failure.reason}", passage.lines[0].section
         )
+
+
+def _length(task: tuple[Passage, Sound]) -> float:
+    """How long it takes to speak a passage, compared with others."""
+    return sum(len(line.spoken) for line in task[0].lines)
+
+
+def _shared(tasks: Iterable[tuple[Passage, Sound]], few: int, cores: int) -> Iterator[tuple[Passage, Sound]]:
+    """Tasks as they are; where there are no more than ``few`` in all, with the threads that each may take then."""
+    source = iter(tasks)
+    first: list[tuple[Passage, Sound]] = []
+    while len(first) < few and (task := next(source, None)) is not None:
+        first.append(task)
+    following = next(source, None)
+    if following is None:
+        yield from ((replace(passage, threads=cores // len(first)), sound) for passage, sound in first)
+        return
+    yield from first
+    yield following
+    yield from source
 
 
 class _Order:

@@ -23,6 +23,7 @@ def set_up(
     load: EngineLoader = load_engine,
     cache: CachePlace | None = None,
     engine: str = DEFAULT_ENGINE,
+    threads_alone: int | None = None,
 ) -> Callable[[tuple[Passage, Sound]], RenderedPassage]:
     """Prepare this process and return the function that renders passages.
 
@@ -30,15 +31,20 @@ def set_up(
         scratch: folder for temporary files, removed by the parent.
         load: makes an engine from its name.
         cache: where clips are kept; ``None`` for nowhere.
-        engine: what to start before it is needed; not where a cache may hold all that is to be said.
+        engine: what to start before it is needed. Where a cache may hold all that is to be said, one worker does so: after an
+            edit that is a sentence or two, and to load a model takes as long as it does to read the article.
+        threads_alone: how many that one may take; ``None`` for as many as it was laid out for.
     """
     keep_standard_output_clean()
     from audiobrief.pipeline.kept import KeptClips, is_empty  # noqa: PLC0415
+    from audiobrief.pipeline.pool import is_first_worker  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
 
     renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch)))
     if engine == DEFAULT_ENGINE or cache is None or is_empty(cache):
         renderer.warm_up(engine)
+    elif is_first_worker():
+        renderer.warm_up(engine, threads_alone)
     return renderer
 
 

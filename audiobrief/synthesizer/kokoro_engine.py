@@ -47,7 +47,7 @@ class KokoroEngine:
         try:
             from kokoro_onnx import Kokoro  # noqa: PLC0415  (an extra)
 
-            session = open_session(model, settings, _DURATIONS, scratch)
+            session = open_session(model, settings, _DURATIONS, scratch, optimise=settings.device == "gpu")
             # kokoro-onnx looks whether the file is there; the copy that was opened is gone.
             session._model_path = str(model)  # noqa: SLF001
             self._kokoro = Kokoro.from_session(session, str(styles))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,23 @@ def load_engine(name: str, scratch: Path, settings: RunSettings = _ONE_THREAD) -
         EngineError: there is no such engine, or it can't start.
     """
     return find_driver(name).load(scratch, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class InstalledEngines:
+    """Makes installed engines ready, all in the same way: an ``EngineLoader`` that other processes can be given."""
+
+    settings: RunSettings = _ONE_THREAD
+
+    def __call__(self, name: str, scratch: Path) -> Engine:
+        """See ``load_engine``."""
+        return load_engine(name, scratch, self.settings)
+
+    def with_threads(self, name: str, threads: int | None) -> InstalledEngines:
+        """What makes an engine ready with so many threads; itself where that is left open, or the engine has none to choose."""
+        if threads is None or not find_driver(name).neural:
+            return self
+        return replace(self, settings=replace(self.settings, threads=threads))
 
 
 def identify(voice: Voice) -> str:

@@ -58,8 +58,9 @@ def open_session(
             further output; such tensors are worked out in any case, but published models keep them to themselves. A model
             without a tensor of that name is loaded as it is.
         scratch: a folder for a copy of the model, which is gone when this returns.
-        optimise: whether its graph is rewritten to run faster. That takes longer than all else at loading, and pays only
-            for models that do run faster.
+        optimise: whether its graph is rewritten to run faster. That is most of the time that loading takes, and on processors
+            the published models are no faster for it: Kokoro 0.91 and 0.89 s of processor time a second of speech with and
+            without, loaded in 0.87 and 0.35 s; Piper 0.124 and 0.122 s, loaded in 0.75 and 0.2 s.
 
     Raises:
         EngineError: the file is no model that ONNX Runtime can load, or can't be read.

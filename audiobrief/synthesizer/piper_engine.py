@@ -90,8 +90,6 @@ class PiperEngine:
                 config = self._piper.PiperConfig.from_dict(description)
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
                 raise EngineError(f"the description of the Piper voice {name!r} can't be read: {error}") from error
-            # Optimised, a model of Piper is no faster (0.124 and 0.122 s a second of speech), and loads in 0.75 s, not in 0.2.
-            # On a GPU it is: there all operators should be the GPU's own.
             optimise = self._settings.device == "gpu"
             session = open_session(model, self._settings, _DURATIONS, self._scratch, optimise=optimise)
             self._voices[name] = self._piper.PiperVoice(session=session, config=config)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import audiobrief
 from audiobrief.errors import EngineUnavailableError
+from audiobrief.pipeline import studio
 from audiobrief.pipeline.palette import choose_engine
 from audiobrief.pipeline.pool import WorkerPool
 from audiobrief.synthesizer.cache_folder import info
@@ -36,9 +37,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def narrate(folder: Path, text: str = TEXT, *, cache: bool = True) -> tuple[Episode, bytes]:
+def narrate(folder: Path, text: str = TEXT, *, cache: bool = True, jobs: int = 1) -> tuple[Episode, bytes]:
     episode = audiobrief.narrate(
-        audiobrief.read_text(text), folder / "x.mp3", engine="piper", voices="one", cache=cache, jobs=1
+        audiobrief.read_text(text), folder / "x.mp3", engine="piper", voices="one", cache=cache, jobs=jobs
     )
     return episode, episode.output.read_bytes()
 
@@ -64,6 +65,25 @@ def test_a_run_wholly_from_the_cache_gives_no_worker_anything_to_do(folder: Path
     again, same = narrate(folder)
     assert same == sound
     assert again.timeline == first.timeline
+
+
+def test_a_sentence_that_is_spoken_alone_has_all_processors(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    given: list[int | None] = []
+    give = WorkerPool._give
+
+    def watched(pool: WorkerPool[Any, Any], worker: Any, pending: Any, timeout: float) -> None:
+        given.append(pending.task[0].threads)
+        give(pool, worker, pending, timeout)
+
+    monkeypatch.setattr(WorkerPool, "_give", watched)
+    monkeypatch.setattr(studio, "available_cores", lambda: 2)
+    first, _ = narrate(folder, jobs=2)
+    assert len(given) > 1
+    assert set(given) == {None}
+    given.clear()
+    again, _ = narrate(folder, TEXT.replace("nobody moved", "everybody moved"), jobs=2)
+    assert given == [2]
+    assert len(again.timeline.sentences) == len(first.timeline.sentences)
 
 
 def test_without_the_cache_all_is_spoken_anew_and_nothing_kept(folder: Path):

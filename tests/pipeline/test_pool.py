@@ -19,6 +19,7 @@ from audiobrief.pipeline.pool import (
     NothingYet,
     TaskFailedError,
     WorkerPool,
+    is_first_worker,
     show_life,
 )
 from audiobrief.pipeline.workers import worker_context
@@ -31,6 +32,28 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the faults are 
 
 def doubling(_: str) -> Callable[[int], int]:
     return lambda number: 2 * number
+
+
+def noting(place: str) -> Callable[[int], int]:
+    def work(number: int) -> int:
+        with Path(place).open("a") as notes:
+            notes.write(f"{number}\n")
+        # Long enough for all tasks to be read during the first.
+        time.sleep(0.3)
+        return number
+
+    return work
+
+
+def telling_whether_first(folder: str) -> Callable[[float], bool]:
+    if is_first_worker():
+        (Path(folder) / "first").write_text(str(os.getpid()))
+
+    def work(seconds: float) -> bool:
+        time.sleep(seconds)
+        return is_first_worker()
+
+    return work
 
 
 def slow_at_first(_: str) -> Callable[[int], int]:
@@ -117,6 +140,20 @@ def pool(setup: Callable[[str], Callable[[int], int]], folder: Path, size: int =
 def test_results_come_in_the_order_of_the_tasks(tmp_path: Path):
     with pool(slow_at_first, tmp_path) as workers:
         assert list(workers.run(range(20), timeout=30, ahead=8)) == list(range(20))
+
+
+def test_of_the_last_tasks_the_longest_are_begun_first(tmp_path: Path):
+    lengths = [1, 2, 9, 3, 5, 4]
+    with WorkerPool(worker_context(), 1, noting, (str(tmp_path / "order"),)) as pool:
+        assert list(pool.run(lengths, timeout=20, ahead=10, weigh=float)) == lengths
+    assert (tmp_path / "order").read_text().split() == ["1", "9", "5", "4", "3", "2"]
+
+
+def test_only_one_worker_is_the_first_and_so_is_the_one_in_its_place(tmp_path: Path):
+    with WorkerPool(worker_context(), 2, telling_whether_first, (str(tmp_path),)) as pool:
+        for _ in range(2):
+            assert sorted(pool.run([0.3, 0.3], timeout=20, ahead=2)) == [False, True]
+            os.kill(int((tmp_path / "first").read_text()), signal.SIGKILL)
 
 
 def test_a_pool_can_be_used_again(tmp_path: Path):
