@@ -16,6 +16,7 @@ from audiobrief.checking.rules import (
     daisy,
     epub,
     feed,
+    feed_namespace,
     page,
     tags,
     timeline,
@@ -76,7 +77,8 @@ def _check(path: Path, limits: Limits) -> Iterator[Report]:
     if path.exists() and not path.is_file():
         raise SourceError(f"{path} is no file, but a device or a pipe")
     if name.endswith(_FEEDS):
-        yield Report(path, "feed", _asked(feed.RULES, feed.Feed.of(path, _bytes_of(path)), limits))
+        rules = (*feed.RULES, *feed_namespace.RULES)
+        yield Report(path, "feed", _asked(rules, feed.Feed.of(path, _bytes_of(path)), limits))
     elif name.endswith(_COMPANIONS):
         mp3 = _beside(path)
         yield _companion(path, record(mp3, limits) if mp3.is_file() else None, limits)

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
-from audiobrief.checking.finding import Finding, error, ok, warning
+from audiobrief.checking.finding import Finding, Level, error, ok, warning
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.rules.tags import judge_cover
 from audiobrief.checking.words import count, shown
@@ -62,16 +62,19 @@ class Feed:
         return place if place.is_file() else None
 
 
-def _text(element: etree._Element, path: str) -> str:
+def text_in(element: etree._Element, path: str) -> str:
+    """The text of an element within; empty where there is none."""
     return (element.findtext(path, namespaces=_NAMESPACES) or "").strip()
 
 
-def _attribute(element: etree._Element, path: str, name: str) -> str:
+def attribute_in(element: etree._Element, path: str, name: str) -> str:
+    """An attribute of an element within; empty where there is none."""
     found = element.find(path, namespaces=_NAMESPACES)
     return (found.get(name) or "").strip() if found is not None else ""
 
 
-def _is_web(address: str) -> bool:
+def is_web(address: str) -> bool:
+    """Whether an address is one that apps can load."""
     try:
         parts = urlsplit(address)
     except ValueError:
@@ -102,21 +105,21 @@ def channel(feed: Feed, _limits: Limits) -> Iterator[Finding]:
     problems = [
         error(f"The show has no {name}", "Add it")
         for name in ("title", "link", "description", "language")
-        if not _text(found, name)
+        if not text_in(found, name)
     ]
-    if not _attribute(found, "itunes:category", "text"):
+    if not attribute_in(found, "itunes:category", "text"):
         problems.append(error("The show has no itunes:category", "Choose one of Apple's list"))
-    if _text(found, "itunes:explicit").lower() not in {"true", "false", "yes", "no"}:
+    if text_in(found, "itunes:explicit").lower() not in {"true", "false", "yes", "no"}:
         problems.append(error("The show does not say whether it is explicit (itunes:explicit)", "Add true or false"))
-    if not _text(found, "itunes:author"):
+    if not text_in(found, "itunes:author"):
         problems.append(warning("The show has no itunes:author", "Add it"))
-    if not _text(found, "podcast:guid"):
+    if not text_in(found, "podcast:guid"):
         problems.append(warning("The show has no podcast:guid", "Add it: it stays when the feed moves"))
-    if not _attribute(found, "atom:link[@rel='self']", "href"):
+    if not attribute_in(found, "atom:link[@rel='self']", "href"):
         problems.append(warning("The feed does not say where it lies (atom:link rel=self)", "Add it"))
     yield from problems
     if not problems:
-        yield ok(f"“{shown(_text(found, 'title'), 80)}”")
+        yield ok(f"“{shown(text_in(found, 'title'), 80)}”")
 
 
 @rule("feed-cover")
@@ -125,8 +128,8 @@ def cover(feed: Feed, _limits: Limits) -> Iterator[Finding]:
     found = feed.channel
     if found is None:
         return
-    address = _attribute(found, "itunes:image", "href")
-    if not _is_web(address):
+    address = attribute_in(found, "itunes:image", "href")
+    if not is_web(address):
         yield error("The show has no cover (itunes:image)", "Add a square JPEG or PNG of 1400 to 3000 pixels")
         return
     place = feed.beside(address)
@@ -145,13 +148,13 @@ def episodes(feed: Feed, _limits: Limits) -> Iterator[Finding]:
         return
     items = found.findall("item")
     problems = [problem for item in items for problem in _item(item)]
-    guids = Counter(_text(item, "guid") for item in items)
+    guids = Counter(text_in(item, "guid") for item in items)
     problems += [
         error(f"{number} episodes have the GUID “{shown(guid, 60)}”: apps show one of them", "Give each its own")
         for guid, number in guids.items()
         if guid and number > 1
     ]
-    yield from _few(problems)
+    yield from few(problems)
     if not items:
         yield warning("There is no episode in it", "Add one")
     elif not problems:
@@ -159,24 +162,24 @@ def episodes(feed: Feed, _limits: Limits) -> Iterator[Finding]:
 
 
 def _item(item: etree._Element) -> Iterator[Finding]:
-    title = shown(_text(item, "title"), 60)
+    title = shown(text_in(item, "title"), 60)
     which = f"“{title}”" if title else "An episode without a title"
     if not title:
         yield error("An episode has no title", "Give it one")
-    if not _text(item, "guid"):
+    if not text_in(item, "guid"):
         yield error(f"{which} has no GUID: apps show it anew whenever its address changes", "Give it one that stays")
     try:
-        parsedate_to_datetime(_text(item, "pubDate"))
+        parsedate_to_datetime(text_in(item, "pubDate"))
     except (ValueError, TypeError, IndexError):
         yield error(f"{which} has no date that can be read (pubDate)", "Use the form Sun, 22 Nov 2026 06:00:00 +0000")
     if item.find("enclosure") is None:
         yield error(f"{which} has no enclosure", "Add it: apps play nothing else")
         return
-    if not _is_web(_attribute(item, "enclosure", "url")):
+    if not is_web(attribute_in(item, "enclosure", "url")):
         yield error(f"{which} has an enclosure without a web address", "Correct its url")
-    if "/" not in _attribute(item, "enclosure", "type"):
+    if "/" not in attribute_in(item, "enclosure", "type"):
         yield error(f"{which} has an enclosure without a type", "Use audio/mpeg for an MP3")
-    if not _attribute(item, "enclosure", "length").isdigit():
+    if not attribute_in(item, "enclosure", "length").isdigit():
         yield error(f"{which} has an enclosure without a length in bytes", "Use the size of the file")
 
 
@@ -188,12 +191,12 @@ def files(feed: Feed, _limits: Limits) -> Iterator[Finding]:
         return
     problems, seen, missing = [], 0, 0
     for item in found.findall("item"):
-        place = feed.beside(_attribute(item, "enclosure", "url"))
+        place = feed.beside(attribute_in(item, "enclosure", "url"))
         if place is None:
             missing += 1
             continue
         seen += 1
-        size, claimed = place.stat().st_size, _attribute(item, "enclosure", "length")
+        size, claimed = place.stat().st_size, attribute_in(item, "enclosure", "length")
         if claimed.isdigit() and int(claimed) != size:
             problems.append(
                 error(
@@ -201,7 +204,7 @@ def files(feed: Feed, _limits: Limits) -> Iterator[Finding]:
                     "Make the feed again",
                 )
             )
-    yield from _few(problems)
+    yield from few(problems)
     if missing and seen:
         problems.append(
             warning(f"{count(missing, 'episode')} not beside the feed", "Check that they are where the feed says")
@@ -211,10 +214,12 @@ def files(feed: Feed, _limits: Limits) -> Iterator[Finding]:
         yield ok(f"{count(seen, 'file')} as large as the feed says")
 
 
-def _few(problems: list[Finding]) -> Iterator[Finding]:
+def few(problems: list[Finding]) -> Iterator[Finding]:
+    """The first of them, and how many more there are."""
     yield from problems[:_MOST]
     if len(problems) > _MOST:
-        yield error(f"… and {len(problems) - _MOST:,} more of this kind")
+        worst = error if any(one.level is Level.ERROR for one in problems) else warning
+        yield worst(f"… and {len(problems) - _MOST:,} more of this kind")
 
 
 RULES: tuple[Rule[Feed], ...] = (form, channel, cover, episodes, files)

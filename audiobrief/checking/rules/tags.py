@@ -23,7 +23,7 @@ SMALLEST_COVER, LARGEST_COVER = 1400, 3000
 #: Bytes of a tag that make a player wait.
 _HEAVY = 4_000_000
 _LANGUAGE = lazy(r"[a-zA-Z]{3}")
-_SYNTHETIC = lazy(r"synthe|artificial|computer|text[- ]to[- ]speech|\bAI\b|algorithmicmedia", re.IGNORECASE)
+SYNTHETIC = lazy(r"synthe|artificial|computer|text[- ]to[- ]speech|\bAI\b|algorithmicmedia", re.IGNORECASE)
 
 
 @rule("tag")
@@ -124,7 +124,7 @@ def disclosure(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     """Does it say that its voices are synthetic, where they are?"""
     found = recording.tag
     maker = found.texts.get("TENC", "")
-    said = [text for text in found.notices.values() if _SYNTHETIC.search(text)]
+    said = [text for text in found.notices.values() if SYNTHETIC.search(text)]
     if said:
         yield ok(shown(said[-1], 120))
     elif maker.startswith("audiobrief"):
