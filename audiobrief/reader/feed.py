@@ -41,7 +41,7 @@ def parse_feed(text: str, name: str, url: str | None = None, *, allow_local: boo
         allow_local: whether its links may lead into the local network.
 
     Raises:
-        SourceError: it declares XML entities, or there is no entry in it.
+        SourceError: it declares XML entities, is damaged beyond reading, or there is no entry in it.
     """
     import feedparser  # noqa: PLC0415 - loads only for feeds
 
@@ -49,12 +49,16 @@ def parse_feed(text: str, name: str, url: str | None = None, *, allow_local: boo
         raise SourceError(f"{name} declares XML entities, which no feed needs and bombs are made of: don't use it.")
     headers = {"content-type": "application/xml; charset=utf-8", **({"content-location": url} if url else {})}
     # What is unsafe in a browser is text here; sanitizing would take classes away that tell furniture from prose.
-    parsed = feedparser.parse(
-        BytesIO(text.encode("utf-8", "replace")),
-        response_headers=headers,
-        sanitize_html=False,
-        resolve_relative_uris=True,
-    )
+    try:
+        parsed = feedparser.parse(
+            BytesIO(text.encode("utf-8", "replace")),
+            response_headers=headers,
+            sanitize_html=False,
+            resolve_relative_uris=True,
+        )
+    except (ValueError, OverflowError) as error:
+        # feedparser looks up "&#x110000;" as a character, which there is not.
+        raise SourceError(f"{name} is damaged and can't be read as a feed ({error}): load it again.") from error
     if not parsed.entries:
         raise SourceError(f"{name} is a feed without entries: there is nothing to narrate in it yet.")
     about = parsed.feed

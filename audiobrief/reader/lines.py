@@ -160,8 +160,8 @@ class LineWriter:
     _pictures: list[Line] = field(default_factory=list)
     _described: set[str] = field(default_factory=set)
 
-    def text(self, text: str, frame: Frame) -> None:
-        """Takes a piece of text that stands in an element."""
+    def text(self, text: str, frame: Frame, *, linked: bool = False) -> None:
+        """Takes a piece of text that stands in an element, in a link of it if ``linked``."""
         setting = frame.setting
         if not text or text.isspace():
             if text and self.pieces:
@@ -185,7 +185,7 @@ class LineWriter:
             self._asides[len(self.pieces)] = setting.aside
         visible = len(text) - text.count(" ")
         self._length += visible
-        self._linked += visible if setting.in_link else 0
+        self._linked += visible if linked or setting.in_link else 0
         self.pieces.append(text)
 
     def joint(self, frame: Frame) -> None:
@@ -215,6 +215,13 @@ class LineWriter:
             self._pictures.append(Line(text, BlockKind.DESCRIPTION, 0, path, 0.0))
             if self._frame is None:
                 self.flush()
+
+    def end_line(self) -> None:
+        """Ends the line if there is one; most elements only hold others."""
+        if self.pieces or self._pictures:
+            self.flush()
+        else:
+            self.broken, self._frame = 0, None
 
     def flush(self) -> None:
         """Ends the line."""

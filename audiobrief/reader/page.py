@@ -6,14 +6,15 @@ The walk keeps its own stack, so the depth of a page costs no recursion, and tou
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from audiobrief.model import BlockKind
 from audiobrief.patterns import lazy
 from audiobrief.reader import formulas, numbering, posts, quotes
 from audiobrief.reader.lines import Frame, LineWriter, Part, Setting
-from audiobrief.reader.notes import WORDS as NOTE_WORDS
+from audiobrief.reader.naming import CODE_WORDS, Names, has_own_line
 from audiobrief.reader.notes import is_mark, is_notes, is_way_back
 from audiobrief.reader.numbering import Numbering
 from audiobrief.reader.peeking import has_within, is_hidden, short_text, start_of
@@ -22,7 +23,7 @@ from audiobrief.reader.tables import CellNote, read_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
 
     from audiobrief.reader.lines import Line
     from audiobrief.reader.tables import Table
@@ -42,21 +43,11 @@ _INLINE = _set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark math meter nobr output "
     "picture progress q ruby rb rp rt rtc s samp slot small source span strike strong sub sup time tt u var wbr"
 )
+_SHOWN = _set("br img math")
 _HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 _LISTS = _set("ul ol dl menu dir")
 _ITEMS = {"li": BlockKind.LIST_ITEM, "dt": BlockKind.TERM, "dd": BlockKind.DEFINITION}
 _CELLS = _set("td th")
-_WORD_PART = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-#: An inline element that says it is one of these stands on a line of its own, as style sheets put it.
-_OWN_LINE = _set("caption figcaption cutline credit credits byline copyright")
-#: Attributes whose words say what an element is for.
-_NAMING = ("class", "id", "itemprop", "role")
-_LONGEST_PATH = 1_500
-_MOST_WORDS = 16
-#: An element of one of these classes holds code, and so does what is within it.
-_CODE = _set(
-    "highlight codehilite prettyprint sourcecode syntaxhighlighter crayon-plain wp-block-code rouge-highlight hljs"
-)
 _CODE_SIGNS = lazy(r"[{}<>;=()\[\]$#/\\]|\b(?:def|return|import|int|void|echo|sudo)\b")
 _CODE_ELEMENTS = _set("pre code samp")
 _CODE_PREFIXES = ("language-", "lang-", "brush")
@@ -80,9 +71,9 @@ _STRUCTURES = (
 _PARTICULAR = _READINGS | _set("q a sup")
 #: … and those that may have another name in the path.
 _RENAMED = _set("footer figcaption")
-#: Words of class that do so; posts and notes know others.
-_TELLING = _CODE | _set("mw-editsection hidden")
-_NO_WORDS: tuple[str, ...] = ()
+#: All that are looked at for their name.
+_MEANT = _STRUCTURES | _PARTICULAR | _RENAMED | _PREFORMATTED
+_UNNAMED: tuple[Sequence[str], bool] = ((), False)
 _POWER = lazy(r"[+−-]?\d{1,3}")
 _LONGEST_HIDDEN = 300
 _LONGEST_ADDRESS = 300
@@ -99,55 +90,89 @@ _EMOJI = _set("emoji wp-smiley emojione twemoji smiley")
 
 def read_lines(soup: BeautifulSoup) -> list[Line]:
     """The lines of a page in document order. Scripts, styles, templates and comments are no text."""
-    from bs4.element import NavigableString, PreformattedString, Tag  # noqa: PLC0415 - loads only for pages
-
-    writer = LineWriter(_Paths().of)
+    names = Names()
+    writer = LineWriter(names.path_of)
     stack = [Frame(iter(list(soup.children)), None, "", (), Setting(), path="")]
     while stack:
         frame = stack[-1]
-        node = next(frame.children, None)
-        if node is None:
+        for node in frame.children:
+            if isinstance(node, NavigableString):
+                if not isinstance(node, PreformattedString):
+                    writer.text(node if frame.setting.preformatted else node.replace("\n", " "), frame)
+            elif isinstance(node, Tag) and (name := node.name) not in _SILENT:
+                if name in _SHOWN:
+                    _show(node, name, names, frame, writer)
+                    continue
+                words, telling = names.words_of(node) if node.attrs else _UNNAMED
+                if telling or not _is_passed(node, name, frame, writer):
+                    stack.append(_open(node, words, frame, writer, telling=telling))
+                    break
+        else:
             stack.pop()
-            _close(frame, writer)
-        elif isinstance(node, Tag):
-            name = node.name
-            if name in _SILENT:
-                continue
-            if name == "br":
-                writer.broken += 1
-            elif name == "img":
-                _picture(node, frame, writer)
-            elif name == "math":
-                writer.text(formulas.of_math(node), frame)
-            else:
-                opened = _open(node, frame, writer)
-                if opened.breaks:
-                    writer.flush()
-                stack.append(opened)
-        elif isinstance(node, NavigableString) and not isinstance(node, PreformattedString):
-            writer.text(str(node) if frame.setting.preformatted else node.replace("\n", " "), frame)
+            if frame.closing or frame.cell is not None:
+                _close(frame, writer)
+            if frame.breaks:
+                writer.end_line()
     writer.flush()
     return writer.lines
 
 
-def _open(tag: Tag, parent: Frame, writer: LineWriter) -> Frame:
+def _show(tag: Tag, name: str, names: Names, frame: Frame, writer: LineWriter) -> None:
+    """Takes down an element that is something by itself, and no element around others."""
+    if name == "br":
+        writer.broken += 1
+    elif name == "img":
+        _picture(tag, names, frame, writer)
+    else:
+        writer.text(formulas.of_math(tag), frame)
+
+
+def _is_passed(tag: Tag, name: str, frame: Frame, writer: LineWriter) -> bool:
+    """Takes down an element in passing, if nothing is particular about it and it holds but a text: half of all elements."""
+    contents, setting = tag.contents, frame.setting
+    if len(contents) > 1 or (contents and isinstance(contents[0], Tag)) or setting.joint:
+        return False
+    is_link = name == "a"
+    if name in _MEANT and not (
+        is_link and "#" not in tag.attrs.get("href", "") and (setting.part is None or not setting.part.is_post)
+    ):
+        return False
+    if name not in _INLINE:
+        if not contents:
+            writer.end_line()
+        return not contents
+    if contents:
+        text = str(contents[0])
+        writer.text(text if setting.preformatted else text.replace("\n", " "), frame, linked=is_link)
+    return True
+
+
+def _open(tag: Tag, words: Sequence[str], parent: Frame, writer: LineWriter, *, telling: bool) -> Frame:
+    """The frame of an element that is walked into; a line that it breaks is ended."""
     name, setting = tag.name, parent.setting
-    words, telling = _words(tag) if tag.attrs else (_NO_WORDS, False)
+    frame = Frame(iter(tag.contents), parent, name, words, setting, name not in _INLINE)
+    if telling or name in _MEANT or setting.joint:
+        _look_at(tag, parent, frame, writer, telling=telling)
+    elif not frame.breaks:
+        frame.block = parent.block or parent
+        frame.first_piece = len(writer.pieces)
+    if frame.breaks:
+        writer.end_line()
+    return frame
+
+
+def _look_at(tag: Tag, parent: Frame, frame: Frame, writer: LineWriter, *, telling: bool) -> None:
+    """What is particular about an element: by its name, by what it says of itself or by where it stands."""
+    name, words, setting = tag.name, frame.words, frame.setting
     titles = name == "figcaption" and setting.captions_text
-    frame = Frame(
-        iter(tag.contents),
-        parent,
-        _name_in_path(name, setting, titles=titles) if name in _RENAMED else name,
-        words,
-        setting,
-        name not in _INLINE,
-    )
-    if name == "a" and not setting.in_link:
+    if name in _RENAMED:
+        frame.name = _name_in_path(name, setting, titles=titles)
+    elif name == "a" and not setting.in_link:
         frame.own().in_link = True
     elif name in _PREFORMATTED and not setting.preformatted:
         frame.own().preformatted = True
     if not frame.breaks and (
-        (telling and any(map(_has_own_line, words)))
+        (telling and any(map(has_own_line, words)))
         or (name == "cite" and setting.kind is BlockKind.BLOCK_QUOTE and quotes.signs(tag, writer))
     ):
         frame.breaks = True
@@ -162,7 +187,6 @@ def _open(tag: Tag, parent: Frame, writer: LineWriter) -> Frame:
         frame.first_piece = len(writer.pieces)
         if telling or name in _PARTICULAR:
             _inline(tag, name, words, frame, writer)
-    return frame
 
 
 def _name_in_path(name: str, around: Setting, *, titles: bool) -> str:
@@ -173,14 +197,13 @@ def _name_in_path(name: str, around: Setting, *, titles: bool) -> str:
 
 
 def _close(frame: Frame, writer: LineWriter) -> None:
+    """Writes what is behind an element, and ends its cell."""
     if frame.closing and not frame.closing.isspace():
         writer.text(frame.closing, frame)
     elif frame.closing:
         writer.joint(frame)
     if frame.cell is not None:
         writer.end_cell(frame, frame.cell)
-    if frame.breaks:
-        writer.flush()
 
 
 def _inline(tag: Tag, name: str, words: Sequence[str], frame: Frame, writer: LineWriter) -> None:
@@ -250,7 +273,7 @@ def _text_structure(tag: Tag, name: str, words: Sequence[str], frame: Frame) -> 
         _quote(tag, words, frame)
     elif around.kind is BlockKind.BLOCK_QUOTE and name in _SIGNATURES:
         frame.own().kind = BlockKind.PARAGRAPH
-    elif (name == "pre" or not _CODE.isdisjoint(words)) and _is_code(tag, name, words):
+    elif (name == "pre" or not CODE_WORDS.isdisjoint(words)) and _is_code(tag, name, words):
         own = frame.own()
         own.kind, own.level, own.part = BlockKind.CODE, 0, Part(1)
         own.joint, own.preformatted = "\n", True
@@ -286,7 +309,7 @@ def _quote(tag: Tag, words: Sequence[str], frame: Frame) -> None:
 def _is_code(tag: Tag, name: str, words: Sequence[str]) -> bool:
     if name != "pre":
         return has_within(tag, _CODE_ELEMENTS)
-    if has_within(tag, _CODE_ELEMENTS) or any(word in _CODE or word.startswith(_CODE_PREFIXES) for word in words):
+    if has_within(tag, _CODE_ELEMENTS) or any(word in CODE_WORDS or word.startswith(_CODE_PREFIXES) for word in words):
         return True
     lines = [line for line in start_of(tag, 2_000).split("\n") if line.strip()]
     signs = sum(_CODE_SIGNS.search(line) is not None for line in lines)
@@ -294,12 +317,12 @@ def _is_code(tag: Tag, name: str, words: Sequence[str]) -> bool:
     return signs * 2 > len(lines) and prose * 3 < len(lines)
 
 
-def _picture(tag: Tag, frame: Frame, writer: LineWriter) -> None:
+def _picture(tag: Tag, names: Names, frame: Frame, writer: LineWriter) -> None:
     """Takes down what a picture is described as, or the formula or sign that it shows."""
     alternative = str(tag.attrs.get("alt") or "")
     if not alternative or frame.setting.aside is not None or is_hidden(tag):
         return
-    words, _ = _words(tag)
+    words, _ = names.words_of(tag)
     formula = formulas.of_picture(tag, words)
     if formula:
         if not writer.ends_with(formula):
@@ -309,66 +332,3 @@ def _picture(tag: Tag, frame: Frame, writer: LineWriter) -> None:
             writer.text(alternative, frame)
     elif len(alternative) <= _LONGEST_DESCRIPTION and not _NO_DESCRIPTION.fullmatch(alternative.strip()):
         writer.picture(alternative, writer.path_of(Frame(iter(()), frame, "img", words, frame.setting)))
-
-
-def _words(tag: Tag) -> tuple[Sequence[str], bool]:
-    """What an element says of itself (by class, id and the like), and whether that is of any consequence here."""
-    attrs = tag.attrs
-    words: list[str] = []
-    for key in _NAMING:
-        if key in attrs:
-            value = attrs[key]
-            words.extend(value if isinstance(value, list) else str(value).split())
-    hidden = is_hidden(tag)
-    if hidden and not has_within(tag, _FORMULA):
-        words.insert(0, "hidden")
-    del words[_MOST_WORDS:]
-    if not (hidden or "epub:type" in attrs or any(map(_is_telling, words))):
-        return words, False
-    return [_cleaned(word) for word in words], True
-
-
-def _cleaned(word: str) -> str:
-    return word[:60].replace(".", "-")
-
-
-@lru_cache(maxsize=20_000)
-def _is_telling(word: str) -> bool:
-    """Whether a word is one of those that any rule here knows."""
-    word = _cleaned(word)
-    return word in _TELLING or word.lower() in NOTE_WORDS or word.lower() in posts.CLASSES or _has_own_line(word)
-
-
-@lru_cache(maxsize=20_000)
-def _has_own_line(word: str) -> bool:
-    return any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
-
-
-class _Paths:
-    """The paths of elements; equal paths are one string, so that a million of them cost little."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, ...], str] = {}
-
-    def of(self, frame: Frame) -> str:
-        """The names of an element and those around it, outermost first."""
-        waiting = []
-        at: Frame | None = frame
-        while at is not None and at.path is None:
-            waiting.append(at)
-            at = at.around
-        path = "" if at is None or at.path is None else at.path
-        while waiting:
-            at = waiting.pop()
-            path = at.path = self._within(path, at)
-        return path
-
-    def _within(self, parent: str, frame: Frame) -> str:
-        if len(parent) > _LONGEST_PATH:
-            return parent
-        key = (parent, frame.name, *frame.words)
-        path = self._known.get(key)
-        if path is None:
-            own = ".".join([frame.name.replace(" ", ""), *map(_cleaned, frame.words)])
-            path = self._known[key] = f"{parent} {own}" if parent else own
-        return path

@@ -48,6 +48,7 @@ _PREFORMATTED = frozenset({"pre", "textarea", "code", "listing"})
 _SPECIAL = (
     _NOTED | set(HTMLTreeBuilder.DEFAULT_STRING_CONTAINERS) | set(HTMLTreeBuilder.DEFAULT_EMPTY_ELEMENT_TAGS or ())
 )
+_NOTHING: list[Any] = []
 #: What each tag has for itself.
 _PARTICULAR = frozenset({"name", "attrs", "contents", "parent", "previous_element", "previous_sibling"})
 
@@ -67,6 +68,7 @@ class Page:
         self._noted = builder.noted
         #: All elements, in order.
         self.elements = builder.elements
+        self._after_text = builder.after_text
 
     def discard(self) -> None:
         """Lets go of the tree; nothing may be asked of the page afterwards.
@@ -75,7 +77,12 @@ class Page:
         more, by a walk over everything there is. Taken apart, they are gone at once.
         """
         for element in self.elements:
-            element.__dict__.clear()
+            element.contents = _NOTHING
+            element.parent = element.next_element = element.previous_element = None
+            element.next_sibling = element.previous_sibling = None
+        for text in self._after_text:
+            text.previous_element = None
+        self._after_text.clear()
         self.elements.clear()
         self._noted.clear()
         self.soup.__dict__.clear()
@@ -111,6 +118,10 @@ class _Builder(HTMLTreeBuilder):
         super().__init__()
         self.noted: dict[str, list[Tag]] = {name: [] for name in _NOTED}
         self.elements: list[Tag] = []
+        #: Texts that no element begins or ends before: they and the text before them hold each other.
+        self.after_text: list[NavigableString] = []
+        #: The classes of all elements that have the same: one list, which nobody may change.
+        self._classes: dict[str, AttributeValueList] = {}
         #: How many elements are open that nothing is read of, and how many pieces of text there were before the outermost.
         self._skipping = self._read = 0
         self._pieces: list[str] = []
@@ -165,7 +176,11 @@ class _Builder(HTMLTreeBuilder):
         element.name = tag
         attributes: dict[str, Any] = dict(attrib)
         if "class" in attributes:
-            attributes["class"] = AttributeValueList(attributes["class"].split())
+            classes = attributes["class"]
+            shared = self._classes.get(classes)
+            if shared is None:
+                shared = self._classes[classes] = AttributeValueList(classes.split())
+            attributes["class"] = shared
         element.attrs = attributes
         element.contents = []
         self._link(element, self._open[-1])
@@ -217,6 +232,8 @@ class _Builder(HTMLTreeBuilder):
                 return
         node = str.__new__(self.string_containers.get(parent.name, NavigableString), text)
         node.next_element = node.next_sibling = None
+        if isinstance(self._last, NavigableString):
+            self.after_text.append(node)
         self._link(node, parent)
 
     def _link(self, node: Any, parent: Tag) -> None:  # noqa: ANN401 - a tag or a text

@@ -149,6 +149,11 @@ def test_entities_are_never_expanded(declared: str):
         read(io.BytesIO(feed))
 
 
+def test_a_feed_that_the_parser_fails_on_is_refused_in_a_sentence():
+    with pytest.raises(SourceError, match=r"is damaged and can't be read as a feed"):
+        read(io.BytesIO(rss(item("A whale", 3, "&#x110000;"))))
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.data())
 def test_a_damaged_feed_is_read_or_refused(data: st.DataObject):

@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
@@ -50,3 +53,16 @@ def test_too_many_elements_are_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(soup, "MAX_ELEMENTS", 1000)
     with pytest.raises(SourceError, match="more than 1,000 elements"):
         Page("<b>x</b>" * 2000)
+
+
+def test_a_page_that_is_done_with_leaves_nothing_for_the_garbage_collector():
+    page = Page("<div><p>One <b><i>two</i> three</b> four</p>five<br>six <img src=x> seven</div><p>eight</p>")
+    nodes = [weakref.ref(node) for node in page.soup.descendants]
+    gc.collect()
+    gc.disable()
+    try:
+        page.discard()
+        assert len(nodes) > 15
+        assert not [node() for node in nodes if node() is not None]
+    finally:
+        gc.enable()

@@ -1,0 +1,116 @@
+"""What elements say of themselves: the words of their class, id and role, and the paths made of them for the cleaner."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from audiobrief.patterns import lazy
+from audiobrief.reader import posts
+from audiobrief.reader.notes import WORDS as NOTE_WORDS
+from audiobrief.reader.peeking import has_within, is_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bs4 import Tag
+
+    from audiobrief.reader.lines import Frame
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Attributes whose words say what an element is for.
+_NAMING = ("class", "id", "itemprop", "role")
+_LONGEST_PATH = 1_500
+_MOST_WORDS = 16
+_WORD_PART = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: An inline element that says it is one of these stands on a line of its own, as style sheets put it.
+_OWN_LINE = _set("caption figcaption cutline credit credits byline copyright")
+#: An element of one of these classes holds code, and so does what is within it.
+CODE_WORDS = _set(
+    "highlight codehilite prettyprint sourcecode syntaxhighlighter crayon-plain wp-block-code rouge-highlight hljs"
+)
+#: Words of class that make something of the text; posts and notes know others.
+_TELLING = CODE_WORDS | _set("mw-editsection hidden")
+_FORMULA = _set("math")
+#: Besides its class, what an element may say of itself, or that it isn't shown.
+_RARER = _set("id itemprop role epub:type hidden aria-hidden style")
+
+
+def _cleaned(word: str) -> str:
+    return word[:60].replace(".", "-")
+
+
+@lru_cache(maxsize=20_000)
+def _is_telling(word: str) -> bool:
+    """Whether a word is one of those that any rule here knows."""
+    word = _cleaned(word)
+    return word in _TELLING or word.lower() in NOTE_WORDS or word.lower() in posts.CLASSES or has_own_line(word)
+
+
+@lru_cache(maxsize=20_000)
+def has_own_line(word: str) -> bool:
+    """Whether an inline element with this word stands on a line of its own."""
+    return any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
+
+
+class Names:
+    """The words and paths of a page's elements; those of equal elements are worked out once, and kept once."""
+
+    def __init__(self) -> None:
+        self._paths: dict[tuple[str, ...], str] = {}
+        #: By the identity of the list of classes, which the elements of a page share.
+        self._classes: dict[int, tuple[Sequence[str], bool]] = {}
+
+    def words_of(self, tag: Tag) -> tuple[Sequence[str], bool]:
+        """What an element says of itself (by class, id and the like), and whether a rule of the reader's knows any of it."""
+        attrs = tag.attrs
+        if not _RARER.isdisjoint(attrs):
+            return _words_of(tag)
+        classes = attrs.get("class")
+        known = self._classes.get(id(classes))
+        if known is None:
+            known = self._classes[id(classes)] = _words_of(tag)
+        return known
+
+    def path_of(self, frame: Frame) -> str:
+        """The names of an element and those around it, outermost first."""
+        waiting = []
+        at: Frame | None = frame
+        while at is not None and at.path is None:
+            waiting.append(at)
+            at = at.around
+        path = "" if at is None or at.path is None else at.path
+        while waiting:
+            at = waiting.pop()
+            path = at.path = self._within(path, at)
+        return path
+
+    def _within(self, parent: str, frame: Frame) -> str:
+        if len(parent) > _LONGEST_PATH:
+            return parent
+        key = (parent, frame.name, *frame.words)
+        path = self._paths.get(key)
+        if path is None:
+            own = ".".join([frame.name.replace(" ", ""), *map(_cleaned, frame.words)])
+            path = self._paths[key] = f"{parent} {own}" if parent else own
+        return path
+
+
+def _words_of(tag: Tag) -> tuple[Sequence[str], bool]:
+    attrs = tag.attrs
+    words: list[str] = []
+    for key in _NAMING:
+        if key in attrs:
+            value = attrs[key]
+            words += value if isinstance(value, list) else str(value).split()
+    hidden = is_hidden(tag)
+    if hidden and not has_within(tag, _FORMULA):
+        words.insert(0, "hidden")
+    del words[_MOST_WORDS:]
+    if not (hidden or "epub:type" in attrs or any(map(_is_telling, words))):
+        return words, False
+    return [_cleaned(word) for word in words], True
