@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
@@ -146,10 +147,10 @@ def soak(texts: list[Path], folder: Path, count: int) -> tuple[list[list[str]], 
         if found
     ]
     made = sum(row["status"] == "made" for row in rows)
-    return (
-        table_rows,
-        f"{len(rows)} articles, {made} made, {hours:.1f} h of sound; of {characters:,} characters {lost} were lost",
-    )
+    said = f"{len(rows)} articles, {made} made, {hours:.1f} h of sound; of {characters:,} characters {lost} were lost"
+    # The sources are numbered: what is said of a page in each of its rounds is one reason.
+    reasons = Counter(re.sub(r"^.*?, line \d+( \([^)]*\))?", "…", row["reason"]) for row in rows if row["reason"])
+    return table_rows, "\n".join([said, *(f"{count} not made: {reason}" for reason, count in reasons.most_common())])
 
 
 def _alone(process: psutil.Process) -> int:
