@@ -41,6 +41,15 @@ _BUTTON = lazy(
     rf"\d{{1,3}}(?::\d\d)?\s?min(?:ute)?s?)[.!]?",
     re.IGNORECASE,
 )
+#: How buttons begin, and stamps: what is compared before the long patterns are.
+_BUTTON_START = lazy(
+    r"share|sharing|tweet|e-?mail|print|pin|save|bookmark|gift|cop(?:y|ied)|link|comment|kommentar|commentaire|comentario|[\d.,]|repl|report|reprint|"
+    r"leave|post|write|add|submit|join|start|no\scomment|previous|prev|next|older|newer|get\s|view|show|read\s|see\s|hide|like|rate|"
+    r"teilen|partager|compartir|close|caption|skip|jump|review|loading|back|to\s?|top|load|[←‹«<]|order|purchase|permission|"
+    r"reader|interactions|(?:was|is)\sthis|cite|text|sign|log|my\s|listen|anmelden|drucken|merken|vorlesen|imprim|enregistrer|guardar",
+    re.IGNORECASE,
+)
+_LONGEST_BUTTON = 260
 _GALLERY = lazy(
     r"(?:(?:image|photo|picture|slide|foto|bild|imagen)\s\d{1,4}\s?(?:of|/|von|de|sur)(?:\s?/)?\s?\d{1,4}|"
     r"\d{1,4}\s{0,3}/\s{0,3}\d{1,4}|\d{1,3}\sof\s\d{1,3}|\d{1,3}\s?-\s?\d{1,3}\sof\s\d{1,4}|"
@@ -51,6 +60,12 @@ _GALLERY = lazy(
     r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\s?not\sbe\splayed).{0,60}|\d{1,3}\sphotos?|photos?|scroll\s(?:down\s)?for\svideos?)[.:]?",
     re.IGNORECASE,
 )
+_GALLERY_LIKE = lazy(
+    r"image|photo|picture|slide|foto|bild|imagen|\d|back|view|see\s|open|launch|hide|toggle|show|expand|enlarge|click|tap|full|buy|media|play|"
+    r"watch|this\svideo|video|scroll",
+    re.IGNORECASE,
+)
+_LONGEST_GALLERY = 150
 _GALLERY_START = lazy(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b", re.IGNORECASE)
 _DATED = r"(?=[^.!?]{0,80}\d)[^!?]{3,90}"
 _STAMP = lazy(
@@ -69,6 +84,13 @@ _STAMP = lazy(
     rf"(?:this\sblog\sis\snow\sclosed|live\sreporting)).{{0,60}})\.?",
     re.IGNORECASE,
 )
+_STAMP_START = lazy(
+    r"first|date|last|published|updated|posted|modified|release|for\simmediate|page|stand|aktualisiert|veröffentlicht|erstellt|publi|mis\s|"
+    r"modifi|actualizado|mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|estimated|reading|lesezeit|temps|"
+    r"tiempo|tempo|by\s|von\s|par\s|por\s|this\s(?:live|blog)|live",
+    re.IGNORECASE,
+)
+_LONGEST_STAMP = 240
 _SUBJECTS = lazy(
     r"(?:(?:filed\sunder|posted\sin|tagged(?:\s(?:with|as))?|tags|topics|categories|keywords|schlagwörter|themen|mots-clés|etiquetas|temas)"
     r"\s?:\s?.{0,300}|tagged\s[^.!?]{2,200}|(?:topics|tags|places\sin\sthis\sstory|organizations\sin\sthis\sstory|people\sin\sth(?:e|is)\sstory|"
@@ -94,13 +116,39 @@ def find_chrome(text: str) -> Verdict | None:
         (_SUBJECTS, BlockKind.BOILERPLATE, "Files the article under its subjects."),
         (_OFFICIAL, BlockKind.BOILERPLATE, "Belongs to the page around the article, not to its story."),
     ):
-        if pattern.fullmatch(text):
+        if _may_be(pattern, text) and pattern.fullmatch(text):
             return Verdict(0, len(text), kind, reason)
     if _GALLERY_START.match(text):
         return Verdict(0, len(text), BlockKind.CAPTION, "Belongs to a picture gallery or player.")
     return None
 
 
+def _may_be(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether it is worth while to compare a text with one of the long patterns."""
+    likely = _LIKELY.get(pattern)
+    return likely is None or likely(text)
+
+
+def is_button_like(text: str) -> bool:
+    """Whether a text begins as buttons do, and is as short."""
+    return len(text) <= _LONGEST_BUTTON and _BUTTON_START.match(text) is not None
+
+
+def is_gallery_like(text: str) -> bool:
+    """Whether a text begins as the words around a gallery do, and is as short."""
+    return len(text) <= _LONGEST_GALLERY and _GALLERY_LIKE.match(text) is not None
+
+
+def is_stamp_like(text: str) -> bool:
+    """Whether a text begins as stamps of date and time do, and is as short."""
+    return len(text) <= _LONGEST_STAMP and _STAMP_START.match(text) is not None
+
+
+_LIKELY = {_BUTTON: is_button_like, _GALLERY: is_gallery_like, _STAMP: is_stamp_like}
+
+
 def is_platform(text: str) -> bool:
     """Whether the text is only a platform's name or a share button's: furniture where several stand together."""
-    return len(text) <= 30 and (_PLATFORM_LINE.fullmatch(text) is not None or _BUTTON.fullmatch(text) is not None)
+    return len(text) <= 30 and (
+        _PLATFORM_LINE.fullmatch(text) is not None or (is_button_like(text) and _BUTTON.fullmatch(text) is not None)
+    )

@@ -57,8 +57,23 @@ _CREDIT_FORMS = {
 }
 
 
-_ANY_FORM = "|".join(f"(?P<{name}>{form})" for name, form in _CREDIT_FORMS.items())
-_CREDIT = lazy(rf"[\[(]?(?:{_ANY_FORM})[.)\]]{{0,2}}")
+_CREDIT = {name: lazy(rf"[\[(]?(?:{form})[.)\]]{{0,2}}") for name, form in _CREDIT_FORMS.items()}
+#: What each form can't be without. The forms themselves take long to compile and to try, and few lines have any of these.
+_ANY_AGENCY = lazy(_AGENCY)
+_SLASHED = lazy("/")
+_IN_BRACKETS = lazy(r"\(")
+_SIGNS = {
+    "slash": _SLASHED,
+    "comma": _ANY_AGENCY,
+    "agency": _ANY_AGENCY,
+    "label": lazy(_LABEL),
+    "courtesy": lazy("ourtesy|OURTESY"),
+    "copyright": lazy(r"©|\([Cc]\)|opyright"),
+    "photo": lazy("hoto|PHOTO|mage|llustration"),
+    "bare": _IN_BRACKETS,
+    "colon": _IN_BRACKETS,
+    "for": lazy(r"\sfor\s|\s/"),
+}
 _AGENCY_AT_END = lazy(rf"(?:{_AGENCY}){_FILE}\)?")
 _STRONG_LABEL = lazy(
     rf"{_LABEL}\s?[:©]|[Cc]ourtesy|COURTESY|©|(?:Image\s)?[Cc]opyright|{_LABEL}\s(?:by|via|courtesy)\b"
@@ -78,19 +93,25 @@ def is_credit_line(text: str) -> bool:
     """Whether the text, a line by itself, is nothing but a credit."""
     if len(text) > _LONGEST or _VERB.search(text):
         return False
-    found = _CREDIT.fullmatch(text)
-    if found is None or found["for"]:
+    form = credit_form(text)
+    if form is None or form == "for":
         return False
-    if found["slash"] and not _names_agency(text.rpartition("/")[2]):
+    if form == "slash" and not _names_agency(text.rpartition("/")[2]):
         # "Monday / Tuesday", "Windows/Linux", "MP3 SP / M2": words around a slash are no photographer and agency.
         words = re.findall(r"\w+", text.partition("/")[0])
         return len(words) > 1 and any(len(word) > 2 and word.isalpha() for word in words)
-    return not found["agency"] or _has_picture_agency(text)
+    return form != "agency" or _has_picture_agency(text)
+
+
+def credit_form(text: str) -> str | None:
+    """Which of the forms of credits the whole text has, if any."""
+    forms = (name for name, sign in _SIGNS.items() if sign.search(text) and _CREDIT[name].fullmatch(text))
+    return next(forms, None)
 
 
 def is_credit_tail(text: str) -> bool:
     """Whether the text, which stands behind a finished sentence, is a credit."""
-    return len(text) <= _LONGEST and not _VERB.search(text) and _CREDIT.fullmatch(text) is not None
+    return len(text) <= _LONGEST and not _VERB.search(text) and credit_form(text) is not None
 
 
 def is_name(text: str) -> bool:

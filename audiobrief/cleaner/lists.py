@@ -10,7 +10,7 @@ from audiobrief.cleaner.captions import could_be_caption
 from audiobrief.cleaner.chrome import is_platform
 from audiobrief.cleaner.credits import is_credit_line, is_name
 from audiobrief.cleaner.likeness import likeness
-from audiobrief.cleaner.promos import MAYBE_HEADER, RELATED_HEADER
+from audiobrief.cleaner.promos import is_related_header, may_be_related_header
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 from audiobrief.patterns import lazy
@@ -50,11 +50,11 @@ def find_related_lists(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict
 
 def _is_header(blocks: Sequence[tuple[Block, str]], index: int) -> bool:
     text = blocks[index][1]
-    if RELATED_HEADER.fullmatch(text):
+    if is_related_header(text):
         return True
     # "Up next" may head the story's own last part: then sentences follow and not headlines.
     after = blocks[index + 1 : index + 3]
-    return MAYBE_HEADER.fullmatch(text) is not None and all(_is_entry(*entry) for entry in after)
+    return may_be_related_header(text) and all(_is_entry(*entry) for entry in after)
 
 
 def _is_entry(block: Block, text: str) -> bool:

@@ -43,6 +43,16 @@ _CORRECTIONS = _patterns(
     r"in\s(?:einer|der)\sfrüheren\s(?:fassung|version)\s(?:dieses|des)|cet\sarticle\sa\sété\s(?:mis\sà\sjour|corrigé|modifié)|"
     r"este\sartículo\s(?:ha\ssido|fue)\s(?:actualizado|corregido)).{0,400}",
 )
+#: What no correction is without.
+_CORRECTING = lazy(
+    r"correct|clarif|korrektur|korrigiert|berichtigung|rectificatif|serratas|rettifica|errata|version|misst|misspell|misident|originally\ssaid|"
+    r"updated|amended|revised|modif|edited|changed|aktualisiert|geändert|ergänzt|fassung|corrigé|corrección|mis\sà\sjour|actualizado|corregido",
+    re.IGNORECASE,
+)
+_OWNING = lazy(
+    "©|copyright|\\(c\\)|right|droits|rechte|derechos|diritti|direitos|licensed|publish|reproduced|copied|distributed",
+    re.IGNORECASE,
+)
 _RIGHTS = _patterns(
     r"(?:copyright\s)?(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?\d{4}\b.{0,300}",
     r"©\s?[\w.-]{2,20}(?:\s(?:gmbh|afp|ap|ltd|inc))?,\s?\w{2,8}:[\w/-]{3,40}\.?",
@@ -89,6 +99,11 @@ _PRINTED = _patterns(
     r"(?:story\s)?source:\s(?=.{0,200}\bmaterials?\sprovided\b).{3,400}",
     r"(?:more\sinformation|journal\sreferences?|citation|references?)\s?:\s(?=.{0,400}(?:\bdoi\b|https?://|\b\d{4}\b)).{3,500}",
 )
+_PRINTED_START = lazy(
+    r"(?:a|this)\s(?:version|story|article|post|column|piece|essay|interview)|originally|first|dieser\s|cet\s|este\s|our\s|story|source|"
+    r"more\sinformation|journal|citation|reference",
+    re.IGNORECASE,
+)
 _PROVIDED = lazy(
     r"(?:Materials\s)?[Pp]rovided\sby:?\s(?:[Tt]he\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:of|for|and|de|the|[A-ZÀ-Þ&][\w'’.-]*)){0,9}\.?"
 )
@@ -99,15 +114,30 @@ def find_notice(text: str) -> Verdict | None:
     if len(text) > _LONGEST:
         return None
     end = len(text)
-    if _CORRECTIONS.fullmatch(text):
+    if is_correcting(text) and _CORRECTIONS.fullmatch(text):
         return Verdict(0, end, BlockKind.CORRECTION, "Says what was changed in the article.")
-    if _RIGHTS.fullmatch(text):
+    if speaks_of_rights(text) and _RIGHTS.fullmatch(text):
         return Verdict(0, end, BlockKind.NOTICE, "A copyright notice.")
     if _says_who_contributed(text) or _FROM.fullmatch(text) or _names_who_worked(text):
         return Verdict(0, end, BlockKind.NOTICE, "Says who else worked on the article.")
-    if _PROVIDED.fullmatch(text) or _PRINTED.fullmatch(text):
+    if _PROVIDED.fullmatch(text) or (tells_a_source(text) and _PRINTED.fullmatch(text)):
         return Verdict(0, end, BlockKind.NOTICE, "Says where the article comes from.")
     return None
+
+
+def is_correcting(text: str) -> bool:
+    """Whether a text has a word that no correction is without: all the others needn't be compared with the long pattern."""
+    return _CORRECTING.search(text) is not None
+
+
+def speaks_of_rights(text: str) -> bool:
+    """The same of copyright notices."""
+    return _OWNING.search(text) is not None
+
+
+def tells_a_source(text: str) -> bool:
+    """Whether a text begins as notes on where the article was printed do."""
+    return _PRINTED_START.match(text) is not None
 
 
 def _says_who_contributed(text: str) -> bool:

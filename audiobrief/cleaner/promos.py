@@ -31,6 +31,23 @@ _RELATED_MAYBE = (
     r"more\s(?:from|in|stories|news)\b[^.!?]{0,40}|more\s(?:top\s)?stories)"
 )
 _MARK = r"[>»•*\[(\s►▶→-]{0,4}"
+#: How lines that point elsewhere begin, and what others of these lines can't be without: compared before the long patterns are.
+_RELATED_START = lazy(
+    rf"{_MARK}(?:related|see|read|also|more|you\s|recommended|explore|suggested|other|people|readers|what\sto|around|from\sour|most|trending|editor|"
+    r"in\scase|lesen|sehen|auch|lies|mehr|das\skönnte|à|lire|voir|écouter|sur\sle|lea|lee|ver|vea|te\s|le\s|leggi|leia|lees|läs|关|関|관|further|"
+    r"up\snext|don|latest|top)",
+    re.IGNORECASE,
+)
+_NEWSLETTER_START = lazy(
+    r"[(\[*]?(?:to\s.{1,60},\s)?(?:please|sign|subscribe|register|get|join|receive|click|download|support|become|want|enter|try|don|listen|stay|like)",
+    re.IGNORECASE,
+)
+_SHOP_SIGN = lazy(
+    r"affiliate|commission|sponsored|@|unterstützen|donat|supporting|hiring|^.{0,13}made\s|"
+    r"^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour)\s)",
+    re.IGNORECASE | re.DOTALL,
+)
+_COVERAGE_SIGN = lazy(r"https?://|www\.|if\syou\s", re.IGNORECASE)
 _RELATED_LINE = lazy(
     rf"{_MARK}(?:{_RELATED_SURE}|{_RELATED_MAYBE})(?:\s(?:on|su|sur|zu)\b[^:]{{0,20}})?\s?(?:[:|»>—–-]|\.{{3}}|…)\s?\S.{{0,300}}",
     re.IGNORECASE | re.DOTALL,
@@ -53,8 +70,8 @@ _RELATED_COVERAGE = lazy(
     r"if\syou\s(?:liked|enjoyed)\sthis(?:\s\w+)?,\s(?:you|try|check|read|have|take|we)[^!]{3,160})",
     re.IGNORECASE,
 )
-RELATED_HEADER = lazy(rf"{_MARK}{_RELATED_SURE}\s?[:»>…]?(?:\s?↓)?", re.IGNORECASE)
-MAYBE_HEADER = lazy(rf"{_MARK}{_RELATED_MAYBE}\s?[:»>…]?", re.IGNORECASE)
+_RELATED_HEADER = lazy(rf"{_MARK}{_RELATED_SURE}\s?[:»>…]?(?:\s?↓)?", re.IGNORECASE)
+_MAYBE_HEADER = lazy(rf"{_MARK}{_RELATED_MAYBE}\s?[:»>…]?", re.IGNORECASE)
 _FOLLOW = lazy(
     rf"(?:(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect\swith|visit|subscribe\sto|"
     rf"add)\s.{{1,100}}?\s(?:on|via|at)\s(?:our\s)?{_PLATFORMS}(?:\s(?:page|pages|channel|account))?[.!:]?(?:\s?@\w{{1,30}}\.?)?|"
@@ -140,7 +157,7 @@ def find_promo(text: str, *, first: bool = False) -> Verdict | None:
     few = text.count(". ") + text.count("! ") + text.count("? ") < 2
     if few and not first and _points_elsewhere(text):
         return Verdict(0, end, BlockKind.RELATED, "Points to another article.")
-    if _COOKIES.fullmatch(text):
+    if is_about_cookies(text) and _COOKIES.fullmatch(text):
         return Verdict(0, end, BlockKind.BOILERPLATE, "A note about cookies.")
     for found, reason in (
         (few and _FOLLOW_START.match(text) and _FOLLOW.fullmatch(text), "Asks the reader to follow an account."),
@@ -148,7 +165,7 @@ def find_promo(text: str, *, first: bool = False) -> Verdict | None:
             (end < _LONGEST_INVITATION and _invites(text)) or _NEWSLETTER_BARE.fullmatch(text),
             "Invites to a subscription or newsletter.",
         ),
-        (_SHOP.fullmatch(text), "Speaks to the reader for the site."),
+        (is_shop_like(text) and _SHOP.fullmatch(text), "Speaks to the reader for the site."),
         (_AD.fullmatch(text), "Marks an advertisement."),
     ):
         if found:
@@ -157,11 +174,52 @@ def find_promo(text: str, *, first: bool = False) -> Verdict | None:
 
 
 def _points_elsewhere(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_RELATED_LINE, _RELATED_LOUD, _RELATED_SHORT, _RELATED_COVERAGE))
+    return (
+        (begins_as_related(text) and _RELATED_LINE.fullmatch(text) is not None)
+        or _RELATED_LOUD.fullmatch(text) is not None
+        or _RELATED_SHORT.fullmatch(text) is not None
+        or (is_coverage_like(text) and _RELATED_COVERAGE.fullmatch(text) is not None)
+    )
+
+
+def begins_as_related(text: str) -> bool:
+    """Whether a text begins with a word that lines and headings begin with that point elsewhere."""
+    return _RELATED_START.match(text) is not None
+
+
+def is_coverage_like(text: str) -> bool:
+    """Whether a text has an address, or speaks to the reader."""
+    return _COVERAGE_SIGN.search(text) is not None
+
+
+def is_shop_like(text: str) -> bool:
+    """Whether a text has a word that no line for the site's shop, letters or donations is without."""
+    return _SHOP_SIGN.search(text) is not None
+
+
+def is_about_cookies(text: str) -> bool:
+    """Whether a text has the word."""
+    return "cookie" in text.lower()
+
+
+def begins_as_invitation(text: str) -> bool:
+    """Whether a text begins as invitations to newsletters do."""
+    return _NEWSLETTER_START.match(text) is not None
+
+
+def is_related_header(text: str) -> bool:
+    """Whether a text is a heading over other articles, whatever follows."""
+    # A colon stands at its end only: most that begin so are lines with the other article's title.
+    return begins_as_related(text) and ":" not in text[:-3] and _RELATED_HEADER.fullmatch(text) is not None
+
+
+def may_be_related_header(text: str) -> bool:
+    """Whether a text may as well be a heading over other articles as one of the story's."""
+    return begins_as_related(text) and _MAYBE_HEADER.fullmatch(text) is not None
 
 
 def _invites(text: str) -> bool:
-    return _NEWSLETTER.fullmatch(text) is not None or (
+    return (begins_as_invitation(text) and _NEWSLETTER.fullmatch(text) is not None) or (
         _NEWSLETTER_OTHER.fullmatch(text) is not None and _SENT_OTHER.search(text) is not None
     )
 
