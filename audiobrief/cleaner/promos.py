@@ -44,7 +44,7 @@ _NEWSLETTER_START = lazy(
 )
 _SHOP_SIGN = lazy(
     r"affiliate|commission|sponsored|@|unterstützen|donat|supporting|hiring|^.{0,13}made\s|"
-    r"^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour)\s)",
+    r"^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
     re.IGNORECASE | re.DOTALL,
 )
 _COVERAGE_SIGN = lazy(r"https?://|www\.|if\syou\s", re.IGNORECASE)
