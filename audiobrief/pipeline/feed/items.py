@@ -51,7 +51,7 @@ def item_of(match: Match, place: Place) -> Item:
     return Item(
         guid=match.guid,
         title=one.title,
-        published=_moment(one.tag.published, old.published if old else None, one.made),
+        published=moment_of(one.tag.published, old.published if old else None, one.made),
         enclosure=_enclosure(one.path, one.size, place),
         duration=one.tag.duration,
         description=notes,
@@ -99,7 +99,7 @@ def _alternate(path: Path, place: Place) -> Alternate:
     return Alternate(_enclosure(path, path.stat().st_size, place), kind.name, _CODECS[kind.name])
 
 
-def _moment(said: str, old: datetime | None, made: datetime) -> datetime:
+def moment_of(said: str, old: datetime | None, made: datetime) -> datetime:
     """When an episode was published.
 
     Where only a day (or a year) is known, the moment that the feed already tells, or when the file was made, if that was then;

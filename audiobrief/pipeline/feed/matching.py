@@ -84,13 +84,14 @@ def match(recordings: Sequence[Recording], items: Sequence[OldItem]) -> Matches:
 
 def _named(recordings: Iterable[Recording], pairs: dict[int, OldItem], left: Iterable[OldItem]) -> Iterable[Match]:
     """The GUIDs: those there are, each once, and new ones for the others."""
-    taken = {item.guid for item in left}
+    taken: set[str] = set()
     given: dict[int, str] = {}
     for recording in recordings:
         old = pairs.get(id(recording))
         if old is not None and old.guid and old.guid not in taken:
             given[id(recording)] = old.guid
             taken.add(old.guid)
+    taken.update(item.guid for item in left)
     for recording in recordings:
         if id(recording) not in given:
             key = recording.key

@@ -269,6 +269,30 @@ def test_notes_that_somebody_wrote_stay_and_others_follow_the_episode(folder: Pa
         assert "Script, corrected" in found["b.mp3"].summary
 
 
+def test_a_feed_of_another_program_is_taken_over_with_its_guids_and_notes(folder: Path):
+    (folder / "feed.xml").write_text(
+        '<rss version="2.0" xmlns:pc="https://podcastindex.org/namespace/1.0"><channel><title>Theirs</title>'
+        "<link>https://old.example/</link><description>Their show</description><pc:guid>"
+        "9b024349-ccf0-5f69-a609-6b82873eab3c</pc:guid><item><title>The older one</title><description>Their notes</description>"
+        '<guid>https://old.example/?p=7</guid><enclosure url="https://old.example/f/a%20b%231%25%C3%A9.mp3" length="1" '
+        'type="audio/mpeg"/><pubDate>Sat, 31 Oct 2026 20:00:00 EST</pubDate>'
+        '<pc:chapters url="https://old.example/7.json" type="application/json"/></item></channel></rss>',
+        encoding="utf-8",
+    )
+    for _ in range(2):
+        made = make_feed(folder, BASE)
+        older = entries(made)["a b#1%é.mp3"]
+        assert (made.guid, older.id) == ("9b024349-ccf0-5f69-a609-6b82873eab3c", "https://old.example/?p=7")
+        assert older.summary == "Their notes"
+        root = etree.parse(made.path).getroot()
+        assert (root.findtext("channel/title"), root.findtext("channel/link")) == ("Theirs", "https://old.example/")
+        assert set(root.nsmap) == {"itunes", "podcast", "atom", "content"}
+        # An episode has one chapters file, and theirs is somewhere else.
+        assert [one.get("url") for one in root.iter("{*}chapters")] == ["https://old.example/7.json"]
+        assert b"<podcast:chapters" in made.path.read_bytes()
+    assert not made.changed
+
+
 def test_what_is_not_said_again_stays_as_it_was(folder: Path):
     wishes = FeedWishes(
         title="One", description="Two", author="Three", email="four@example.org", categories=("Daily News", "Technology"),

@@ -34,7 +34,7 @@ def record(tmp_path: Path):
             licences="",
             **facts,  # type: ignore[arg-type]
         )
-        return Recording(tmp_path / name, len(sound) + 100, len(sound), MADE, tag, {})
+        return Recording(tmp_path / name, len(sound) + 100 + len(title), len(sound), MADE, tag, {})
 
     return made
 
@@ -56,7 +56,7 @@ def items_of(matches: Matches, base: str = "https://example.org/") -> list[OldIt
     ]
 
 
-def foreign(name: str, guid: str, title: str, length: int = 103) -> OldItem:
+def foreign(name: str, guid: str, title: str, length: int = 112) -> OldItem:
     """An item that another program wrote."""
     url, day = f"https://old.example/{name}", datetime(2026, 1, 1, tzinfo=UTC)
     return OldItem(etree.Element("item"), guid, title, day, url, str(length), "", Record())
@@ -128,6 +128,15 @@ def test_two_of_one_article_have_two_that_stay_when_one_of_them_goes(record):
     assert len(set(guids(match([plain, other, earlier], [])).values())) == 3
 
 
+def test_two_of_one_article_are_told_apart_by_name_or_by_sound(record):
+    both = match([record("a.mp3", sound=b"one"), record("b.mp3", sound=b"other")], [])
+    before, items = guids(both), items_of(both)[::-1]
+    anew = match([record("a.mp3", sound=b"one, anew"), record("b.mp3", sound=b"other, spoken anew")], items)
+    assert guids(anew) == before
+    renamed = match([record("x.mp3", sound=b"other"), record("y.mp3", sound=b"one")], items[::-1])
+    assert guids(renamed) == {"x.mp3": before["b.mp3"], "y.mp3": before["a.mp3"]}
+
+
 def test_a_copy_is_left_out_and_told(record):
     plain, copy = record("b.mp3"), record("a copy.mp3")
     matches = match([copy, plain], items_of(match([plain], [])))
@@ -136,7 +145,7 @@ def test_a_copy_is_left_out_and_told(record):
 
 
 def test_the_guids_of_another_program_are_kept(record):
-    items = [foreign("a%20b.mp3", "https://old.example/?p=1", "The whale"), foreign("c.mp3", "77", "The ferry", 109)]
+    items = [foreign("a%20b.mp3", "https://old.example/?p=1", "The whale"), foreign("c.mp3", "77", "The ferry", 118)]
     here = [record("a b.mp3"), record("moved.mp3", "The ferry", b"nine byte", published="")]
     assert guids(match(here, items)) == {"a b.mp3": "https://old.example/?p=1", "moved.mp3": "77"}
 
@@ -152,3 +161,5 @@ def test_a_feed_with_one_guid_twice_is_mended(record):
     found = guids(match([record("a.mp3", "The whale"), record("b.mp3", "The ferry", b"two")], items))
     assert found["a.mp3"] == "same"
     assert found["b.mp3"] != "same"
+    # The one whose file is there keeps it, whatever becomes of the other.
+    assert guids(match([record("b.mp3", "The ferry", b"two")], items)) == {"b.mp3": "same"}
