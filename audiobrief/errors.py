@@ -50,6 +50,10 @@ class SynthesisError(AudiobriefError):
         self.section = section
 
 
+class MusicError(AudiobriefError):
+    """A music file can't be used: not there, no audio, silent, too short, too long, or of a kind that needs an extra."""
+
+
 class OutputError(AudiobriefError):
     """The episode can't be written where it should go: no such folder, no permission, disk full."""
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import lameenc
+
 #: Samples that LAME puts before the signal.
 ENCODER_DELAY = 576
 #: Samples that every decoder's filter bank puts before it in turn.
@@ -204,6 +206,35 @@ def frames_needed(samples: int, spec: FrameSpec) -> int:
     return -(-(samples + ENCODER_DELAY + DECODER_DELAY) // spec.samples)
 
 
+def whole_frames(data: bytes) -> tuple[int, int]:
+    """How many whole frames a mono stream begins with, and their bytes.
+
+    Raises:
+        ValueError: something else than a mono MP3 frame.
+    """
+    at = count = 0
+    while at + 4 <= len(data):
+        _, size, _, _ = _parse_header(int.from_bytes(data[at : at + 4], "big"))
+        if at + size > len(data):
+            break
+        at, count = at + size, count + 1
+    return count, at
+
+
+def encoder(spec: FrameSpec, quality: int = DEFAULT_QUALITY) -> lameenc.Encoder:
+    """A fresh LAME encoder for 16-bit mono samples (native byte order)."""
+    import lameenc  # noqa: PLC0415 - only those who encode
+
+    fresh = lameenc.Encoder()
+    fresh.set_bit_rate(spec.bit_rate)
+    fresh.set_in_sample_rate(spec.rate)
+    fresh.set_out_sample_rate(spec.rate)  # else LAME picks a lower one where it finds bits scarce
+    fresh.set_channels(1)
+    fresh.set_quality(quality)
+    fresh.silence()
+    return fresh
+
+
 def encode(pcm: bytes, spec: FrameSpec, quality: int = DEFAULT_QUALITY) -> bytes:
     """Encode 16-bit mono samples (native byte order) with a fresh LAME encoder, flush frames included.
 
@@ -212,16 +243,8 @@ def encode(pcm: bytes, spec: FrameSpec, quality: int = DEFAULT_QUALITY) -> bytes
     Raises:
         ValueError: LAME made another kind of frame than asked for.
     """
-    import lameenc  # noqa: PLC0415 - only workers encode
-
-    encoder = lameenc.Encoder()
-    encoder.set_bit_rate(spec.bit_rate)
-    encoder.set_in_sample_rate(spec.rate)
-    encoder.set_out_sample_rate(spec.rate)  # else LAME picks a lower one where it finds bits scarce
-    encoder.set_channels(1)
-    encoder.set_quality(quality)
-    encoder.silence()
-    data = bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+    fresh = encoder(spec, quality)
+    data = bytes(fresh.encode(pcm)) + bytes(fresh.flush())
     first = next(frames(data), None)
     if first is None or first.spec != spec or first.main_data_begin:
         raise ValueError(f"LAME does not encode at {spec.rate} Hz and {spec.bit_rate} kb/s as asked")

@@ -96,7 +96,8 @@ class EpisodeWriter:
         """
         if len(tag) != self._tag_size:
             raise ValueError(f"the tag has {len(tag)} bytes, not {self._tag_size} as announced")
-        info = mp3.info_frame(self._spec, frame_count=self._frames, byte_count=self._bytes, samples=self.samples)
+        samples = self._totals.samples
+        info = mp3.info_frame(self._spec, frame_count=self._frames, byte_count=self._bytes, samples=samples)
         with self._beside.explained():
             file = self._open_file()
             file.seek(0)

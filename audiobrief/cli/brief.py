@@ -52,6 +52,17 @@ if TYPE_CHECKING:
 )
 @click.option("--skip-failed", is_flag=True, help="Go on without the articles that can't be read or spoken.")
 @click.option("--allow-local", is_flag=True, help="Allow web addresses in the local network and on this machine, too.")
+@click.option("--intro", metavar="FILE", help="Music before the first word: WAV, or any kind with the extra “media”.")
+@click.option("--between", metavar="FILE", help="A jingle between two articles.")
+@click.option("--bed", metavar="FILE", help="Music under the speech, far quieter than it, repeated as needed.")
+@click.option(
+    "--bed-under",
+    type=click.Choice(["frame", "all"]),
+    default="frame",
+    show_default=True,
+    help="What the bed lies under: the opening and the credits, or everything.",
+)
+@click.option("--outro", metavar="FILE", help="Music after the last word.")
 @direction_options
 @click.option(
     "-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes. Default: one a processor."
@@ -72,6 +83,11 @@ def brief_command(  # noqa: PLR0913  (one parameter an option)
     newest: int,
     skip_failed: bool,
     allow_local: bool,
+    intro: str | None,
+    between: str | None,
+    bed: str | None,
+    bed_under: str,
+    outro: str | None,
     asked: Asked,
     jobs: int | None,
     no_cache: bool,
@@ -89,12 +105,14 @@ def brief_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief brief https://example.org/feed.xml --newest 3 --show "The Harbor Daily"
       audiobrief brief *.html --opening "Good morning. This is {show}, {date}." --show "Early Tide"
       audiobrief brief *.html -o daily.mp3 --with vtt,page --cast cast.toml
+      audiobrief brief *.html -o daily.mp3 --intro theme.wav --between bell.wav --bed calm.wav
       audiobrief brief *.html --skip-failed --json      go on without what can't be read
 
     Exit status: 0 all are in it, 1 one failed; with --skip-failed, 1 too, though the episode is made.
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.pipeline.brief.produce import produce_brief  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.pipeline.brief.wanted import Wanted  # noqa: PLC0415
+    from audiobrief.pipeline.mixing import Music  # noqa: PLC0415
 
     if no_opening and opening is not None:
         raise click.UsageError("--opening and --no-opening can't both be meant")
@@ -105,6 +123,7 @@ def brief_command(  # noqa: PLR0913  (one parameter an option)
         newest=newest,
         skip_failed=skip_failed,
         allow_local=allow_local,
+        music=Music.of(intro, between, bed, outro, under_all=bed_under == "all"),
         **({} if day is None else {"day": day.date()}),
     )
     with warnings_shown(quiet=quiet), progress_report(quiet=quiet) as report:

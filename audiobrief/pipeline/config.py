@@ -35,10 +35,13 @@ _MOST_BYTES = 1_000_000
 _SHOW = {
     "title": "show",
     "art": "cover",
-    # What only its feed says.
+    # The music of a brief, and what only its feed says.
     **{
         name: name
-        for name in ("author", "base-url", "category", "description", "email", "explicit", "language", "link")
+        for name in (
+            *("intro", "between", "bed", "bed-under", "outro"),
+            *("author", "base-url", "category", "description", "email", "explicit", "language", "link"),
+        )
     },
 }
 _VOICE = "voice"

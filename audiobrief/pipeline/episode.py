@@ -12,6 +12,7 @@ from audiobrief.model import Article, Episode
 from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.lines import PlannedLines, source_characters
+from audiobrief.pipeline.mixing import headroom, mixed
 from audiobrief.pipeline.plan import draft_lines, language_of, word_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Absent, Cast, Script, Story
     from audiobrief.pipeline.direction import Direction
     from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
+    from audiobrief.pipeline.mixing import Accompaniment
     from audiobrief.pipeline.sound import Sound
     from audiobrief.pipeline.source import NamedBytes
     from audiobrief.pipeline.studio import ProgressReport
@@ -67,6 +69,8 @@ class Plan:
     #: Of an episode of several articles, each of them, and what could not be read.
     stories: tuple[Story, ...] = ()
     absent: tuple[Absent, ...] = ()
+    #: Heard with the speech.
+    music: Accompaniment | None = None
 
 
 def make_episode(  # noqa: PLR0913, PLR0917  (what, where to, how, and who is told)
@@ -125,12 +129,17 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
     lines, tag = plan.lines, plan.tag
     # Which sections something is said in is known last: chapters may be fewer than these.
     titles = [section.title for section in plan.script.sections]
-    sound = sound_for(plan.place, sound)
-    target = sound.loudness
+    sound = sound_for(plan.place, sound, mixed=plan.music is not None)
+    target, ceiling = sound.loudness, sound.ceiling
+    if plan.music is not None:
+        sound = replace(sound, ceiling=ceiling - headroom())
     for attempt in ("first", "last"):
         with open_writer(plan.place, sound, tag, titles) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
-            for passage, rendered in studio.record(lines, sound):
+            recorded = studio.record(lines, sound)
+            if plan.music is not None:
+                recorded = mixed(recorded, plan.music, sound, ceiling)
+            for passage, rendered in recorded:
                 writer.append(rendered.encoded)
                 recorder.add(passage, rendered)
                 spoken += sum(map(source_characters, passage.lines))

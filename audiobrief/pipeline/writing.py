@@ -42,11 +42,17 @@ def check_place(place: Path, formats: Iterable[str] = ()) -> None:
     load_av(place)
 
 
-def sound_for(place: Path, sound: Sound) -> Sound:
-    """How the passages of an episode are made: MP3 frames to be joined, or plain samples to be encoded as one."""
+def sound_for(place: Path, sound: Sound, *, mixed: bool = False) -> Sound:
+    """How the passages of an episode are made: MP3 frames to be joined, or plain samples to be encoded as one.
+
+    Args:
+        place: where it goes.
+        sound: as it was asked for.
+        mixed: whether there is music with it.
+    """
     kind = audio_kind(place) or MP3
     if kind is MP3:
-        return sound
+        return replace(sound, plain=mixed)
     from audiobrief.assembler.mediawriter import CEILING, spec_for  # noqa: PLC0415
 
     return replace(sound, plain=True, ceiling=CEILING, spec=spec_for(kind, sound.spec))
@@ -61,8 +67,12 @@ def open_writer(place: Path, sound: Sound, tag: TagInfo, titles: Sequence[str]) 
         tag: what it says of itself.
         titles: of the chapters that it may have.
     """
-    if not sound.plain:
-        return TaggedWriter(place, sound.spec, tag, titles)
+    if audio_kind(place) in {MP3, None}:
+        if not sound.plain:
+            return TaggedWriter(place, sound.spec, tag, titles)
+        from audiobrief.assembler.streamwriter import StreamWriter  # noqa: PLC0415  (loads numpy and the encoder)
+
+        return StreamWriter(place, sound.spec, tag, titles)
     from audiobrief.assembler.mediawriter import MediaWriter  # noqa: PLC0415
 
     return MediaWriter(place, sound.spec, tag)

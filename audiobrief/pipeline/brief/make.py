@@ -17,6 +17,7 @@ from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.episode import DEFAULT_FOLDER, Plan, episode_name, record_episode
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.lines import PlannedLines
+from audiobrief.pipeline.mixing import Accompaniment, parts_of
 from audiobrief.pipeline.prepare import cast_script
 from audiobrief.pipeline.publishing import place_companions
 from audiobrief.pipeline.tagging import describe, read_cover
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Sequence
 
+    from audiobrief.assembler.mixer import Score
     from audiobrief.model import Episode, Story
     from audiobrief.pipeline.brief.gather import Found, Source
     from audiobrief.pipeline.brief.wanted import Wanted
@@ -48,10 +50,11 @@ def make_brief(  # noqa: PLR0913, PLR0917  (what, where to, how, and who is told
     progress: ProgressReport | None = None,
 ) -> Episode:
     """Do all that ``brief`` promises, with the workers of ``studio``. Arguments and errors are those of ``brief``."""
+    score = wanted.music.read()
     found, absent = gather(sources, wanted, direction.wishes)
     inputs = [one for one in sources if not isinstance(one, (Article, Entry))]
     while True:
-        plan = plan_brief(found, absent, output, direction, wanted, inputs)
+        plan = plan_brief(found, absent, output, direction, wanted, inputs, score)
         try:
             episode = record_episode(studio, plan, sound, progress)
         except SynthesisError as error:
@@ -76,6 +79,7 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
     direction: Direction,
     wanted: Wanted,
     inputs: Sequence[str | os.PathLike[str]] = (),
+    score: Score | None = None,
 ) -> Plan:
     """Decide everything about an episode of several articles but its sound.
 
@@ -86,6 +90,7 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
         direction: how it is spoken.
         wanted: what is said around the articles.
         inputs: what must not be written over.
+        score: the music, as ``wanted`` names it.
     """
     cover, cast_file = direction.cover, direction.cast_file
     picture = read_cover(Path(cover)) if cover is not None else None
@@ -98,10 +103,20 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
     check_coverage(article, (span for line in lines for span in line.spans))
     place = Path(output) if output is not None else DEFAULT_FOLDER / f"{episode_name(article, article)}.mp3"
     check_place(place, direction.publication.formats)
-    taken = [*inputs, *(path for path in (cast_file, cover, *direction.lexicons) if path is not None)]
+    wanted.music.check_place(place)
+    taken = [
+        *inputs,
+        *wanted.music.files,
+        *(path for path in (cast_file, cover, *direction.lexicons) if path is not None),
+    ]
     companions = place_companions(place, direction.publication.formats, taken)
     tag = describe(article, cast, picture, direction.publication.show)
     tag = replace(tag, texts={**tag.texts, "Sources": "; ".join(map(_credit, combined.stories))})
+    music = None
+    if score is not None:
+        music = Accompaniment(score, parts_of(lines, [range(*story.sections) for story in combined.stories]))
+        if score.bed is not None and not score.under_all and not {part.value for part, _ in music.parts} - {"article"}:
+            _log.warning("the bed is not heard: the episode has neither an opening nor credits that it could lie under")
     return Plan(
         article,
         script,
@@ -113,6 +128,7 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
         companions,
         stories=combined.stories,
         absent=tuple(absent),
+        music=music,
     )
 
 

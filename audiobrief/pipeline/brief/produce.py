@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
 from audiobrief.pipeline.brief.wanted import DEFAULT_NEWEST, Wanted
 from audiobrief.pipeline.direction import Direction
+from audiobrief.pipeline.mixing import Music
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
@@ -37,6 +38,11 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
     newest: int = DEFAULT_NEWEST,
     skip_failed: bool = False,
     allow_local: bool = False,
+    intro: str | os.PathLike[str] | None = None,
+    between: str | os.PathLike[str] | None = None,
+    bed: str | os.PathLike[str] | None = None,
+    bed_under: Literal["frame", "all"] = "frame",
+    outro: str | os.PathLike[str] | None = None,
     voices: Literal["one", "two", "all"] = "all",
     voice: Mapping[str, str] | None = None,
     cast_file: str | os.PathLike[str] | None = None,
@@ -76,9 +82,15 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
         skip_failed: whether the episode is made without the articles that can't be read or spoken; ``Episode.absent`` has
             them, and the credits say how many they are.
         allow_local: whether addresses in the local network may be fetched.
+        intro: music before the first word: a WAV file or, with the extra ``media``, any that FFmpeg reads.
+        between: a jingle between two articles.
+        bed: music under the speech, repeated as needed.
+        bed_under: what the bed lies under: ``frame``, the opening and the credits, or ``all``.
+        outro: music after the last word.
         voices: this and all that follow are as ``narrate`` takes them.
 
     Raises:
+        MusicError: a music file can't be used; says which and why.
         AudiobriefError: as ``narrate`` raises them, with the name of the article.
         ValueError: as ``narrate`` raises it.
     """
@@ -104,6 +116,7 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
         newest=newest,
         skip_failed=skip_failed,
         allow_local=allow_local,
+        music=Music.of(intro, between, bed, outro, under_all=bed_under == "all"),
         **({} if day is None else {"day": day}),
     )
     return produce_brief(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
+from audiobrief.pipeline.mixing import Music
+
 #: Entries of a feed that are taken unless told otherwise.
 DEFAULT_NEWEST = 5
 
@@ -30,6 +32,7 @@ class Wanted:
     skip_failed: bool = False
     #: Whether addresses in the local network may be fetched.
     allow_local: bool = False
+    music: Music = field(default_factory=Music)
 
     def __post_init__(self) -> None:
         if self.newest < 1:
