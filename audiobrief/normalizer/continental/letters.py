@@ -19,13 +19,14 @@ _HARD = lazy(
     r"[^AEIOUYÄÖÜÉÈ]{3}|^(?:[BCDFGKPTV][^AEIOUYÄÖÜÉHRL]|[JLMNRXZQW][^AEIOUYÄÖÜÉ])|[BCDFGKPTVJQ]{2}$|[AEIOU]{3}"
 )
 _SMALL = lazy(r"[a-zß-ÿ]")
+_SMALL_WORD = lazy(r"(?<!\w)[a-zß-ÿ]+(?!\w)")
 
 
 def say_letters(text: str, language: Language) -> str:
     """The text with acronyms letter by letter, but for those that are words."""
     text = _WELDED.sub(lambda found: _welded(found, language), text)
-    capitals = sum(map(len, _ACRONYM.findall(text)))
-    shouted = capitals and len(_SMALL.findall(text)) < 3
+    # A line in capitals: several words of them, and none in small letters ("la SNCF").
+    shouted = len(_ACRONYM.findall(text)) > 1 and len(_SMALL.findall(text)) < 3 and not _SMALL_WORD.search(text)
     text = _DOTTED.sub(
         lambda found: " ".join(found[1].replace(".", "")) + ("." if found["end"] is not None else ""), text
     )

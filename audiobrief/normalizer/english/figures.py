@@ -35,7 +35,8 @@ _RATIO = lazy(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])
 _ORDINAL = lazy(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b")
 _ORDINALS = lazy(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)")
 _DECIMAL_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)")
-_SPACED = lazy(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?: \d{3}){2,4}(?![\w])(?! \d)(?![.,]\d)")
+#: One group alone is more often another number; noughts are none.
+_SPACED = lazy(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?![\w])(?! \d)(?![.,]\d)")
 #: "12.345,67"
 _CONTINENTAL = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])")
 _THIN = lazy(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")

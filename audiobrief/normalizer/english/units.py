@@ -74,7 +74,8 @@ _PER = {
     "L": "liter",
     "l": "liter", "dL": "deciliter", "mL": "milliliter", "ml": "milliliter", "kg": "kilogram", "m²": "square meter",
     "m2": "square meter", "m³": "cubic meter", "m3": "cubic meter", "km": "kilometer", "km²": "square kilometer",
-    "gal": "gallon", "mi": "mile", "mile": "mile", "kWh": "kilowatt hour", "MWh": "megawatt hour", "hectare": "hectare",
+    "gal": "gallon", "mi": "mile", "mile": "mile", "km2": "square kilometer", "mi²": "square mile",
+    "mi2": "square mile", "kWh": "kilowatt hour", "MWh": "megawatt hour", "hectare": "hectare",
     "ha": "hectare", "acre": "acre", "person": "person", "lb": "pound", "oz": "ounce", "s²": "second squared",
     "s2": "second squared", "mol": "mole", "g": "gram", "m": "meter", "cm": "centimeter", "V": "volt", "W": "watt",
 }  # fmt: skip
@@ -109,6 +110,27 @@ _HAVING = lazy(
     r"rods?|rounds?|screens?|screws?|shells?|signals?|speakers?|steaks?|tanks?|telescopes?|televisions?|transmitters?|trucks?|"
     r"turbines?|turns?|TVs?|tyres?|tires?|views?|walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
 )
+#: "98.6 F", "-40 C": degrees without their sign. A whole number is more often something else ("Grade 3 F pupils").
+_BARE_DEGREES = lazy(
+    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?[ \u00a0\u202f]?(?P<scale>[FC])"
+    r"(?![\w'’+#&²³/-])(?P<stop>\. ?[A-Z])?"
+)
+_DEGREES_FOLLOW = lazy(
+    r"(?=$|[.,;:!?)\]—–]| \(|\s*[\"”]| (?:above|after|all|and|as|at|before|below|but|by|day|days|during|every|for|from|"
+    r"heat|in|inside|into|is|it|last|next|of|on|or|outside|over|overnight|that|the|this|to|today|tomorrow|tonight|under|"
+    r"until|warmer|was|water|weather|when|while|with|yesterday)\b)"
+)
+_OF_HEAT = lazy(
+    r"\b(?:climate|cold|degrees|fever|heat|oven|temperatures?|thermometer|warming|weather)\b", re.IGNORECASE
+)
+_HEAT_BEFORE = ("About ", "Above ", "At ", "Below ", "High ", "Highs ", "Low ", "Lows ", "Near ")
+#: What a number and a letter after it make a name with.
+_NAMED_WITH_LETTER = lazy(
+    r"(?:\b[A-Z][A-Za-z]+|\b(?:apartment|bay|bed|block|box|building|bus|cell|class|courtroom|door|exit|figure|flat|flight|form|gate|grade|"
+    r"group|hall|house|item|level|line|lot|page|platform|question|room|row|seat|seats|section|size|suite|table|task|track|type|"
+    r"unit|ward|zone|cup|bra|size)) $"
+)
+_DENSITY = lazy(r"(?<=[^\W_]) ?/ ?(km²|km2|mi²|mi2|m²|m2|m³|m3|(?<=\d/)(?:ha|acre|hectare))(?!\w)")
 _FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
 _INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
 _FEET_AND_INCHES = lazy(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
@@ -132,6 +154,8 @@ def say_units(text: str) -> str:
         # A lone straight mark closes nothing.
         text = _INCHES.sub(_inches, text)
     text = _COMMA.sub(r"\1.\2", text)
+    text = _BARE_DEGREES.sub(_degrees, text)
+    text = _DENSITY.sub(lambda found: f" per {_PER[found[1]]}", text)
     text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
     text = _FEET_AND_INCHES.sub(lambda found: f"{found[1]} feet {found[2]} inches", text)
     text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
@@ -147,6 +171,19 @@ def say_units(text: str) -> str:
 def say_rates(text: str) -> str:
     """The text with rates that have no figure before them in words: "measured in m/s"."""
     return _RATE.sub(_rate, text)
+
+
+def _degrees(found: re.Match[str]) -> str:
+    """A temperature with its sign put in, where it is one."""
+    text, low = found.string, found["low"]
+    if not found["minus"] and "." not in low:
+        before = text[max(0, found.start() - 24) : found.start()]
+        named = _NAMED_WITH_LETTER.search(before) and not before.endswith(_HEAT_BEFORE)
+        short = len(low) < 2 and not _OF_HEAT.search(text)
+        if named or short or found["stop"] or not _DEGREES_FOLLOW.match(text, found.end()):
+            return found.group()
+    at = found.start("scale") - found.start()
+    return f"{found.group()[:at].rstrip()}°{found.group()[at:]}"
 
 
 def _inches(found: re.Match[str]) -> str:
