@@ -7,9 +7,9 @@ WHISPER_DIR holds a faster-whisper model (base); needs the dependency group ``be
 *In its span*: of so many sentences of the timeline, and cues of the WebVTT file, spread over an episode, how many are heard with
 a word error rate of .2 at most when nothing but their span is transcribed (beam 1, int8, Whisper's own English normalizer).
 
-A span that fails is told apart by listening again with its neighbours on both sides. *Misheard*: it is heard no better with
-them, so the voice is to blame, or Whisper, and not the times. *Out of step*: with its neighbours it is heard right, so its span
-cuts words off or lets others in; or Whisper guesses better with more to go by, which -v lets one see.
+A span that fails is told apart by listening again with its neighbours on both sides. *Out of step*: its first or last word is
+then heard 0.3 s or more from where others are, by the span. *Misheard*: it is heard there, or can't be recognized, so the voice
+is to blame, or Whisper, and not the times. -v shows what was heard.
 
 *Offset*: where the first and the last word are heard by the word times that Whisper gives with the neighbours around, less where
 the span says. These times come from attention and are some 100 ms wrong themselves, more at a pause; what shows is whether a
@@ -53,6 +53,10 @@ _RATE = 16_000
 _MOST_ERRORS = 0.2
 #: Seconds that are listened to at most, and that are added where there is no neighbour.
 _WINDOW, _MARGIN = 28.0, 1.0
+#: Seconds of silence that a span is put into: what begins with its first sample is often not understood.
+_QUIET = 0.5
+#: Seconds by which a word is heard elsewhere than is usual that make a span out of step.
+_OFF = 0.3
 #: Of the measure by sound: samples of a step, the level in dBFS, and seconds of pause.
 _STEP, _SILENT, _PAUSE = 80, -50.0, 0.1
 _TAG = re.compile(r"<[^>]*>")
@@ -81,12 +85,13 @@ class Heard:
     first: float | None
     last: float | None
 
-    @property
-    def verdict(self) -> str:
-        """In its span, misheard, or out of step."""
+    def verdict(self, first: float, last: float) -> str:
+        """Heard in its span, misheard, or out of step: offsets are compared with what is usual for first and last words."""
         if self.alone <= _MOST_ERRORS:
             return "heard"
-        return "misheard" if self.among > _MOST_ERRORS else "out of step"
+        offsets = ((self.first, first), (self.last, last))
+        is_off = any(offset is not None and abs(offset - usual) > _OFF for offset, usual in offsets)
+        return "out of step" if is_off else "misheard"
 
 
 class Listener:
@@ -103,7 +108,8 @@ class Listener:
 
     def hear(self, start: float, end: float) -> list[tuple[str, float, float]]:
         """The words between two times, each with its own."""
-        piece = self._audio[max(0, int(start * _RATE)) : int(end * _RATE)]
+        quiet = np.zeros(int(_QUIET * _RATE), dtype=self._audio.dtype)
+        piece = np.concatenate((quiet, self._audio[max(0, int(start * _RATE)) : int(end * _RATE)], quiet))
         segments, _ = self._model.transcribe(
             piece,
             language="en",
@@ -112,6 +118,7 @@ class Listener:
             condition_on_previous_text=False,
             word_timestamps=True,
         )
+        start -= _QUIET
         return [
             (word.word, start + word.start, start + word.end) for segment in segments for word in segment.words or ()
         ]
@@ -196,16 +203,20 @@ def measured(listener: Listener, spans: list[Span], number: int, *, verbose: boo
     for place in spread(spans, number):
         before = spans[place - 1] if place else None
         after = spans[place + 1] if place + 1 < len(spans) else None
-        heard = listener.judge(before, spans[place], after)
-        found.append(heard)
-        if verbose and heard.verdict != "heard":
+        found.append(listener.judge(before, spans[place], after))
+    usual = [
+        statistics.median([offset for offset in offsets if offset is not None] or [0.0])
+        for offsets in ([one.first for one in found], [one.last for one in found])
+    ]
+    verdicts = [one.verdict(*usual) for one in found]
+    for heard, verdict in zip(found, verdicts, strict=True):
+        if verbose and verdict != "heard":
             print(
-                f"{heard.verdict}, {heard.span.start:.2f} to {heard.span.end:.2f} s, {heard.alone:.2f} alone, {heard.among:.2f}"
+                f"{verdict}, {heard.span.start:.2f} to {heard.span.end:.2f} s, {heard.alone:.2f} alone, {heard.among:.2f}"
                 f" among others, first {_signed(heard.first)}, last {_signed(heard.last)}:"
                 f"\n  said  {heard.span.text}\n  heard {heard.hypothesis}",
                 file=sys.stderr,
             )
-    verdicts = [one.verdict for one in found]
     return [
         f"{verdicts.count('heard')} of {len(found)}",
         str(verdicts.count("misheard")),

@@ -7,19 +7,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.errors import OutputError
+from audiobrief.errors import OutputError, TimelineError
+from audiobrief.model import MP3, audio_kind
 from audiobrief.pipeline.folder import INDEX_NAME
 from audiobrief.pipeline.publishing import place_companion, place_companions, publish
-from audiobrief.pipeline.stored import load_episode
+from audiobrief.pipeline.stored import load_episode, load_timeline
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.disclosure import NOTICE
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from audiobrief.model import Episode
     from audiobrief.pipeline.publication import Publication
+    from audiobrief.publisher.timeline import Stored
 
 #: What all others are made from stays as it is.
 TIMELINE = "timeline"
@@ -30,25 +32,26 @@ _PACKAGE = "EPUB/package.opf"
 _LARGEST_PACKAGE = 50_000_000
 
 
-def republish(mp3: str | os.PathLike[str], publication: Publication) -> Episode:
-    """Make companion files of an episode again, from its MP3 and the timeline beside it.
+def republish(audio: str | os.PathLike[str], publication: Publication) -> Episode:
+    """Make companion files of an episode again, from its sound and the timeline beside it.
 
     Files that are there already are replaced, if audiobrief made them. The timeline itself is never written.
 
     Args:
-        mp3: of the episode.
+        audio: the episode: an MP3, or AAC or Opus as ``narrate`` makes them.
         publication: which, and how; the show is that of the timeline where none is named.
 
     Returns:
         The episode, with the files that were written.
 
     Raises:
-        TimelineError: there is no timeline beside the MP3, it can't be read, or it is not that MP3's.
-        OutputError: a file can't be written, or another of its name is there that is somebody's own; then none is written.
+        TimelineError: there is no timeline beside it, it can't be read, or it is not that recording's.
+        OutputError: a file can't be written, a book is asked for and the episode is no MP3, or another file of its name is there
+            that is somebody's own; then none is written.
     """
-    place = Path(mp3)
-    stored = load_episode(place)
+    place = Path(audio)
     wanted = [name for name in publication.formats if name != TIMELINE]
+    stored = _stored(place, wanted)
     places = place_companions(place, wanted, [place])
     for name, path in places.items():
         if path.exists() and not is_ours(name, path):
@@ -64,9 +67,26 @@ def republish(mp3: str | os.PathLike[str], publication: Publication) -> Episode:
     )
 
 
-def _beside(mp3: Path, made: Container[str]) -> list[str]:
-    """The formats whose files lie beside the MP3 and aren't made now."""
-    places = {name: place_companion(mp3, name) for name in FORMATS if name not in made}
+def _stored(place: Path, wanted: Iterable[str]) -> Stored:
+    """The episode; books of another kind of sound than MP3 can't be made, and that is told first."""
+    kind = audio_kind(place) or MP3
+    if kind is MP3:
+        return load_episode(place)
+    if held := [name for name in wanted if FORMATS[name].holds_mp3]:
+        raise OutputError(f"{place} can't have {' and '.join(held)} beside it, which hold an MP3: leave them out")
+    from audiobrief.pipeline.feed.tags import TagError, read_tag  # noqa: PLC0415  (loads what MP3s do without)
+
+    try:
+        return load_timeline(place, read_tag(place).duration)
+    except TagError as error:
+        raise TimelineError(f"{place} can't be used: it {error}") from error
+    except OSError as error:
+        raise TimelineError(f"{place} can't be read: {error.strerror or error}") from error
+
+
+def _beside(audio: Path, made: Container[str]) -> list[str]:
+    """The formats whose files lie beside the episode and aren't made now."""
+    places = {name: place_companion(audio, name) for name in FORMATS if name not in made}
     return [name for name, path in places.items() if path.is_file() and is_ours(name, path)]
 
 

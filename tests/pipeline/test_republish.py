@@ -110,3 +110,19 @@ def test_episodes_are_found_once_and_by_name(folder: Path):
     (folder / "empty").mkdir()
     with pytest.raises(SourceError, match="there is no episode"):
         episodes_of([folder / "empty"])
+
+
+@pytest.mark.parametrize("ending", ["m4b", "opus"])
+def test_other_kinds_of_sound_have_companions_too_but_no_books(tmp_path: Path, ending: str):
+    pytest.importorskip("av", reason="PyAV is not installed")
+    sound = tmp_path / f"whale.{ending}"
+    audiobrief.narrate(audiobrief.read_markdown(TEXT), sound, companions=["timeline", "page"], jobs=1)
+    first = (tmp_path / "whale.html").read_bytes()
+    (tmp_path / "whale.html").unlink()
+    republish(sound, Publication.of(["page"]))
+    assert (tmp_path / "whale.html").read_bytes() == first
+    with pytest.raises(OutputError, match="epub and daisy beside it, which hold an MP3"):
+        republish(sound, Publication.of(["all"]))
+    sound.write_bytes(b"nothing")
+    with pytest.raises(TimelineError, match=rf"whale\.{ending} can't be used: it is broken"):
+        republish(sound, Publication.of(["vtt"]))
