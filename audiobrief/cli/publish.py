@@ -43,8 +43,8 @@ def publish_command(  # noqa: PLR0913  (one parameter an option)
     """Make the files beside an EPISODE, again or for the first time, from its MP3 and its timeline. Nothing is spoken.
 
     EPISODE is an MP3 with its timeline beside it, as “narrate --with timeline” and “batch --with timeline” make them, or a
-    folder of such; an .m4b or .opus is named itself, and has no books. A file of that name which audiobrief didn't make (the article, say) is never written over. Where one
-    episode of several fails, it is told, and the others are made.
+    folder of such; an .m4b or .opus is named itself, and has no books. A file of that name which audiobrief didn't make (the
+    article, say) is never written over. Where one episode of several fails, it is told, and the others are made.
 
     \b
     Examples:
