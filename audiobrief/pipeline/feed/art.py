@@ -31,8 +31,6 @@ _SMALLEST, _LARGEST = 1400, 3000
 #: Pictures that a folder's show is taken to have for a cover.
 _NAMES = ("cover.jpg", "cover.jpeg", "cover.png")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-#: What is written by us.
-_OURS = re.compile(rb"cover-[0-9a-f]{12}\.(jpg|png)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +64,12 @@ def find_art(wanted: str | None, old: str, place: Place, recordings: Sequence[Re
     if old and not place.is_ours(old):
         return Art(old)
     before = place.folder / os.fsdecode(name_in(old) or b"?")
-    is_copy = bool(_OURS.fullmatch(name_in(old)))
-    for path in (*(() if is_copy else (before,)), *(place.folder / name for name in _NAMES)):
+    for path in (before, *(place.folder / name for name in _NAMES)):
         if path.is_file():
             return _of_file(path, place)
     drawn = [one for one in recordings if one.tag.cover]
     if len({one.tag.cover for one in drawn}) == 1 and (cover := _picture_in(drawn[0].path)):
         return _copied(cover, "in the episodes", place)
-    if is_copy and before.is_file():
-        return _of_file(before, place)
     _log.warning("the show has no cover, which shops ask for: give it a square JPEG or PNG picture with --image")
     return None
 

@@ -6,8 +6,11 @@ import json
 import logging
 import os
 import random
+import re
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -153,7 +156,10 @@ def test_our_own_checker_has_nothing_against_it(folder: Path):
 
 def test_made_again_it_is_not_touched(folder: Path):
     first = make_feed(folder, BASE, wishes=FeedWishes(title="The show", categories=("Daily News",), limit=3))
-    before, data = first.path.stat(), first.path.read_bytes()
+    assert abs(datetime.now(UTC) - parsedate_to_datetime(feedparser.parse(first.path).feed.updated)).seconds < 60
+    data = re.sub(rb"(?<=<lastBuildDate>)[^<]*", b"Tue, 01 Dec 2020 00:00:00 +0000", first.path.read_bytes())
+    first.path.write_bytes(data)
+    before = first.path.stat()
     again = make_feed(folder, BASE)
     assert first.changed
     assert not again.changed
@@ -432,6 +438,15 @@ def test_a_cover_from_elsewhere_is_copied_under_a_name_that_changes_with_it(fold
     art.write_bytes(picture(1600, 1600))
     second = image_of(make_feed(folder, BASE, wishes=FeedWishes(image=str(art))))
     assert second != first
+    # It stays without being named again, is not written again, and is put back where it was lost.
+    copy, times = folder / second.removeprefix(BASE), 1_700_000_000
+    os.utime(copy, (times, times))
+    assert image_of(make_feed(folder, BASE)) == second
+    assert not make_feed(folder, BASE, wishes=FeedWishes(image=str(art))).changed
+    assert copy.stat().st_mtime == times
+    copy.unlink()
+    assert not make_feed(folder, BASE, wishes=FeedWishes(image=str(art))).changed
+    assert copy.read_bytes() == art.read_bytes()
     assert (
         image_of(make_feed(folder, BASE, wishes=FeedWishes(image="https://cdn.example/a.jpg")))
         == "https://cdn.example/a.jpg"
