@@ -50,13 +50,13 @@ class Arrivals:
     """
 
     def __init__(
-        self, folder: Path, output: Path, *, settle: float, interval: float | None, once: bool = False
+        self, folder: Path, output: Path | None, *, settle: float, interval: float | None, once: bool = False
     ) -> None:
         """Take a folder.
 
         Args:
             folder: to be watched; with all folders in it.
-            output: where the episodes go, which are no articles.
+            output: where the episodes go, which are no articles; ``None`` where they can't be in the way.
             settle: seconds that a file must not change before it is whole.
             interval: seconds between two looks through the folder, for one whose system tells nothing; ``None`` to be told.
             once: whether to look through it a single time.
@@ -149,8 +149,14 @@ class Arrivals:
             )
         except ValueError:
             return None
-        place, folder, output = self._folder / inside, self._folder.resolve(), self._output.resolve()
-        made_here = output != folder and output.is_relative_to(folder) and place.resolve().is_relative_to(output)
+        place, folder = self._folder / inside, self._folder.resolve()
+        output = None if self._output is None else self._output.resolve()
+        made_here = (
+            output is not None
+            and output != folder
+            and output.is_relative_to(folder)
+            and place.resolve().is_relative_to(output)
+        )
         return None if made_here or any(is_kept_out(part) for part in inside.parts) else place
 
     def is_article(self, place: Path) -> bool:

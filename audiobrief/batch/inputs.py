@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 _RECORD_ENDINGS = frozenset({".jsonl", ".ndjson"})
 _TABLE_ENDINGS = {".csv": ",", ".tsv": "\t"}
-_LIST_ENDINGS = frozenset({".urls", ".list"})
+_LINE_ENDINGS = frozenset({".urls", ".list"})
+#: Files that list articles, rather than being one.
+LIST_ENDINGS = _RECORD_ENDINGS | _TABLE_ENDINGS.keys() | _LINE_ENDINGS
 _ADDRESSES = ("http://", "https://")
 #: Where a record says what its article is: one of these is needed.
 CONTENT_KEYS = ("text", "html", "source", "url", "path")
@@ -165,7 +167,7 @@ def _file(place: Place, given: str, spool: Path, feed: EntriesOf) -> Iterator[Jo
             with place.open(encoding="utf-8-sig", newline="") as table:
                 _spool_table(table, spool, _TABLE_ENDINGS[ending])
             yield from _records(spool, given)
-        elif ending in _LIST_ENDINGS:
+        elif ending in _LINE_ENDINGS:
             with place.open(encoding="utf-8-sig") as lines:
                 yield from _lines(lines, feed)
         else:

@@ -20,8 +20,9 @@ from audiobrief.batch.pace import workers_of
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import StateFolder
 from audiobrief.batch.storage import objects
-from audiobrief.batch.storage.address import Address, is_stored, modules_of, place_of
+from audiobrief.batch.storage.address import Address, is_stored, place_of
 from audiobrief.batch.storage.folder import StoredFolder
+from audiobrief.batch.storage.preload import modules_needed
 from audiobrief.batch.worker import set_up
 from audiobrief.casting.pins import NARRATOR
 from audiobrief.errors import OutputError
@@ -122,15 +123,20 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
     options = options or BatchOptions()
 
     place = place_of(output)
-    stored = [Address.parse(given) for given in inputs if is_stored(given)]
-    for address in stored:
-        objects.opened(address)
+    for given in filter(is_stored, inputs):
+        objects.opened(Address.parse(given))
 
     def jobs(scratch: Path) -> Iterator[Job]:
         return planned(inputs, scratch, place, options.limit)
 
     return run_jobs(
-        jobs, place, settings, options, listen=listen, load_engine=load_engine, preload=modules_of(place, *stored)
+        jobs,
+        place,
+        settings,
+        options,
+        listen=listen,
+        load_engine=load_engine,
+        preload=modules_needed(place, inputs),
     )
 
 

@@ -11,6 +11,7 @@ from audiobrief.batch.arrivals import Arrivals
 from audiobrief.batch.job import Job
 from audiobrief.batch.names import name_of
 from audiobrief.batch.run import BatchOptions, run_jobs
+from audiobrief.batch.storage.address import modules_of, place_of
 from audiobrief.pipeline.pool import NOTHING_YET
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def watch(  # noqa: PLR0913  (what, where, and how)
 
     Args:
         folder: where articles come in; folders in it are watched, too.
-        output: folder for the episodes; may be in the other.
+        output: folder for the episodes; may be in the other, or on object storage.
         settings: of all episodes.
         options: as of ``run_batch``; its limit is none here.
         watching: how to watch.
@@ -64,9 +65,14 @@ def watch(  # noqa: PLR0913  (what, where, and how)
         CastError, OutputError: as ``run_batch`` does.
     """
     watching = watching or WatchOptions()
-    place = Path(folder)
+    place, there = Path(folder), place_of(output)
+    # No address is a folder that articles could come into.
     with Arrivals(
-        place, Path(output), settle=watching.settle, interval=watching.interval, once=watching.once
+        place,
+        there if isinstance(there, Path) else None,
+        settle=watching.settle,
+        interval=watching.interval,
+        once=watching.once,
     ) as arrivals:
 
         def jobs(_: Path) -> Iterator[Job | NothingYet]:
@@ -80,6 +86,9 @@ def watch(  # noqa: PLR0913  (what, where, and how)
                     yield Job(number, path, name_of(path))
 
         events.watch_started(str(place), str(output))
-        for job, row in run_jobs(jobs, output, settings, options or BatchOptions(), load_engine=load_engine):
+        more = modules_of(there)
+        for job, row in run_jobs(
+            jobs, there, settings, options or BatchOptions(), load_engine=load_engine, preload=more
+        ):
             arrivals.done(job.source)
             yield job, row

@@ -15,6 +15,7 @@ import pytest
 from audiobrief.batch.job import Row, Status
 from audiobrief.batch.run import BatchOptions, run_batch, survey
 from audiobrief.batch.settings import Settings
+from audiobrief.batch.watch import WatchOptions, watch
 from audiobrief.errors import StorageError
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
@@ -92,6 +93,18 @@ def test_an_article_that_kills_its_worker_is_tried_again_and_leaves_no_lock(tmp_
     assert len(reasons) == 2
     assert all(reason.endswith(", 2 times") for reason in reasons)
     assert not [path for path in (tmp_path / "stored").rglob("*") if path.is_file() and ".lock" in path.parent.name]
+
+
+def test_what_comes_into_a_folder_goes_to_storage(tmp_path: Path, stored: Address):
+    write_articles(tmp_path / "in", 2)
+    once = WatchOptions(settle=0.05, once=True)
+    assert [row.status for _, row in watch(tmp_path / "in", str(stored), Settings(), watching=once)] == [
+        Status.MADE
+    ] * 2
+    assert len(list((tmp_path / "stored").glob("*.mp3"))) == 2
+    assert [row.status for _, row in watch(tmp_path / "in", str(stored), Settings(), watching=once)] == [
+        Status.KEPT
+    ] * 2
 
 
 def test_an_output_that_can_not_be_written_to_ends_the_batch(tmp_path: Path, stored: Address):
