@@ -13,7 +13,7 @@ from audiobrief.pipeline.folder import INDEX_NAME
 from audiobrief.pipeline.publishing import place_companion, place_companions, publish
 from audiobrief.pipeline.stored import load_episode, load_timeline
 from audiobrief.publisher import FORMATS
-from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.disclosure import NOTICE, NOTICE_OF_SEVERAL
 
 if TYPE_CHECKING:
     import os
@@ -107,7 +107,8 @@ def _is_page(path: Path) -> bool:
 
 
 def _is_transcript(path: Path) -> bool:
-    return NOTICE.encode() in _head(path)
+    head = _head(path)
+    return any(notice.encode() in head for notice in (NOTICE, NOTICE_OF_SEVERAL))
 
 
 def _is_book(path: Path) -> bool:

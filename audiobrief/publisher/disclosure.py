@@ -10,7 +10,7 @@ from audiobrief.publisher.characters import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from audiobrief.model import Cast, Voice
+    from audiobrief.model import Cast, Episode, Voice
 
 NOTICE = "All voices are synthetic: a computer program reads this article, also where people are quoted."
 
@@ -38,6 +38,11 @@ class SourceType(StrEnum):
     def schema_org(self) -> str:
         """Its name at schema.org."""
         return f"https://schema.org/{self.value[0].upper()}{self.value[1:]}DigitalSource"
+
+
+def notice_of(episode: Episode) -> str:
+    """What is said of the voices of an episode: it may be of one article or of several."""
+    return NOTICE_OF_SEVERAL if len(episode.stories) > 1 else NOTICE
 
 
 def licences_of(voices: Iterable[Voice]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import clock, one_line
-from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.disclosure import notice_of
 from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.turns import parts_of
 
@@ -30,7 +30,7 @@ def _blocks(episode: Episode) -> Iterator[str]:
         [
             one_line(article.title) or "Untitled",
             *(one_line(fact) for fact in facts if one_line(fact)),
-            f"Transcript of {episode.output.name}, {clock(episode.duration)}. {NOTICE}",
+            f"Transcript of {episode.output.name}, {clock(episode.duration)}. {notice_of(episode)}",
         ]
     )
     if episode.stories:

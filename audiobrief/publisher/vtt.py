@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import one_line, width
 from audiobrief.publisher.cues import Cue, Layout, cues_of
-from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.disclosure import notice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +31,7 @@ def _note(episode: Episode) -> str:
     title = one_line(episode.article.title) or "Untitled"
     language = one_line(episode.article.language) or "not known"
     # Nothing in a note may look like the line of a cue's times.
-    return f"NOTE\nTitle: {title}\nLanguage: {language}\n{NOTICE}".replace("-->", "->")
+    return f"NOTE\nTitle: {title}\nLanguage: {language}\n{notice_of(episode)}".replace("-->", "->")
 
 
 def _blocks(episode: Episode, cues: Iterable[Cue]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import one_line, printable
-from audiobrief.publisher.disclosure import NOTICE, licences_of, source_types
+from audiobrief.publisher.disclosure import licences_of, notice_of, source_types
 from audiobrief.publisher.page.about import voices_of
 from audiobrief.publisher.page.facts import direction_of, language_of, moment, spoken_length, web_address
 from audiobrief.publisher.page.sources import sources_of
@@ -90,7 +90,7 @@ def facts_of(episode: Episode, show: str | None) -> Facts:
         show=one_line(show),
         length=spoken_length(episode.duration),
         seconds=episode.duration,
-        notice=NOTICE,
+        notice=notice_of(episode),
         licences=licences_of(episode.cast.all_voices),
         voices=voices_of(episode),
         cast=episode.cast,

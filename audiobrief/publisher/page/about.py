@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from audiobrief.model import MP3, audio_kind
 from audiobrief.publisher.characters import one_line
-from audiobrief.publisher.disclosure import NOTICE, source_types
+from audiobrief.publisher.disclosure import notice_of, source_types
 from audiobrief.publisher.page.facts import iso_duration, language_of, moment, relative, spoken_length, web_address
 from audiobrief.publisher.page.speakers import Speakers
 from audiobrief.publisher.turns import Who, everyone
@@ -65,7 +65,7 @@ def linked_data_of(episode: Episode, edition: Edition) -> dict[str, Any]:
             "@context": "https://schema.org",
             "@type": "AudioObject",
             "name": one_line(article.title) or episode.output.stem,
-            "description": NOTICE,
+            "description": notice_of(episode),
             "inLanguage": language_of(article.language),
             "duration": iso_duration(episode.duration),
             "encodingFormat": media_type(episode),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import clock, one_line, printable
-from audiobrief.publisher.disclosure import NOTICE, licences_of
+from audiobrief.publisher.disclosure import licences_of, notice_of
 from audiobrief.publisher.page.about import linked_data_of, media_type, voices_of
 from audiobrief.publisher.page.facts import (
     direction_of,
@@ -120,7 +120,7 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         published=moment(article.published),
         source=web_address(article.url),
         sources=sources_of(episode),
-        notice=NOTICE,
+        notice=notice_of(episode),
         licences=licences_of(episode.cast.all_voices),
         audio=_embedded(edition.audio, media_type(episode)) if edition.audio else relative(name),
         audio_name=name,

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import clock, one_line
-from audiobrief.publisher.disclosure import NOTICE
+from audiobrief.publisher.disclosure import notice_of
 from audiobrief.publisher.page.facts import direction_of, iso_duration, language_of, moment, spoken_length, web_address
 from audiobrief.publisher.page.player import ui_attributes
 from audiobrief.publisher.page.sources import sources_of
@@ -80,7 +80,7 @@ def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: 
         sources=sources_of(episode),
         audio_name=episode.output.name,
         length=spoken_length(episode.duration),
-        notice=NOTICE,
+        notice=notice_of(episode),
         parts=tuple(
             ChapterView(
                 one_line(part.chapter.title) or "Untitled",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import json, to_builtins
 
 from audiobrief.patterns import lazy
-from audiobrief.publisher.disclosure import NOTICE, source_types
+from audiobrief.publisher.disclosure import notice_of, source_types
 from audiobrief.publisher.timeline import document as d
 from audiobrief.version import __version__
 
@@ -37,7 +37,7 @@ def _document(episode: Episode, edition: Edition) -> d.Document:
         format=d.FORMAT,
         version=d.VERSION,
         generator=f"audiobrief {__version__}",
-        notice=NOTICE,
+        notice=notice_of(episode),
         digital_source_types=[kind.iptc for kind in source_types(cast)],
         audio=d.Audio(
             name=episode.output.name,

@@ -227,3 +227,14 @@ def test_the_voice_is_heard_where_the_timeline_says(episode: Episode):
     for sentence in episode.timeline.sentences:
         inside = samples[sentence.start : sentence.end]
         assert np.sqrt(np.mean(inside**2)) > 0.01, sentence.text
+
+
+def test_every_companion_file_says_that_it_reads_several_articles(episode: Episode):
+    for name in ("vtt", "txt", "html", "page", "timeline"):
+        text = episode.files[name].read_text(encoding="utf-8")
+        assert "reads these articles" in text, name
+        assert "reads this article" not in text, name
+    with zipfile.ZipFile(episode.files["epub"]) as book:
+        said = "".join(book.read(name).decode() for name in book.namelist() if name.endswith((".xhtml", ".opf")))
+    assert "reads these articles" in said
+    assert "reads this article" not in said
