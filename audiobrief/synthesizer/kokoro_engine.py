@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 #: The tensor of the published model that holds how long each phoneme takes, and the name kokoro-onnx knows it by.
 _DURATIONS = ("/encoder/Clip_output_0", "duration")
 _RATE = 24_000
+_INSTALL = "audiobrief voices install kokoro"
 #: Seconds by which the model's durations run behind its sound: the mean over 35 pauses in four voices, 10 to 100 ms each.
 _LAG = 0.06
 #: espeak-ng's voices for the languages that Kokoro was trained to speak in espeak-ng's phonemes.
@@ -47,7 +48,9 @@ class KokoroEngine:
         try:
             from kokoro_onnx import Kokoro  # noqa: PLC0415  (an extra)
 
-            session = open_session(model, settings, _DURATIONS, scratch, optimise=settings.device == "gpu")
+            session = open_session(
+                model, settings, _DURATIONS, scratch, install=_INSTALL, optimise=settings.device == "gpu"
+            )
             # kokoro-onnx looks whether the file is there; the copy that was opened is gone.
             session._model_path = str(model)  # noqa: SLF001
             self._kokoro = Kokoro.from_session(session, str(styles))

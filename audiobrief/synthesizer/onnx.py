@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import mmap
 import os
 import shutil
@@ -24,6 +25,8 @@ _GPU_PROVIDERS = (
     "DmlExecutionProvider",
     "CoreMLExecutionProvider",
 )
+#: What a system says that has no room, or none for this user.
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def gpu_provider() -> str | None:
@@ -46,8 +49,8 @@ def gpu_problem(device: Device) -> str | None:
     return None
 
 
-def open_session(
-    path: Path, settings: RunSettings, durations: tuple[str, str], scratch: Path, *, optimise: bool = True
+def open_session(  # noqa: PLR0913  (how to run it, how to get at its timings, where to, and what to say of damage)
+    path: Path, settings: RunSettings, durations: tuple[str, str], scratch: Path, *, install: str, optimise: bool = True
 ) -> Any:  # noqa: ANN401  (untyped)
     """Load a model.
 
@@ -58,6 +61,7 @@ def open_session(
             further output; such tensors are worked out in any case, but published models keep them to themselves. A model
             without a tensor of that name is loaded as it is.
         scratch: a folder for a copy of the model, which is gone when this returns.
+        install: the command that installs the model anew.
         optimise: whether its graph is rewritten to run faster. That is most of the time that loading takes, and on processors
             the published models are no faster for it: Kokoro 0.91 and 0.89 s of processor time a second of speech with and
             without, loaded in 0.87 and 0.35 s; Piper 0.124 and 0.122 s, loaded in 0.75 and 0.2 s.
@@ -90,8 +94,16 @@ def open_session(
         with opened.open("ab") as copy:
             copy.write(_output(*durations))
         return onnxruntime.InferenceSession(str(opened), options, providers=providers)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise EngineError(
+                f"there is no room for a copy of {path.name} in the folder for temporary files, {scratch.parent}: make room, or"
+                " set TMPDIR to another folder"
+            ) from error
+        raise EngineError(f"the model {path} can't be read: {error.strerror or error}") from error
     except Exception as error:  # onnxruntime raises errors of its own without a common base
-        raise EngineError(f"the model {path} can't be loaded: {error}") from error
+        reason = str(error).replace(str(opened), path.name)
+        raise EngineError(f"the model {path} can't be loaded, it seems damaged: {install} ({reason})") from error
     finally:
         with suppress(OSError):  # where a system keeps it open, it goes with the folder
             opened.unlink(missing_ok=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 #: The tensor of Piper's models that holds how long each phoneme takes.
 _DURATIONS = ("/Ceil_output_0", "durations")
+_INSTALL = "audiobrief voices install piper"
 #: Brackets would be obeyed.
 _BRACKETS = str.maketrans("[]", "()")
 
@@ -89,9 +90,13 @@ class PiperEngine:
                 description = json.loads(model.with_name(f"{model.name}.json").read_text("utf-8"))
                 config = self._piper.PiperConfig.from_dict(description)
             except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-                raise EngineError(f"the description of the Piper voice {name!r} can't be read: {error}") from error
+                raise EngineError(
+                    f"the description of the Piper voice {name!r} can't be read, it seems damaged: {_INSTALL}:{name} ({error})"
+                ) from error
             optimise = self._settings.device == "gpu"
-            session = open_session(model, self._settings, _DURATIONS, self._scratch, optimise=optimise)
+            session = open_session(
+                model, self._settings, _DURATIONS, self._scratch, install=f"{_INSTALL}:{name}", optimise=optimise
+            )
             self._voices[name] = self._piper.PiperVoice(session=session, config=config)
         return self._voices[name]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 import shutil
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -142,8 +145,20 @@ def test_a_model_that_is_no_model_is_an_error_that_says_so(
     for path in (tmp_path / name).glob("*.onnx"):
         data = path.read_bytes()
         path.write_bytes({"truncated": data[: len(data) // 2], "empty": b"", "garbage": b"no model" * 1000}[spoil])
-    with pytest.raises(EngineError, match=r"can't be (loaded|started)"):
+    with pytest.raises(EngineError, match=rf"can't be loaded, it seems damaged: audiobrief voices install {name}"):
         load_engine(name, tmp_path).speak(Utterance("Hello."), voice)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_folder_for_temporary_files_that_is_full_is_named(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    engine_or_skip(name)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(EngineError, match=re.escape(f"temporary files, {tmp_path}: make room, or set TMPDIR")):
+        load_engine(name, tmp_path / "scratch").speak(Utterance("Hello."), usable_voices(name)[0])
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "it", "pt"])
