@@ -15,6 +15,8 @@ with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message=".*invalid escape sequence", category=DeprecationWarning)
     warnings.filterwarnings("ignore", message="'audioop' is deprecated", category=DeprecationWarning)
     from pydub import AudioSegment
+    from pydub.audio_segment import extract_wav_headers, read_wav_audio
+    from pydub.exceptions import CouldntDecodeError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,9 +28,12 @@ __all__ = [
     "SILENCE_BELOW_PEAK",
     "TAIL_MS",
     "AudioSegment",
+    "CouldntDecodeError",
     "as_mono16",
     "edit",
     "edit_and_tell",
+    "extract_wav_headers",
+    "read_wav_audio",
 ]
 
 #: A stretch this much below the clip's own peak is silence: under the quietest consonant, over an engine's noise.

@@ -11,10 +11,8 @@ import struct
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pydub.audio_segment import extract_wav_headers, read_wav_audio
-from pydub.exceptions import CouldntDecodeError
 
-from audiobrief.assembler.clips import AudioSegment
+from audiobrief.assembler.clips import AudioSegment, CouldntDecodeError, extract_wav_headers, read_wav_audio
 from audiobrief.errors import MusicError
 
 if TYPE_CHECKING:
