@@ -48,7 +48,7 @@ class StoredFolder:
             StorageError: it can't.
         """
         probe = self.address / FOLDER / f"probe-{self.owner}"
-        put(probe, b"audiobrief")
+        put(probe, b"audiobrief", within=self.address)
         if read_small(probe) != b"audiobrief":
             raise StorageError(f"{self.address} can't be used: what is written there can't be read again")
         remove(probe)

@@ -206,14 +206,14 @@ def matching(pattern: Address) -> list[Address]:
         return [pattern.within(name) for name in sorted(found) if found[name]["type"] == "file"]
 
 
-def put(address: Address, data: bytes) -> None:
-    """Write a small object, whole or not at all.
+def put(address: Address, data: bytes, within: Address | None = None) -> None:
+    """Write a small object, whole or not at all; where it can't be, ``within`` is what a person knows of it.
 
     Raises:
         StorageError: it can't be written.
     """
     storage, path = opened(address)
-    with explained(f"{address} can't be written"):
+    with explained(f"{address} can't be written" if within is None else f"{within} can't be written to"):
         storage.pipe_file(path, data)
 
 
