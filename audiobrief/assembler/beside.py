@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 from typing import TYPE_CHECKING, BinaryIO
 
 from audiobrief.errors import OutputError
@@ -31,7 +30,7 @@ _LONGEST_NAME = 255
 
 def hidden_name(name: str) -> str:
     """A hidden name for the file while it is unfinished, not too long where ``name`` itself is not."""
-    random = f".{secrets.token_hex(4)}.part"
+    random = f".{os.urandom(4).hex()}.part"
     kept = os.fsencode(name)[: _LONGEST_NAME - len(random) - 1].decode(errors="ignore")
     return f".{kept}{random}"
 

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -94,7 +93,9 @@ def parse_cast_file(text: str, path: str, voices: Iterable[Voice]) -> CastFile:
     names = {name.casefold(): name for name in known}
     for other, name in content.get(_ALIASES, {}).items():
         if name.casefold() not in names:
-            close = difflib.get_close_matches(name.casefold()[:100], names, n=1)
+            from difflib import get_close_matches  # noqa: PLC0415  (for errors and warnings only)
+
+            close = get_close_matches(name.casefold()[:100], names, n=1)
             hint = f": did you mean {names[close[0]]!r}?" if close else ""
             raise CastError(f"{_where(text, path, other)}: nobody called {name!r} stands under [{_VOICES}]{hint}")
         aliases[other] = names[name.casefold()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -168,6 +167,8 @@ def find_voice(name: str, voices: Iterable[Voice]) -> Voice:
     wanted = _HOME_REGION.sub(r"\1", name.strip().casefold())
     if wanted in by_name:
         return by_name[wanted]
-    close = dict.fromkeys(by_name[key].id for key in difflib.get_close_matches(wanted[:100], by_name, n=3, cutoff=0.5))
+    from difflib import get_close_matches  # noqa: PLC0415  (for errors and warnings only)
+
+    close = dict.fromkeys(by_name[key].id for key in get_close_matches(wanted[:100], by_name, n=3, cutoff=0.5))
     hint = f" Did you mean {' or '.join(close)}?" if close else " `audiobrief voices list` shows them all."
     raise CastError(f"There is no voice {name!r}.{hint}")

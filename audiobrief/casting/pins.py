@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -87,7 +86,9 @@ def _pinned(pinned: Mapping[str, str], speakers: Mapping[str, Speaker], voices: 
     for wanted, voice in pinned.items():
         name = names.get(wanted.strip().casefold())
         if name is None:
-            close = difflib.get_close_matches(wanted.strip().casefold()[:100], names, n=1)
+            from difflib import get_close_matches  # noqa: PLC0415  (for errors and warnings only)
+
+            close = get_close_matches(wanted.strip().casefold()[:100], names, n=1)
             quoted = ", ".join(speakers) or "nobody"
             hint = f" Did you mean {names[close[0]]}?" if close else f" Quoted are: {quoted}."
             raise CastError(f"Nobody called {wanted!r} is quoted here.{hint}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,9 @@ def _unheard(script: Script, known: CastFile) -> Iterator[str]:
     absent = [name for name in known.voices if name not in present and name.casefold() != NARRATOR]
     strangers = {name.casefold(): name for name in speakers if known.entry(name) is None}
     for name in absent:
-        close = difflib.get_close_matches(name.casefold()[:100], strangers, n=1, cutoff=_SIMILAR)
+        from difflib import get_close_matches  # noqa: PLC0415  (for errors and warnings only)
+
+        close = get_close_matches(name.casefold()[:100], strangers, n=1, cutoff=_SIMILAR)
         if close:
             yield f"{name} of {known.path} is not quoted here, but {strangers[close[0]]} is, who is not in it"
     if absent:

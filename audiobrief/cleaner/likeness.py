@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.features import features
@@ -35,7 +35,7 @@ _ENDED = lazy(r"[.!?…:][\"”’»')\]]{0,2}$")
 @cache
 def learned_weights() -> dict[str, float]:
     """The weights that come with the package, by sign."""
-    text = resources.files("audiobrief.cleaner").joinpath("captions.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("captions.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)
     return weights
 

@@ -91,7 +91,7 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
 
 def _write(source: str, output: str, article: Article, script: Script, *, force: bool) -> None:
     from audiobrief.pipeline.files import save_script  # noqa: PLC0415  (loads what --help does without)
-    from audiobrief.scriptfile import write_script  # noqa: PLC0415
+    from audiobrief.scriptfile.writing import write_script  # noqa: PLC0415
 
     if output == "-":
         click.echo(write_script(article, script).encode(), nl=False)
@@ -100,7 +100,7 @@ def _write(source: str, output: str, article: Article, script: Script, *, force:
 
 
 def _tell(output: str, script: Script) -> None:
-    from audiobrief.scriptfile import count_doubts  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.scriptfile.document import count_doubts  # noqa: PLC0415  (loads what --help does without)
 
     doubts = count_doubts(script)
     click.echo(f"{output}  doubtful lines: {doubts}" + (" (search for “[?”)" if doubts else ""))

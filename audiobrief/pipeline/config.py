@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import tomllib
 from dataclasses import dataclass
@@ -169,5 +168,7 @@ def _voices(table: object, lines: _Lines) -> Setting:
 
 
 def _hint(key: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(key[:100], known, n=1)
+    from difflib import get_close_matches  # noqa: PLC0415  (for errors and warnings only)
+
+    close = get_close_matches(key[:100], known, n=1)
     return f": did you mean {close[0]!r}?" if close else f": choose of {', '.join(known)}"

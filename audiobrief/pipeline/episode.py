@@ -134,9 +134,9 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
     if plan.music is not None:
         sound = replace(sound, ceiling=ceiling - headroom())
     for attempt in ("first", "last"):
+        recorded = studio.record(lines, sound)
         with open_writer(plan.place, sound, tag, titles) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
-            recorded = studio.record(lines, sound)
             if plan.music is not None:
                 recorded = mixed(recorded, plan.music, sound, ceiling)
             for passage, rendered in recorded:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 from audiobrief.casting import CastFile, new_people, parse_cast_file, with_people
 from audiobrief.errors import CastError, LexiconError, OutputError
 from audiobrief.pipeline.palette import all_voices
-from audiobrief.scriptfile import HEAD_BYTES, is_script_file, write_script
+from audiobrief.scriptfile import HEAD_BYTES, is_script_file
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Cast, Script
@@ -59,6 +58,8 @@ def save_script(
         if not (is_script and source != "-" and place.samefile(source)):
             what = "a script file that may have been corrected" if is_script else "another file, not a script"
             raise OutputError(f"{path} is there already ({what}): name another, or add --force to write over it")
+    from audiobrief.scriptfile.writing import write_script  # noqa: PLC0415  (for this command only)
+
     write_whole(place, write_script(article, script))
 
 
@@ -97,7 +98,7 @@ def write_whole(path: str | os.PathLike[str], text: str) -> None:
     """
     # A link stays one, and what it leads to is written.
     place = Path(os.path.realpath(path))
-    beside = place.with_name(f".{secrets.token_hex(8)}.part")
+    beside = place.with_name(f".{os.urandom(8).hex()}.part")
     try:
         if place.is_dir():
             raise OutputError(f"{path} is a folder: name a file")

@@ -268,16 +268,18 @@ class WorkerPool(Generic[Task, Result]):
         queue: _Queue[Task, Result] = _Queue(tasks, ahead, weigh)
         # Where there is nothing to be done, nobody waits for the workers.
         if not queue.read():
-            return
+            return iter(())
         self._make_ready()
+        # They begin at once, not when the first result is asked for.
+        self._hand_out(queue, timeout)
+        return self._results(queue, timeout, ahead if weigh else len(self._workers))
+
+    def _results(self, queue: _Queue[Task, Result], timeout: float, stock: int) -> Iterator[Result]:
         while True:
-            for worker in self._workers:
-                pending = queue.next() if worker.pending is None else None
-                if pending is not None:
-                    self._give(worker, pending, timeout)
+            self._hand_out(queue, timeout)
             yield from queue.results()
             # While all are at work, what comes next is made ready: making a task may take long too.
-            has_read = queue.wants_more(ahead if weigh else len(self._workers)) and queue.read()
+            has_read = queue.wants_more(stock) and queue.read()
             if queue.finished:
                 return
             for pending, result in self._collect(0.0 if has_read else None):
@@ -332,7 +334,7 @@ class WorkerPool(Generic[Task, Result]):
                 self._retire(worker)
                 self._workers[place] = self._start(place)
 
-    def _hand_out(self, supply: _Supply, timeout: float) -> None:
+    def _hand_out(self, supply: _Supply | _Queue[Task, Result], timeout: float) -> None:
         """Give each worker that has none a task, as far as there are any."""
         for worker in self._workers:
             pending = supply.next() if worker.pending is None else None

@@ -100,7 +100,7 @@ class Studio:
     def record(self, lines: Iterable[Line], sound: Sound) -> Iterator[tuple[Passage, RenderedPassage]]:
         """Speak the lines; gives the passages in order, as they are encoded.
 
-        Lines are asked for one by one, as fast as they can be spoken.
+        Workers begin at once. Lines are asked for one by one, as fast as they can be spoken.
 
         Raises:
             SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
@@ -109,8 +109,12 @@ class Studio:
         tasks = _shared(order.tasks(group(lines, self._passage_size), sound), self._few, self._cores)
         # Of passages that are not a sentence each, all are as long.
         weigh = _length if self._passage_size == 1 else None
+        made = self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs, weigh=weigh)
+        return self._in_order(order, made)
+
+    def _in_order(self, order: _Order, results: Iterator[RenderedPassage]) -> Iterator[tuple[Passage, RenderedPassage]]:
         try:
-            for made in self._pool.run(tasks, timeout=_PASSAGE_TIMEOUT, ahead=_AHEAD * self._jobs, weigh=weigh):
+            for made in results:
                 yield from order.kept()
                 yield order.next(), made
             yield from order.kept()

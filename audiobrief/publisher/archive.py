@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -45,6 +44,8 @@ class Archive:
             file: where to. It can be read and its place be changed.
             open_audio: opens an MP3.
         """
+        import zipfile  # noqa: PLC0415  (every run knows archives, and few make one)
+
         with zipfile.ZipFile(file, "w") as archive:
             for member in self.members:
                 info = zipfile.ZipInfo(member.name, _TIME)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from audiobrief.patterns import lazy
 
@@ -81,6 +80,8 @@ def parse_date(text: str) -> str | None:
 def _from_mail(text: str) -> str | None:
     """A date as mail and HTTP write it (RFC 5322)."""
     try:
+        from email.utils import parsedate_to_datetime  # noqa: PLC0415  (few articles write dates as mail does)
+
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError):
         return None

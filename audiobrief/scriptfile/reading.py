@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import difflib
 import re
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from audiobrief.patterns import lazy
 from audiobrief.scriptfile.body import BodyReader, EarlierLineError
 from audiobrief.scriptfile.document import DESCRIPTION_FIELDS, NO_REASON, Document, to_script
 from audiobrief.scriptfile.escaping import unescape
+from audiobrief.scriptfile.head import FIRST_LINE, MOST_BYTES, decoded
 from audiobrief.scriptfile.notation import COMMENT, END_OF_TOP, LEFT_OUT, NARRATOR, VERSION
 
 if TYPE_CHECKING:
@@ -20,20 +20,8 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Article, Script
 
-#: The largest script file that is read: a source of the largest size, and the signs around it.
-MOST_BYTES = 50_000_000
-#: How much of a file tells whether it is a script file, in bytes.
-HEAD_BYTES = 80
-_FIRST_LINE = lazy(r"\s*audiobrief script (\d{1,9})\s*?(?:\n|\Z)")
 _FIELDS = lazy(r"((?:[^\\|]|\\(?:.|\Z))*)(?:\||\Z)", re.DOTALL)
-_UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _REMOVED_KINDS = {kind.value: kind for kind in BlockKind}
-
-
-def is_script_file(head: bytes) -> bool:
-    """Whether a file that starts with ``head`` (``HEAD_BYTES`` of it are enough) is a script file."""
-    text = _decoded(head[:HEAD_BYTES], errors="replace")
-    return _FIRST_LINE.match(text) is not None
 
 
 def read_script(data: bytes, name: str) -> tuple[Article, Script]:
@@ -49,7 +37,7 @@ def read_script(data: bytes, name: str) -> tuple[Article, Script]:
     if len(data) > MOST_BYTES:
         raise ScriptFileError(f"{name} is larger than {MOST_BYTES // 1_000_000} MB: divide it.")
     try:
-        text = _decoded(data)
+        text = decoded(data)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ScriptFileError(f"{name}, line {line}: this is not UTF-8 text: save the file as UTF-8.") from error
@@ -60,16 +48,6 @@ def read_script(data: bytes, name: str) -> tuple[Article, Script]:
         line = error.line if isinstance(error, EarlierLineError) else reader.line
         raise ScriptFileError(f"{name}, line {line}: {error}.") from error
     return to_script(reader.document)
-
-
-def _decoded(data: bytes, errors: str = "strict") -> str:
-    for mark, encoding in _UTF_16.items():
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, errors)
-            break
-    else:
-        text = data.decode("utf-8-sig", errors)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class _Reader:
@@ -109,7 +87,7 @@ class _Reader:
                 yield stripped
 
     def _first(self, line: str) -> None:
-        match = _FIRST_LINE.fullmatch(line)
+        match = FIRST_LINE.fullmatch(line)
         if match is None:
             raise ValueError(f"a script file begins with the line “audiobrief script {VERSION}”")
         if int(match[1]) != VERSION:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from audiobrief.model import Gender
 
@@ -11,7 +11,7 @@ from audiobrief.model import Gender
 @cache
 def given_names() -> dict[str, Gender | None]:
     """Given names in lower case; ``None`` for those common for women and men."""
-    text = resources.files("audiobrief.segmenter").joinpath("first_names.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("first_names.txt").read_text(encoding="utf-8")
     sections = {"[male]": Gender.MALE, "[female]": Gender.FEMALE, "[either]": None}
     table: dict[str, Gender | None] = {}
     gender: Gender | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @cache
 def learned_weights() -> dict[str, float]:
     """The weights that come with the package, by feature."""
-    text = resources.files("audiobrief.segmenter").joinpath("weights.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("weights.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)
     return weights
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
@@ -69,7 +68,7 @@ class CacheStore:
         if self.trouble is not None:
             return
         place = self._place(key, ending)
-        part = place.with_name(f"{secrets.token_hex(8)}{PART_ENDING}")
+        part = place.with_name(f"{os.urandom(8).hex()}{PART_ENDING}")
         try:
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             part.write_bytes(data)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import secrets
 import time
 from contextlib import suppress
 from functools import cache
@@ -64,7 +63,7 @@ def _read(book: Path) -> dict[str, list[object]]:
 
 def _write(book: Path, entries: dict[str, list[object]]) -> None:
     """Remember; where that can't be, files are read again. Of two processes that write at once, one's entries are lost."""
-    part = book.with_name(f".{_FILE}.{secrets.token_hex(4)}")
+    part = book.with_name(f".{_FILE}.{os.urandom(4).hex()}")
     with suppress(OSError):
         book.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.write_text(json.dumps({path: entry for path, entry in entries.items() if os.path.exists(path)}), "utf-8")  # noqa: PTH110

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -42,6 +41,8 @@ class EspeakDriver:
 
     def identify(self, voice: Voice) -> str:  # noqa: ARG002  (the voices are as old as the library)
         """See ``Driver``."""
+        from importlib.metadata import version  # noqa: PLC0415  (asked for where clips are kept)
+
         return f"pyttsx3 {version('pyttsx3')}, espeak-ng of espeakng-loader {version('espeakng-loader')}"
 
     def load(self, scratch: Path, settings: RunSettings) -> Engine:  # noqa: ARG002  (nothing goes to disk; one thread)

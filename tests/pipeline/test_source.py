@@ -18,7 +18,8 @@ from audiobrief.pipeline.files import add_to_cast_file, load_cast_file, save_scr
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.source import load
-from audiobrief.scriptfile import read_script, write_script
+from audiobrief.scriptfile import read_script
+from audiobrief.scriptfile.writing import write_script
 
 TEXT = """Two boats and a whale
 

@@ -6,7 +6,8 @@ import pytest
 
 from audiobrief.errors import ScriptFileError, SourceError
 from audiobrief.model import Article, BlockKind, Gender, Script, SegmentKind
-from audiobrief.scriptfile import is_script_file, read_script, write_script
+from audiobrief.scriptfile import is_script_file, read_script
+from audiobrief.scriptfile.writing import write_script
 
 FILE = """audiobrief script 1
 % a note

@@ -27,7 +27,9 @@ from audiobrief.model import (
 from audiobrief.normalizer import find_cues
 from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.reader import read_html
-from audiobrief.scriptfile import DOUBTFUL, is_script_file, read_script, write_script
+from audiobrief.scriptfile import is_script_file, read_script
+from audiobrief.scriptfile.document import DOUBTFUL
+from audiobrief.scriptfile.writing import write_script
 from audiobrief.segmenter import segment
 
 # Signs of the notation, marks, white space and odd characters are far likelier than in arbitrary text.
