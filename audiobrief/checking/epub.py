@@ -45,8 +45,9 @@ class Item:
 class Epub(Book):
     """What is known of an EPUB."""
 
-    #: Part that is the package document.
+    #: Part that is the package document, and the version of EPUB that it claims.
     package: str = ""
+    version: str = ""
     items: list[Item] = field(default_factory=list)
     #: Ids in the order of reading.
     spine: list[str] = field(default_factory=list)
@@ -94,6 +95,7 @@ class Epub(Book):
         return [value for refined, value in self.metas.get(name, []) if not refined]
 
     def _read_package(self, root: etree._Element) -> None:
+        self.version = root.get("version") or ""
         metadata = find(root, "metadata")
         for node in [] if metadata is None else metadata:
             name, value = local_name(node), " ".join("".join(node.itertext()).split())

@@ -25,6 +25,7 @@ _LOADS = {
 _RELATIONS = frozenset(
     {"alternate", "author", "bookmark", "canonical", "help", "license", "me", "next", "prev", "search", "self"}
 )
+_HANDLER = lazy("on[a-z]{3,40}")
 _URL = lazy(r"""url\(\s*["']?([^"')\s]{1,2000})|@import\s+["']([^"']{1,2000})""")
 
 
@@ -74,7 +75,7 @@ def handlers(document: etree._Element) -> Iterator[str]:
     for node in document.iter():
         for key, value in node.attrib.items():
             attribute = str(key).rpartition("}")[2].lower()
-            if attribute.startswith("on"):
+            if _HANDLER.fullmatch(attribute):
                 yield f"{local_name(node)} {attribute}"
             elif str(value).strip().lower().startswith("javascript:"):
                 yield f"{local_name(node)} {attribute}=javascript:"

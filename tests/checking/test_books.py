@@ -124,6 +124,7 @@ def test_each_passes_by_itself_too(folder: Path):
         ({"mimetype": put("epub", "e-book")}, {}, ("epub-container", "error")),
         ({"META-INF/container.xml": None}, {}, ("epub-container", "error")),
         ({"META-INF/container.xml": put("package.opf", "other.opf")}, {}, ("epub-container", "error")),
+        ({PACKAGE: put('version="3.0"', 'version="2.0"')}, {}, ("epub-container", "error")),
         ({PACKAGE: put("<manifest>", '<manifest><item id="x" href="x"/>')}, {}, ("epub-manifest", "error")),
         ({}, {"EPUB/notes.txt": b"Not to be read."}, ("epub-manifest", "error")),
         ({PACKAGE: match('<itemref idref="[^"]+', '<itemref idref="nothing')}, {}, ("epub-manifest", "error")),

@@ -49,6 +49,13 @@ def container(book: Epub, _limits: Limits) -> Iterator[Finding]:
         problems.append(error("Its mimetype is packed or has an extra field: readers can't find it", _MAKE_AGAIN))
     elif parts.size(_MIMETYPE) != len(_EPUB) or parts.read(_MIMETYPE) != _EPUB:
         problems.append(error("Its mimetype is not that of an EPUB", _MAKE_AGAIN))
+    if book.package and not book.problem and not book.version.startswith("3."):
+        problems.append(
+            error(
+                f"It is EPUB {shown(book.version or 'of no version', 20)}: only EPUB 3 reads aloud",
+                "Make an EPUB 3 of it",
+            )
+        )
     yield from problems
     if not problems:
         yield ok(f"Package document: {shown(book.package, 80)}")
