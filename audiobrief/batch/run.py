@@ -64,6 +64,8 @@ _PRELOAD = (
     "pyttsx3",
     "audiobrief.batch.warm",
 )
+#: The same where articles have companion files: templates are compiled in 0.2 s and filled in in 0.01 s.
+_WARM_PUBLISHER = "audiobrief.publisher.warm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,8 @@ def run_jobs(  # noqa: PLR0913  (what, where, and how)
         load_engine: the same.
         preload: modules that nearly every article needs besides.
     """
+    if settings.direction.publication.formats:
+        preload = (*preload, _WARM_PUBLISHER)
     if options.cluster is not None:
         from audiobrief.batch.cluster.run import run_on_cluster  # noqa: PLC0415  (local runs need no Dask)
 

@@ -29,6 +29,13 @@ def asset(name: str) -> bytes:
     return (_HERE / name).read_bytes()
 
 
+def load_templates() -> None:
+    """Compile all templates: for a process that others are forked from, since that takes longer than a short article's files."""
+    environment = _environment()
+    for name in environment.list_templates(filter_func=lambda name: not name.endswith((".py", ".pyc", ".css", ".js"))):
+        environment.get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415  (slow to import, and for pages only)
