@@ -4,8 +4,8 @@
 
 WHISPER_DIR holds a faster-whisper model (base); needs the dependency group ``bench`` (faster-whisper, whisper-normalizer, jiwer).
 
-*In its span*: of so many sentences of the timeline, and cues of the WebVTT file, spread over an episode, how many are heard with
-a word error rate of .2 at most when nothing but their span is transcribed (beam 1, int8, Whisper's own English normalizer).
+*In its span*: of so many whole sentences of the timeline, and cues of the WebVTT file, spread over an episode, how many are heard
+with a word error rate of .2 at most when nothing but their span is transcribed (beam 1, int8, Whisper's own English normalizer).
 
 A span that fails is told apart by listening again with its neighbours on both sides. *Out of step*: its first or last word is
 then heard 0.3 s or more from where others are, by the span. *Misheard*: it is heard there, or can't be recognized, so the voice
@@ -59,6 +59,7 @@ _QUIET = 0.5
 _OFF = 0.3
 #: Of the measure by sound: samples of a step, the level in dBFS, and seconds of pause.
 _STEP, _SILENT, _PAUSE = 80, -50.0, 0.1
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -157,9 +158,15 @@ def _aligned(said: list[str], heard: list[str]) -> dict[int, int]:
     return {block.a + index: block.b + index for block in blocks for index in range(block.size)}
 
 
-def spread(spans: list[Span], number: int) -> list[int]:
-    """The places of so many of them, spread evenly."""
-    return sorted({int((index + 0.5) * len(spans) / number) for index in range(number)})
+def spread(places: list[int], number: int) -> list[int]:
+    """So many of them, spread evenly."""
+    return sorted({places[int((index + 0.5) * len(places) / number)] for index in range(number)})
+
+
+def whole(sentences: list[Span]) -> list[int]:
+    """The places of whole sentences: where the speaker changes within one, the timeline has its parts."""
+    ended = [bool(_ENDED.search(one.text)) for one in sentences]
+    return [place for place, end in enumerate(ended) if end and (not place or ended[place - 1])]
 
 
 def narrate(text: Path, folder: Path, engine: str) -> tuple[Path, list[Span], list[Span]]:
@@ -197,10 +204,10 @@ def _at(seconds: float) -> int:
     return int(seconds * _RATE / _STEP)
 
 
-def measured(listener: Listener, spans: list[Span], number: int, *, verbose: bool) -> list[str]:
-    """A row of the table: heard, misheard, out of step, and offsets."""
+def measured(listener: Listener, spans: list[Span], places: list[int], *, verbose: bool) -> list[str]:
+    """A row of the table: heard, misheard, out of step, and offsets of the spans in these places."""
     found = []
-    for place in spread(spans, number):
+    for place in places:
         before = spans[place - 1] if place else None
         after = spans[place + 1] if place + 1 < len(spans) else None
         found.append(listener.judge(before, spans[place], after))
@@ -255,11 +262,11 @@ def main() -> None:
             audio = decode_audio(str(mp3), sampling_rate=_RATE)
             sounds.append([engine, *by_sound(audio, sentences)])
             listener = Listener(arguments.whisper, audio)
-            for what, spans, number in (
-                ("sentences", sentences, arguments.sentences),
-                ("cues", cues, arguments.cues),
+            for what, spans, places in (
+                ("sentences", sentences, spread(whole(sentences), arguments.sentences)),
+                ("cues", cues, spread(list(range(len(cues))), arguments.cues)),
             ):
-                rows.append([engine, what, *measured(listener, spans, number, verbose=arguments.verbose)])
+                rows.append([engine, what, *measured(listener, spans, places, verbose=arguments.verbose)])
                 print(" | ".join(rows[-1]), file=sys.stderr)
     print(
         table(
