@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ScriptFileError,
         SourceError,
         SynthesisError,
+        WrongTypeError,
     )
     from audiobrief.model import Article, Episode, Quote, Removed, Script
     from audiobrief.normalizer import spoken_form
@@ -54,6 +55,7 @@ __all__ = [
     "ScriptFileError",
     "SourceError",
     "SynthesisError",
+    "WrongTypeError",
     "__version__",
     "brief",
     "clean",

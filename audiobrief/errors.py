@@ -84,3 +84,23 @@ class ConfigError(AudiobriefError):
 
 class CoverageError(AudiobriefError):
     """Some of the source is neither spoken nor listed as removed, or is spoken twice: a defect of ours, never hidden."""
+
+
+class WrongTypeError(AudiobriefError, TypeError):
+    """A function of the Python API was given a value of a type that it can't do with: names the function and both types."""
+
+
+def check_type(value: object, kinds: type | tuple[type, ...], function: str, wanted: str) -> None:
+    """Sees that a value that a function of the API was given is of a type it takes.
+
+    Args:
+        value: what was given.
+        kinds: the types that are taken.
+        function: the function's name.
+        wanted: what it takes, in words.
+
+    Raises:
+        WrongTypeError: it is of no such type.
+    """
+    if not isinstance(value, kinds):
+        raise WrongTypeError(f"{function} was given a value of type {type(value).__name__}: give it {wanted}.")

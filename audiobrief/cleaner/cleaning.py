@@ -19,6 +19,7 @@ from audiobrief.cleaner.page import find_boilerplate, usual_places
 from audiobrief.cleaner.promos import find_ad_weld
 from audiobrief.cleaner.pullquotes import find_pull_quotes, is_set_apart
 from audiobrief.cleaner.verdict import Verdict
+from audiobrief.errors import check_type
 from audiobrief.model import Article, Block, BlockKind, Removed, Span, TextMap, kinds_named
 
 if TYPE_CHECKING:
@@ -68,7 +69,9 @@ def clean(
 
     Raises:
         ValueError: there is no such kind, or one is both kept and dropped.
+        WrongTypeError: it is no article.
     """
+    check_type(article, Article, "clean", "an Article, as read or read_text return it")
     kept, dropped = kinds_named(keep), kinds_named(drop)
     if kept & dropped:
         both = ", ".join(sorted(kept & dropped))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from audiobrief.cli.cluster import cluster_options
-from audiobrief.cli.console import clock, json_option, print_json
+from audiobrief.cli.console import clock, json_option, print_json, shown
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.progress import going, log_option
 from audiobrief.cli.running import Running, running_options
@@ -155,7 +155,7 @@ def _show_survey(
             rows.append(row.as_json())
         else:
             told = row.reason if row.status == "failed" else row.output or row.reason
-            click.echo(f"{_FORESEEN[row.status]:<10}{row.source}  {told}")
+            click.echo(f"{_FORESEEN[row.status]:<10}{shown(row.source)}  {shown(told or '')}")
     needed = seconds_needed(sums, settings.direction.engine, options)
     if as_json:
         print_json({"articles": rows, "sums": sums.as_json(), "seconds_needed": needed})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json
+from audiobrief.cli.console import clock, json_option, print_json, shown
 from audiobrief.cli.options import warnings_shown
 from audiobrief.cli.settings import config_option
 
@@ -75,7 +75,7 @@ def book_command(  # noqa: PLR0913  (one parameter an option)
         for path in book.files:
             click.echo(f"{path}  {clock(book.duration)}, {count} {'article' if count == 1 else 'articles'}")
         for one in book.episodes:
-            click.echo(f"  {clock(one.start):>7}  {one.title}")
+            click.echo(f"  {clock(one.start):>7}  {shown(one.title)}")
 
 
 def _as_json(book: Book) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, progress_report
+from audiobrief.cli.console import json_option, print_json, progress_report, shown
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.narrate import episode_as_json, summarize
 from audiobrief.cli.options import warnings_shown
@@ -143,7 +143,7 @@ def brief_command(  # noqa: PLR0913  (one parameter an option)
     elif not quiet:
         summarize(episode)
         for one in episode.absent:
-            click.echo(f"  missing: {one.source} ({one.reason})")
+            click.echo(f"  missing: {shown(one.source)} ({shown(one.reason)})")
     if episode.absent:
         missing, named = len(episode.absent), len(episode.absent) + len(episode.stories)
         names = ", ".join(one.source for one in episode.absent)

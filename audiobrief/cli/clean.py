@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, source_argument
+from audiobrief.cli.console import json_option, print_json, shown, source_argument
 from audiobrief.cli.options import cleaning_options, source_options, warnings_shown, wishes_of
 from audiobrief.model import Article, Block, BlockKind, Removed
 
@@ -89,7 +89,7 @@ def _list(source: str, *, allow_local: bool, as_json: bool) -> None:
         click.echo(f"{source} is one article, with neither chapters nor entries.")
     for part in parts:
         about = part.published[:10] if part.published else f"{part.characters:,} characters" if part.characters else ""
-        click.echo(f"{part.number:4}  {part.title}" + (f"  ({about})" if about else ""))
+        click.echo(f"{part.number:4}  {shown(part.title)}" + (f"  ({shown(about)})" if about else ""))
 
 
 def _as_json(article: Article) -> dict[str, Any]:
@@ -140,10 +140,10 @@ def _diff(article: Article) -> Iterator[str]:
 
 def _kept(article: Article, block: Block) -> Iterator[str]:
     if block.kind in _HEADINGS:
-        yield click.style(f"  {article.block_text(block)}", bold=True)
+        yield click.style(f"  {shown(article.block_text(block))}", bold=True)
     elif block.kind is BlockKind.CODE:
         for start, end in block.spans:
-            yield from (f"  {line}" for line in article.source[start:end].split("\n"))
+            yield from (f"  {shown(line)}" for line in article.source[start:end].split("\n"))
     elif block.cells:
         cells = (" ".join(article.source[cell.start : cell.end].split()) for cell in block.cells)
         yield from _wrapped(" | ".join(cells), "  ")
@@ -164,7 +164,12 @@ def _gone(removed: Removed, place: str) -> Iterator[str]:
 
 def _wrapped(text: str, inset: str) -> list[str]:
     return textwrap.wrap(
-        text, _WIDTH, initial_indent=inset, subsequent_indent=inset, break_long_words=False, break_on_hyphens=False
+        shown(text),
+        _WIDTH,
+        initial_indent=inset,
+        subsequent_indent=inset,
+        break_long_words=False,
+        break_on_hyphens=False,
     ) or [inset]
 
 

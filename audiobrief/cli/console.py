@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audiobrief.patterns import lazy
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
 
     from audiobrief.pipeline.studio import ProgressReport
@@ -18,13 +21,32 @@ if TYPE_CHECKING:
 #: Seconds between two lines of progress where the output is no terminal.
 _LINE_INTERVAL = 5.0
 
+#: What a terminal obeys, or what makes it show a line in another order than it is written in; and halves of characters.
+_OBEYED = lazy(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
+)
+
 source_argument = click.argument("source", metavar="SOURCE")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object to standard output.")
 
 
 def print_json(value: dict[str, Any]) -> None:
-    """Print one JSON object, for programs."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    """Print one JSON object, for programs; what a terminal would obey is escaped in JSON's own way."""
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
+
+
+def shown(text: str) -> str:
+    r"""Text from elsewhere so that a person can be shown it: what a terminal would obey stands there as a sign.
+
+    Control characters are written as ``\x1b``, those that turn a line around as ``⟨U+202E⟩``; line ends and tabs stay.
+    """
+    return _OBEYED.sub(_sign, text)
+
+
+def _sign(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"⟨U+{code:04X}⟩"
 
 
 def clock(seconds: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json
+from audiobrief.cli.console import clock, json_option, print_json, shown
 from audiobrief.cli.options import warnings_shown
 from audiobrief.cli.settings import config_option
 
@@ -40,4 +40,4 @@ def index_command(*, folder: str, title: str | None, as_json: bool) -> None:
         return
     click.echo(f"{page}  {len(entries)} {'episode' if len(entries) == 1 else 'episodes'}")
     for entry in entries:
-        click.echo(f"  {clock(entry.duration):>7}  {entry.title}")
+        click.echo(f"  {clock(entry.duration):>7}  {shown(entry.title)}")

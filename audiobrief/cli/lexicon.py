@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, source_argument
+from audiobrief.cli.console import json_option, print_json, shown, source_argument
 from audiobrief.cli.options import engine_option, lexicon_option, warnings_shown
 
 if TYPE_CHECKING:
@@ -98,9 +98,9 @@ def say_command(  # noqa: PLR0913  (one parameter an option)
         found = [{"word": written, "from": origin} for written, origin in entries]
         print_json({"text": said.text, "ipa": said.reading, "entries": found, "output": output})
         return
-    click.echo(f"{said.text}  /{said.reading}/")
+    click.echo(f"{shown(said.text)}  /{said.reading}/")
     for written, origin in entries:
-        click.echo(f"  {written}: {origin}")
+        click.echo(f"  {shown(written)}: {origin}")
 
 
 def _as_json(found: WordCheck) -> dict[str, Any]:
@@ -130,7 +130,7 @@ def _as_toml(found: WordCheck) -> str:
         "",
     ]
     for suspect in found.suspects:
-        lines.append(f"# {suspect.count} × {suspect.context}")
+        lines.append(f"# {suspect.count} × {shown(suspect.context)}")
         now = f"# {quoted(suspect.word)} = {quoted(f'/{suspect.reading}/')}"
         lines.append(now + (f"  # the dictionary: /{suspect.suggestion}/" if suspect.suggestion else ""))
     return "\n".join(lines) + "\n"
@@ -147,6 +147,8 @@ def _show(found: WordCheck) -> None:
     width = max(len(suspect.word) for suspect in found.suspects)
     for suspect in found.suspects:
         dictionary = f", and there it is /{suspect.suggestion}/" if suspect.suggestion else ""
-        click.echo(f"{suspect.count:>3} × {click.style(suspect.word.ljust(width), bold=True)}  /{suspect.reading}/")
+        click.echo(
+            f"{suspect.count:>3} × {click.style(shown(suspect.word).ljust(width), bold=True)}  /{suspect.reading}/"
+        )
         click.echo(f"        {suspect.reason}{dictionary}")
-        click.echo(f"        {suspect.context}")
+        click.echo(f"        {shown(suspect.context)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json, progress_report, source_argument
+from audiobrief.cli.console import clock, json_option, print_json, progress_report, shown, source_argument
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.options import source_options, warnings_shown
 from audiobrief.cli.settings import config_option
@@ -136,18 +136,18 @@ def episode_as_json(episode: Episode) -> dict[str, Any]:
 def summarize(episode: Episode) -> None:
     """Tell a person what was made."""
     rate = episode.timeline.rate
-    click.echo(f"{episode.output}  {clock(episode.duration)}")
+    click.echo(f"{shown(str(episode.output))}  {clock(episode.duration)}")
     for path in episode.files.values():
         click.echo(f"{path}")
     for chapter in episode.chapters:
-        click.echo(f"  {clock(chapter.start / rate):>7}  {chapter.title}")
+        click.echo(f"  {clock(chapter.start / rate):>7}  {shown(chapter.title)}")
     for speaker, seconds in _seconds_by_speaker(episode).items():
         voice = episode.cast.voice_of(speaker)
-        click.echo(f"  {speaker or 'narrator'}: {voice.id}, {seconds:.0f} s")
+        click.echo(f"  {shown(speaker or 'narrator')}: {voice.id}, {seconds:.0f} s")
     if episode.cast.aside is not None:
         click.echo(f"  asides: {episode.cast.aside.id}")
     for removed in episode.removed:
-        click.echo(f"  left out: “{_shortened(removed.text)}” ({removed.reason})")
+        click.echo(f"  left out: “{shown(_shortened(removed.text))}” ({removed.reason})")
 
 
 def _shortened(text: str, limit: int = 70) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from audiobrief.cli.console import shown
 from audiobrief.model import KINDS
 from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
 from audiobrief.pipeline.wishes import Wishes
@@ -207,7 +208,7 @@ def warnings_shown(*, quiet: bool = False) -> Iterator[None]:
 
 class _Echo(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
-        click.echo(f"audiobrief: {record.getMessage()}", err=True)
+        click.echo(f"audiobrief: {shown(record.getMessage())}", err=True)
 
 
 def parse_voices(settings: tuple[str, ...]) -> dict[str, str]:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from audiobrief.cli.console import shown
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -38,7 +40,7 @@ class _Nothing:
         """Not here."""
 
     def message(self, text: str) -> None:
-        click.echo(text, err=True)
+        click.echo(shown(text), err=True)
 
     def end(self) -> None:
         """There is nothing to end."""
@@ -54,7 +56,7 @@ class _PlainLines(_Nothing):
         now = time.monotonic()
         if now - self._last >= _LINE_INTERVAL:
             self._last = now
-            click.echo(str(told), err=True)
+            click.echo(shown(str(told)), err=True)
 
 
 class _LiveLine:
@@ -68,13 +70,13 @@ class _LiveLine:
         now = time.monotonic()
         if now - self._last >= _TERMINAL_INTERVAL:
             self._last = now
-            self._write(str(told))
+            self._write(shown(str(told)))
 
     def message(self, text: str) -> None:
-        shown = self._shown
+        line = self._shown
         self._write("")
-        click.echo(f"\r{text}", err=True)
-        self._write(shown)
+        click.echo(f"\r{shown(text)}", err=True)
+        self._write(line)
 
     def end(self) -> None:
         self._write("")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json
+from audiobrief.cli.console import clock, json_option, print_json, shown
 from audiobrief.cli.options import FORMAT_LIST, warnings_shown
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import AudiobriefError
@@ -65,7 +65,7 @@ def publish_command(  # noqa: PLR0913  (one parameter an option)
             try:
                 episode = republish(mp3, publication)
             except AudiobriefError as error:
-                click.echo(f"audiobrief: {error}", err=True)
+                click.echo(f"audiobrief: {shown(str(error))}", err=True)
                 failed.append({"audio": str(mp3), "error": str(error)})
                 continue
             files = {name: str(path) for name, path in episode.files.items()}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, source_argument
+from audiobrief.cli.console import json_option, print_json, shown, source_argument
 from audiobrief.cli.options import (
     cleaning_options,
     parse_voices,
@@ -145,14 +145,14 @@ def _as_json(article: Article, script: Script, cast: Cast) -> dict[str, Any]:
 
 def _show(script: Script, cast: Cast) -> None:
     if script.title:
-        click.echo(click.style(script.title, bold=True))
+        click.echo(click.style(shown(script.title), bold=True))
     for section in script.sections:
-        click.echo(f"\n{click.style('## ' + section.title, bold=True)}")
+        click.echo(f"\n{click.style('## ' + shown(section.title), bold=True)}")
         for segment in section.segments:
             if segment.text.strip():
                 voice = cast.voice_for(segment)
                 who = click.style(
-                    f"[{segment.speaker or ('aside' if segment.kind == 'aside' else 'narrator')}, {voice.id}]",
+                    f"[{shown(segment.speaker or ('aside' if segment.kind == 'aside' else 'narrator'))}, {voice.id}]",
                     fg="cyan" if segment.speaker else None,
                 )
-                click.echo(f"{who} {segment.text.strip()}")
+                click.echo(f"{who} {shown(segment.text.strip())}")

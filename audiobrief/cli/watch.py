@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audiobrief.cli.console import clock
+from audiobrief.cli.console import clock, shown
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.progress import going, log_option
 from audiobrief.cli.running import Running, running_options
@@ -106,5 +106,5 @@ def _told(rows: Iterator[tuple[Job, Row]], *, as_json: bool, quiet: bool) -> Ite
         if as_json and row.status != "kept":
             click.echo(json.dumps(row.as_json(), ensure_ascii=False))
         elif row.status == "made" and not quiet:
-            click.echo(f"{row.source}: {row.output}  {clock(row.audio_seconds)}")
+            click.echo(f"{shown(row.source)}: {row.output}  {clock(row.audio_seconds)}")
         yield row

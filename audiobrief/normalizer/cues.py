@@ -191,7 +191,12 @@ class _Cues:
                     cues.append(self._cue(at, f"{words.table}:"))
                     opening = ""
                 continue
-            if all(cell.is_header for _, _, cell in cells) and len(cells) > 1:
+            are_headings = all(cell.is_header for _, _, cell in cells)
+            if are_headings and len(block.cells) == 1:
+                # Over all columns: the title of the table, or of the rows that follow.
+                cells = [(start, end, replace(cell, header="")) for start, end, cell in cells]
+                lead = ""
+            elif are_headings and len(cells) > 1:
                 lead = f"{words.columns}:"
             else:
                 number += 1

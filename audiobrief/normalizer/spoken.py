@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from audiobrief.errors import check_type
 from audiobrief.normalizer.addresses import say_addresses
 from audiobrief.normalizer.emoji_names import name_emoji
 from audiobrief.patterns import lazy
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
+#: What a terminal obeys (ECMA-48, 5.4 and 5.6): a control sequence such as that of a color, a control string such as that of
+#: a window's title, the choice of a set of characters. The sign that begins it may be one of eight bits. Of escapes that are a
+#: letter alone, none, as a word may begin with it.
+_SEQUENCE = lazy(
+    r"(?:\x1b\[|\x9b)[0-?]{0,64}[!-/]{0,8}[@-~]|\x1b[ -/]{1,4}[0-~]|"
+    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\|\x9c)"
+)
 _UNPRINTABLE = lazy(r"[^\x20-\x7e]")
 #: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
 _UNSPEAKABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -52,8 +60,8 @@ def spoken_form(text: str, language: str = "en") -> str:
 
     Every word stays. Figures, abbreviations, acronyms and signs that stand for words are written as the language says them
     (a language without rules of its own leaves its figures to the engine), quotation marks are dropped, dashes,
-    ellipses and brackets become pauses, control and format characters go. Nothing is left that an engine takes for markup,
-    such as ``<break/>`` or ``[[h@l'oU]]``.
+    ellipses and brackets become pauses, control and format characters and a terminal's control sequences go. Nothing is
+    left that an engine takes for markup, such as ``<break/>`` or ``[[h@l'oU]]``.
 
     Args:
         text: a sentence, as written.
@@ -61,11 +69,17 @@ def spoken_form(text: str, language: str = "en") -> str:
 
     Returns:
         One line; empty where there is nothing to say, as in ``***``.
+
+    Raises:
+        WrongTypeError: it is no string.
     """
+    check_type(text, str, "spoken_form", "a text as a string")
     code = language.split("-", 1)[0].lower()
     signs = _SIGNS.get(code, _SIGNS["en"])
     if not text.isascii():
         text = name_emoji(unicodedata.normalize("NFC", text), code)
+    if "\x1b" in text or not text.isascii():
+        text = _SEQUENCE.sub("", text)
     text = _UNPRINTABLE.sub(_speakable, text)
     text = say_addresses(text, code)
     if code in _LANGUAGES:

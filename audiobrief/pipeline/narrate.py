@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.mp3 import DEFAULT_BIT_RATE, DEFAULT_RATE, FrameSpec
+from audiobrief.errors import check_type
+from audiobrief.model import Article
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
@@ -13,11 +16,10 @@ from audiobrief.pipeline.wishes import Wishes
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Literal
 
-    from audiobrief.model import Article, Episode
+    from audiobrief.model import Episode
     from audiobrief.pipeline.studio import ProgressReport
     from audiobrief.synthesizer.engine import EngineLoader
 
@@ -90,8 +92,10 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         SynthesisError: a sentence could not be spoken; names it.
         OutputError: the episode can't be written, or not as its name says, the cast file neither, or the cover can't be used.
         CoverageError: a character of the source would be lost or said twice.
+        WrongTypeError: the source is neither a path nor an address nor an article.
         ValueError: a sample rate, bit rate, loudness, companion file or kind of text that can't be had; names those that can.
     """
+    check_type(source, (str, os.PathLike, Article), "narrate", "a path, a web address or an Article")
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
     if engine != DEFAULT_ENGINE or device != "cpu":
         from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415  (others need a look at their models first)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from audiobrief.errors import check_type
 from audiobrief.model import Article, Block, BlockKind, Span
 from audiobrief.patterns import lazy
 from audiobrief.reader.decoding import decode
@@ -49,7 +50,9 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
 
     Raises:
         SourceError: bytes that are no text, or markup that can't be parsed at all.
+        WrongTypeError: it is neither a string nor bytes.
     """
+    check_type(html, (str, bytes), "read_html", "the page as a string or as bytes")
     text = decode(html, "the page") if isinstance(html, bytes) else html
     text = _parseable(text)
     url = url or _saved_from(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING
 
-from audiobrief.errors import SourceError
+from audiobrief.errors import SourceError, check_type
 from audiobrief.patterns import lazy
 from audiobrief.reader.limits import MAX_CONTAINER_BYTES, MAX_SOURCE_BYTES, megabytes
 
@@ -54,8 +54,11 @@ def load_bytes(source: str | os.PathLike[str] | IO[bytes] | IO[str], *, allow_lo
     Raises:
         SourceError: missing, a folder, not readable, or larger than ``MAX_SOURCE_BYTES``.
         FetchError: a web address that can't be fetched.
+        WrongTypeError: it is nothing of these.
     """
     if not isinstance(source, (str, os.PathLike)):
+        if not hasattr(source, "read"):
+            check_type(source, (), "read", "a path, a web address or an open file")
         name = str(getattr(source, "name", "") or "the given file")
         return Loaded(_read(source, name), name, _suffix(name), allow_local=allow_local)
     if source == "-":

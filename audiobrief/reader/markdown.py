@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiobrief.errors import SourceError
+from audiobrief.errors import SourceError, check_type
 from audiobrief.patterns import lazy
 from audiobrief.reader.documents import formula, read_document
 from audiobrief.reader.frontmatter import split_front_matter
@@ -33,7 +33,9 @@ def read_markdown(text: str, url: str | None = None) -> Article:
 
     Raises:
         SourceError: larger than any book.
+        WrongTypeError: it is no string.
     """
+    check_type(text, str, "read_markdown", "the text as a string")
     if len(text) > _LONGEST:
         raise SourceError(f"A Markdown text of more than {_LONGEST:,} characters is too large: split it.")
     if _TOO_DEEP.search(text) or any(part.count("[") > _MOST_BRACKETS for part in text.split("\n\n")):

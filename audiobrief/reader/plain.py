@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from audiobrief.errors import check_type
 from audiobrief.model import Article, Block, BlockKind, Span
 from audiobrief.patterns import lazy
 from audiobrief.reader.dates import is_date_line, parse_date
@@ -54,7 +55,12 @@ def trim(source: str, start: int, end: int) -> Span:
 
 
 def read_text(text: str) -> Article:
-    r"""Cuts plain text into blocks. ``Article.source`` is the text, line ends as ``\n``, else unchanged."""
+    r"""Cuts plain text into blocks. ``Article.source`` is the text, line ends as ``\n``, else unchanged.
+
+    Raises:
+        WrongTypeError: it is no string.
+    """
+    check_type(text, str, "read_text", "the text as a string (bytes from a file are for read)")
     source = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     blocks = find_tables(source, [_first_look(source, span) for span in _paragraphs(source)])
     article = Article(source, ())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bs4 import Tag
 
-from audiobrief.reader.peeking import nodes_within
+from audiobrief.reader.peeking import nodes_within, short_text
 
 
 def _set(words: str) -> frozenset[str]:
@@ -103,7 +103,7 @@ def _notes(rows: list[_Row]) -> dict[int, CellNote]:
     reached: dict[int, int] = {}
     in_head = True
     for row in rows:
-        is_head = row.in_head or (in_head and all(cell.name == "th" for cell in row.cells))
+        is_head = row.in_head or (in_head and _is_head(row))
         taken = {at for at, left in reached.items() if left}
         reached = {at: left - 1 for at, left in reached.items() if left > 1}
         column = 0
@@ -113,7 +113,7 @@ def _notes(rows: list[_Row]) -> dict[int, CellNote]:
             end = min(column + _span(cell, "colspan"), _MOST_COLUMNS)
             over = " ".join(dict.fromkeys(part for at in range(column, end) for part in headers.get(at, ())))
             notes[id(cell)] = CellNote("" if is_head else over[:_LONGEST_HEADER], is_head or cell.name == "th")
-            text = " ".join(cell.get_text(" ").split())[:_LONGEST_HEADER] if is_head else ""
+            text = " ".join(cell.get_text(" ").split())[:_LONGEST_HEADER] if is_head and len(row.cells) > 1 else ""
             height = _span(cell, "rowspan")
             for at in range(column, end):
                 if text:
@@ -123,6 +123,14 @@ def _notes(rows: list[_Row]) -> dict[int, CellNote]:
             column = max(end, column + 1)
         in_head = in_head and is_head
     return notes
+
+
+def _is_head(row: _Row) -> bool:
+    """Whether a row before all data holds headings alone; the corner over a column of headings is often left empty."""
+    headings = [cell for cell in row.cells if cell.name == "th"]
+    corner = row.cells[0]
+    rest = len(row.cells) - len(headings)
+    return not rest or (rest == 1 and len(headings) > 1 and corner.name == "td" and short_text(corner, 1) == "")
 
 
 def _span(cell: Tag, name: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobrief.errors import check_type
 from audiobrief.model import Quote, SpeakerKind
 from audiobrief.segmenter.attribution import Attribution, attribute
 from audiobrief.segmenter.blockquotes import signature
@@ -53,7 +54,11 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     (“Q:”, “Anna Lee:”) are quotations without their labels. Scare quotes, titles and single terms are left out; a motto is
     in, with no speaker. Quotations in headings (short lines without a full stop) are left out. Where the likeliest
     speaker's probability is under ``THRESHOLD``, ``speaker`` is ``None``.
+
+    Raises:
+        WrongTypeError: it is no string.
     """
+    check_type(text, str, "find_quotes", "a text as a string")
     return tuple(spoken.quote for spoken in quotes_of(text, running_text(text)))
 
 

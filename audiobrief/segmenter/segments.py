@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobrief.errors import check_type
 from audiobrief.model import Article, BlockKind, Script, Segment, SegmentKind, Speaker, SpeakerKind
 from audiobrief.segmenter.quotes import THRESHOLD, quotes_of
 from audiobrief.segmenter.sections import divide
@@ -38,7 +39,11 @@ def segment(article: Article) -> Script:
     or of somebody who can't be told with enough confidence, stay narration; the latter in segments of their own, so that
     the confidence can be seen. No segment spans two blocks: each ends with
     the empty line after its block.
+
+    Raises:
+        WrongTypeError: it is no article.
     """
+    check_type(article, Article, "segment", "an Article, as read, read_text or clean return it")
     text, blocks = article.text, article.text_blocks
     spoken = [block for block in blocks if block.kind not in _SILENT and block.start < block.end]
     quoted = {index for index, block in enumerate(spoken) if block.kind is BlockKind.BLOCK_QUOTE}

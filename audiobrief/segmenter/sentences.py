@@ -16,6 +16,8 @@ _PARAGRAPH_BREAK = lazy(r"\n[^\S\n]*\n")
 #: Quotation marks, but no apostrophe inside a word. sentencex keeps whatever stands between two marks in one piece,
 #: were it
 #: a whole speech; so the marks are hidden from it and given to the sentence they close or open afterwards.
+#: Half of a character, which sentencex can't be given.
+_HALF = lazy("[\ud800-\udfff]")
 _QUOTATION_MARK = lazy(r"[“”„‟\"«»‹›]|(?<!\w)['‘’‚]|['‘’](?!\w)")
 #: What may close after the end of a sentence, without a space before it.
 _CLOSING = "\"'”’»›“‘)]}"
@@ -98,7 +100,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def _sentences(text: str, paragraph: Span, code: str) -> Iterator[Span]:
     """What sentencex takes for sentences, each with the marks that close after it."""
     base, limit = paragraph
-    masked = _QUOTATION_MARK.sub(" ", text[base:limit])
+    masked = _HALF.sub("\ufffd", _QUOTATION_MARK.sub(" ", text[base:limit]))
     start = base
     for found in sentencex.get_sentence_boundaries(code, masked):
         end = base + int(found["end_index"])

@@ -112,3 +112,18 @@ def test_a_script_is_written_of_a_chapter(book: Path, tmp_path: Path):
     done = audiobrief("script", book, "--chapter", "1", "-o", tmp_path / "one.script")
     assert done.returncode == 0, done.stderr
     assert "The whale surfaced at noon." in (tmp_path / "one.script").read_text(encoding="utf-8")
+
+
+HOSTILE = "A \x1b[2Jwhale\n\nThe \x07whale \x9b31msurfaced\u202e at noon, \u2066between two boats, the harbor said on Monday.\n"
+
+
+@pytest.mark.parametrize("command", [["clean"], ["clean", "--json"], ["script"], ["script", "--json"]])
+def test_nothing_that_a_terminal_obeys_reaches_it_from_an_article(command: list[str], tmp_path: Path):
+    path = tmp_path / "whale.txt"
+    path.write_text(HOSTILE, encoding="utf-8")
+    result = audiobrief(*command, str(path))
+    assert not set(result.stdout) & set("\x1b\x07\x9b\u202e\u2066")
+    if "--json" in command:
+        assert "\u202e" in json.dumps(json.loads(result.stdout), ensure_ascii=False)
+    else:
+        assert "The \\x07whale \\x9b31msurfaced⟨U+202E⟩ at noon, ⟨U+2066⟩between" in result.stdout

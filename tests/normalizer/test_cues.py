@@ -87,6 +87,15 @@ def test_a_table_without_headings_is_announced_and_pairs_need_no_numbers():
     assert befores("<table><tr><th>Height<td>12 m<tr><th>Width<td>4 m</table>") == ["Table.", "", "", ""]
 
 
+def test_a_heading_over_all_columns_is_no_row_and_an_empty_corner_no_cell():
+    assert befores(
+        "<table><tr><th colspan=2>Boats<tr><th>Day<th>Count<tr><td>Mon<td>3<tr><th colspan=2>Ships<tr><td>Tue<td>4</table>"
+    ) == ["Table.", "Columns:", "", "Row 1. Day:", "Count:", "", "Row 2. Day:", "Count:"]
+    assert befores("<table><tr><td><th>2019<th>2020<tr><th>Boats<td>9<td>10</table>") == [
+        *("Table. Columns:", "", "Row 1.", "2019:", "2020:")
+    ]
+
+
 def test_a_quotation_is_marked_off_for_when_the_narrator_reads_it():
     found = cues(read_html("<blockquote><p>a</p><p>b</p></blockquote><blockquote>c</blockquote>"))
     assert [(cue.before, cue.after) for cue in found] == [

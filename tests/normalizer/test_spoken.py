@@ -85,6 +85,20 @@ def test_markup_is_spoken_and_never_obeyed(markup: str):
     assert not re.search(r"[<>\[\]{}\\|]", spoken)
 
 
+@pytest.mark.parametrize(
+    "colored",
+    [
+        "\x1b[31mThe boat\x1b[0m left.",
+        "\x9b1;4mThe boat\x9bm left.",
+        "\x1b]0;a title\x07The boat left.",
+        "\x1b]8;;https://example.org\x1b\\The boat\x1b]8;;\x1b\\ left.",
+        "\x1b(BThe \x1bboat left.",
+    ],
+)
+def test_what_a_terminal_obeys_is_not_spoken(colored: str):
+    assert spoken_form(colored) == "The boat left."
+
+
 @given(st.text(max_size=200), st.sampled_from(["en", "de", "fr", "es", "fi"]))
 def test_any_text_gives_one_line_without_control_characters_or_markup(text: str, language: str | None):
     spoken = spoken_form(text, language)

@@ -111,3 +111,8 @@ def test_hostile_repetition_is_divided_too(part: str):
     text = part * 50_000
     spans = split_sentences(text)
     assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+
+
+def test_half_a_character_is_a_character_like_any_other():
+    text = "He waved \ud83d at noon. She left."
+    assert [text[start:end] for start, end in split_sentences(text)] == ["He waved \ud83d at noon.", "She left."]
