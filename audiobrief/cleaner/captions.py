@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled
 from audiobrief.cleaner.datelines import dateline_end
-from audiobrief.cleaner.likeness import likeness, standing, unfinished_in_prose
+from audiobrief.cleaner.likeness import likeness, standing, tells, unfinished_in_prose
 from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
@@ -35,7 +35,10 @@ _MOST_CANDIDATES = 40
 #: it; that is a whole sentence and runs into the next.
 _CREDITED, _BEFORE_CREDIT, _FINISHED = -2.6, -1.0, 1.5
 #: The same of a line by itself: a whole sentence needs better proof.
-_ALONE, _ALONE_FINISHED, _STARTS = 0.3, 1.0, 0.5
+_ALONE, _ALONE_FINISHED, _ALONE_TOLD, _STARTS = 0.3, 1.0, 1.6, 0.5
+#: The same of a whole sentence that tells what happened and shows nothing of a picture, in front of a credit on its line, or
+#: on the next: it may be the story's as well.
+_TOLD_CREDITED, _TOLD_BEFORE_CREDIT = -1.2, 1.0
 
 _WELD = lazy(
     r"(?<=[a-zß-ÿ.!?)\]”\"’'0-9])(?=[A-Z][\w’'\s]|[“\"‘]\w)|(?<=\w)(?=“\w)|"
@@ -150,7 +153,8 @@ def _tail(text: str) -> Verdict | None:
     if not head:
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
     bare = _BARE.fullmatch(credit) is not None
-    if _caption_sized(head, labelled=is_labelled(credit)) and likeness(head) > (_BEFORE_CREDIT if bare else _CREDITED):
+    least = _BEFORE_CREDIT if bare else _TOLD_CREDITED if tells(head) else _CREDITED
+    if _caption_sized(head, labelled=is_labelled(credit)) and likeness(head) > least:
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CREDITED)
     return Verdict(found, len(text), BlockKind.CREDIT, _REASON_CREDIT)
 
@@ -284,7 +288,7 @@ def _is_caption_alone(text: str, place: float) -> bool:
         or dateline_end(text)
     ):
         return False
-    least = _ALONE_FINISHED if text.endswith(_ENDS) else _ALONE
+    least = (_ALONE_TOLD if tells(text) else _ALONE_FINISHED) if text.endswith(_ENDS) else _ALONE
     return likeness(text) + place > least
 
 
@@ -323,7 +327,10 @@ def could_be_caption(text: str) -> bool:
     """
     if not _caption_sized(text):
         return False
-    return not text.endswith(_ENDS) or (likeness(text) > _BEFORE_CREDIT and len(_NOT_ENGLISH.findall(text)) < 2)
+    if not text.endswith(_ENDS):
+        return True
+    least = _TOLD_BEFORE_CREDIT if tells(text) else _BEFORE_CREDIT
+    return likeness(text) > least and len(_NOT_ENGLISH.findall(text)) < 2
 
 
 def without_credit(text: str) -> str:

@@ -29,10 +29,12 @@ _BUTTON = lazy(
     rf"(?:share|like|rate|print|save|gift)\sthis(?:\s(?:story|article|post|page|on|via|with|video|recipe)\b[^.!?]{{0,60}})?\s?:?|"
     rf"(?:share|teilen|partager|compartir)\s?:|share\s(?:on|via|with)\b[^.!?]{{0,40}}|"
     rf"share\sor\scomment\son\sthis\s(?:article|story).{{0,200}}|sharing\sis\scaring!?|{_COUNT}\s?shares?|"
-    rf"reply|report|close|(?:caption\s)?close|skip\sto\s(?:main\s)?content|jump\sto\s(?:the\s)?(?:recipe|comments?|navigation|content|video)|"
+    rf"reply|report|close|(?:caption\s)?close|skip\sto\s(?:main\s)?content|(?:yes\s(?:/\s?)?no\s)?report\sa\sproblem\swith\sth(?:is|e)\spage|(?:jump|skip)\sto\s(?:the\s)?(?:recipe|comments?|navigation|content|video|article|story|text|good\s(?:bit|part|stuff))|"
     rf"(?:print|pin|save|rate|review)\s(?:the\s|this\s)?recipe|loading(?:\.{{3}}|…)?|"
     rf"view\spdf|print\smode|view\spdf/print\smode|(?:back\s)?to\stop|show\s(?:more|less)|load\smore|read\slater|"
     rf"(?:next|prev)\s+(?:next|prev)|(?:[←‹«<]\s?)?(?:older|newer|previous|next)\s(?:posts?|articles?|story|stories)(?:\s?[→›»>])?|"
+    rf"[←‹«]\s?(?:older|newer|previous|prev|next|zurück|précédent|anterior)\b[^.!?]{{0,120}}|(?:older|newer|next|weiter|suivant|siguiente)\b[^.!?]{{0,120}}[→›»]|"
+    rf"(?:diesen\s(?:artikel|beitrag)\s(?:teilen|drucken)|(?:partager|imprimer|commenter)\s(?:cet|l[’'])\s?article|(?:compartir|imprimir)\s(?:este|esta)\s(?:artículo|noticia))|"
     rf"order\sreprints.{{0,60}}|purchase\slicensing\srights.{{0,40}}|(?:reprints?|permissions?)(?:\s(?:&|and)\spermissions?)?|"
     rf"(?:reader\s)?interactions|(?:was|is)\sthis\s(?:page|article|story)\s(?:helpful|useful)\?.{{0,40}}|"
     rf"cite\sthis\s(?:page|article)\s?:?.{{0,60}}|text\ssize.{{0,30}}|sign\sin|log\sin|my\saccount|"
@@ -46,10 +48,12 @@ _BUTTON_START = lazy(
     r"share|sharing|tweet|e-?mail|print|pin|save|bookmark|gift|cop(?:y|ied)|link|comment|kommentar|commentaire|comentario|[\d.,]|repl|report|reprint|"
     r"leave|post|write|add|submit|join|start|no\scomment|previous|prev|next|older|newer|get\s|view|show|read\s|see\s|hide|like|rate|"
     r"teilen|partager|compartir|close|caption|skip|jump|review|loading|back|to\s?|top|load|[←‹«<]|order|purchase|permission|"
-    r"reader|interactions|(?:was|is)\sthis|cite|text|sign|log|my\s|listen|anmelden|drucken|merken|vorlesen|imprim|enregistrer|guardar",
+    r"reader|interactions|yes|zurück|précédent|anterior|weiter|suivant|siguiente|diesen|commenter|imprimer|(?:was|is)\sthis|cite|text|sign|log|my\s|listen|anmelden|drucken|merken|vorlesen|imprim|enregistrer|guardar",
     re.IGNORECASE,
 )
 _LONGEST_BUTTON = 260
+#: Where on the site a page is: Local, Ashcombe, with an angle between them.
+_CRUMBS = lazy(r"[\w&-]{2,20}(?:\s[\w&-]{2,20}){0,2}(?:\s[›»]\s[\w&-]{2,20}(?:\s[\w&-]{2,20}){0,2}){1,5}")
 _GALLERY = lazy(
     r"(?:(?:image|photo|picture|slide|foto|bild|imagen)\s\d{1,4}\s?(?:of|/|von|de|sur)(?:\s?/)?\s?\d{1,4}|"
     r"\d{1,4}\s{0,3}/\s{0,3}\d{1,4}|\d{1,3}\sof\s\d{1,3}|\d{1,3}\s?-\s?\d{1,3}\sof\s\d{1,4}|"
@@ -77,6 +81,7 @@ _STAMP = lazy(
     rf"(?:\d{{1,2}},?\s)?\d{{4}}\s?[|•·,–—-]?\s?(?:at\s)?\d{{1,2}}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s[A-Z]{{2,4}})?|"
     rf"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?\s\d{{1,2}},?\s\d{{4}}\s?[|•·,–—-]\s?(?:updated|published|posted)\b\s?:?\s{_DATED}|"
     rf"\d{{1,3}}\s?(?:-\s?)?min(?:ute)?s?\.?\s(?:read|to\sread|listen|de\slectura|de\slecture|lesezeit)|"
+    rf"lecture\s\d{{1,3}}\s?min(?:ute)?s?|next\sreview(?:\sdue)?(?:\sdate)?\s?:\s.{{0,40}}|"
     rf"(?:(?:estimated\s)?reading\stime|lesezeit|temps\sde\slecture|tiempo\sde\slectura|tempo\sde\sleitura)\s?:?\s.{{0,30}}\d.{{0,20}}|"
     rf"(?:by|von|par|por)\s(?:[\w.'’-]+\s){{1,4}}(?:on|am|le|el|\||-|–)\s[^.!?]{{0,40}}\b\d{{4}}\b[^.!?]{{0,30}}|"
     rf"\d{{1,2}}\s(?:seconds?|minutes?|hours?|days?|weeks?|months?)\sago|"
@@ -87,7 +92,7 @@ _STAMP = lazy(
 _STAMP_START = lazy(
     r"first|date|last|published|updated|posted|modified|release|for\simmediate|page|stand|aktualisiert|veröffentlicht|erstellt|publi|mis\s|"
     r"modifi|actualizado|mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|estimated|reading|lesezeit|temps|"
-    r"tiempo|tempo|by\s|von\s|par\s|por\s|this\s(?:live|blog)|live",
+    r"tiempo|tempo|lecture|next\sreview|by\s|von\s|par\s|por\s|this\s(?:live|blog)|live",
     re.IGNORECASE,
 )
 _LONGEST_STAMP = 240
@@ -118,6 +123,8 @@ def find_chrome(text: str) -> Verdict | None:
     ):
         if _may_be(pattern, text) and pattern.fullmatch(text):
             return Verdict(0, len(text), kind, reason)
+    if ("›" in text or "»" in text) and _CRUMBS.fullmatch(text):
+        return Verdict(0, len(text), BlockKind.BOILERPLATE, "Says where on the site the page is.")
     if _GALLERY_START.match(text):
         return Verdict(0, len(text), BlockKind.CAPTION, "Belongs to a picture gallery or player.")
     return None

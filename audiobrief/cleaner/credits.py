@@ -38,7 +38,7 @@ _FILE = r"(?:,?\s?\(?(?:[Ff]ile|FILE|[Aa]rchive)(?:\s[Pp]hoto|\s[Ff]oto)?\)?(?:,
 _LABEL = (
     r"(?:(?:[Pp]hoto|PHOTO|[Ii]mage|IMAGE|[Pp]icture|PICTURE|[Vv]ideo|VIDEO|[Gg]raphic|[Ii]llustration|"
     r"ILLUSTRATION|[Cc]over\s[Pp]hoto|"
-    r"[Ff]oto|[Bb]ild|[Ff]ile\s[Pp]hoto|[Ss]ource)s?(?:\s?[Cc]redits?)?|(?:[Pp]hotograph|[Pp]ortrait)s?|"
+    r"(?:[A-ZÄÖÜ][a-zäöü]{2,8})?[Ff]oto|[Bb]ild|[Ff]ile\s[Pp]hoto|[Ss]ource)s?(?:\s?[Cc]redits?)?|(?:[Pp]hotograph|[Pp]ortrait)s?|"
     r"[Cc]redits?|CREDITS?)"
 )
 _CREDIT_FORMS = {

@@ -6,6 +6,7 @@ The weights (``captions.json``) are those of a logistic regression; ``benchmarks
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from pathlib import Path
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Block
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _KINDS = frozenset({BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 #: A line that comes more often is a label.
 _OFTEN = 2
@@ -29,6 +35,16 @@ _SHORT = 60
 #: the headline, which those lack; the first paragraph itself is the lead; what comes again and again is a label; pages mostly
 #: name their captions in their markup; the signs are those of English.
 _SET = {"at:beginning": 1.2, "set:lead": 1.5, "set:repeated": 3.0, "set:page": 0.4, "set:other language": 0.8}
+#: Signs (``features.py``) of verbs in the past, and of what is seen in a picture: “left”, “is seen”, “walks”.
+_PAST, _PICTURED = (
+    frozenset({"ed", "did", "was"}),
+    frozenset(("present", "is", "mark", "from left", "shown", "shows", "artist", "this picture", "date")),
+)
+_FIRST_SENTENCE = lazy(r".{20,400}?[a-zß-ÿ0-9)]{2}[.!?](?=\s)", re.DOTALL)
+#: Two words with a capital and one without: in front of a line, a person may stand there.
+_TWO_NAMES = lazy(r"(?P<name>[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+)\s[a-zß-ÿ]")
+_DETERMINERS = _set("der die das ein eine im am zum zur beim vom le la les un une des au aux el los las una del al")
+_FEWEST_WORDS = 6
 _ENDED = lazy(r"[.!?…:][\"”’»')\]]{0,2}$")
 
 
@@ -47,6 +63,13 @@ def likeness(text: str) -> float:
     return weights[""] + sum(weights.get(sign, 0.0) for sign in features(text))
 
 
+def tells(text: str) -> bool:
+    """Whether a text begins with a whole sentence that tells what happened, as a story does, and shows nothing of a picture."""
+    first = _FIRST_SENTENCE.match(text)
+    signs = features(text if first is None else first[0])
+    return "ended" in signs and not _PAST.isdisjoint(signs) and _PICTURED.isdisjoint(signs)
+
+
 def standing(signs: Sequence[str]) -> float:
     """What the place of a line adds to its likeness."""
     weights = learned_weights()
@@ -62,8 +85,8 @@ def surroundings(blocks: Sequence[tuple[Block, str]], language: str | None = Non
     short = sum(len(text) < _SHORT and not _ENDED.search(text[-4:]) for _, text in blocks)
     share = short / max(1, len(blocks))
     everywhere = [f"at:short lines {0 if share < 0.15 else 1 if share < 0.3 else 2 if share < 0.5 else 3}"]
-    if language is not None and not language.startswith("en"):
-        everywhere.append("set:other language")
+    is_foreign = language is not None and not language.startswith("en")
+    told = "\n".join(text for (_, text), is_long in zip(blocks, prose, strict=True) if is_long) if is_foreign else ""
     found = []
     for index, (block, text) in enumerate(blocks):
         signs = everywhere + _beside(prose, index, text)
@@ -71,6 +94,7 @@ def surroundings(blocks: Sequence[tuple[Block, str]], language: str | None = Non
             sign
             for sign, holds in (
                 ("set:page", block.markup != ""),
+                ("set:other language", is_foreign and not _shows_somebody(text, told)),
                 ("set:repeated", times[text] > _OFTEN),
                 ("set:lead", index == first),
                 ("at:beginning", index < first),
@@ -82,6 +106,14 @@ def surroundings(blocks: Sequence[tuple[Block, str]], language: str | None = Non
         ]
         found.append(signs)
     return found
+
+
+def _shows_somebody(text: str, story: str) -> bool:
+    """Whether a line without a full stop begins with a person whom the story names: so captions do in any language."""
+    found = _TWO_NAMES.match(text)
+    if found is None or _ENDED.search(text[-4:]) or len(text.split()) < _FEWEST_WORDS:
+        return False
+    return found["name"] in story and found["name"].partition(" ")[0].lower() not in _DETERMINERS
 
 
 def _beside(prose: Sequence[bool], index: int, text: str) -> list[str]:

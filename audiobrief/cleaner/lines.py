@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.authors import find_authors
 from audiobrief.cleaner.bylines import find_repeated_bylines
 from audiobrief.cleaner.chrome import find_chrome
+from audiobrief.cleaner.comments import find_comments
 from audiobrief.cleaner.lists import find_counters, find_credited, find_related_lists, find_share_rows
 from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.promos import find_promo
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from audiobrief.model import Block
 
 _OPENING = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
-_RULES = (find_share_rows, find_related_lists, find_authors, find_repeated_bylines, find_counters, find_credited)
+_RULES = (
+    find_share_rows,
+    find_related_lists,
+    find_authors,
+    find_repeated_bylines,
+    find_counters,
+    find_credited,
+    find_comments,
+)
 
 
 def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:

@@ -21,7 +21,7 @@ _RELATED_SURE = (
     r"more\son\sthis(?:\sstory)?|more\stop\sstories|(?:you\s(?:may|might)\s(?:also\s)?(?:like|enjoy|be\sinterested\sin))|"
     r"recommended(?:\s(?:for\syou|reading|stories|articles))?|explore\sfurther|suggested\s(?:reading|for\syou|stories)|other\s(?:items|stories|articles)\s(?:that\smay\sinterest\syou|you\smay\slike)|more\s[\w\s]{2,30}\syou[’']?(?:ll|\swill|\smight|\smay)\s(?:love|like|enjoy)|(?:people|others|readers)\s(?:also|are\salso)\s(?:read|viewed|liked|reading)|what\sto\sread\snext|around\sthe\sweb|from\sour\s(?:partners|network|archives?)|related\s(?:internet\s)?links|also\sof\sinterest|also\son\s\w{2,20}|"
     r"most\s(?:read|popular|viewed)(?:\sin\s[\w\s]{1,20})?|trending(?:\snow)?|editor[’']?s[’']?\spicks?|in\scase\syou\smissed\sit|"
-    r"(?:lesen|lesen\ssie|sehen\ssie|auch|lies)\sauch|mehr\szum\sthema|mehr\sdazu|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|"
+    r"(?:lesen|lesen\ssie|sehen\ssie|auch|lies)\sauch|mehr\szum\sthema|mehr\sdazu|mehr\saus\s(?:dem|der|diesem|dieser)\s[\w-]{3,20}|dans\sla\smême\srubrique|más\snoticias|das\skönnte\s(?:sie|dich)\sauch\sinteressieren|"
     r"(?:à\s)?(?:lire|voir|écouter)\s(?:aussi|également)|sur\sle\smême\s(?:sujet|thème)|(?:lea|lee|ver|vea)\s(?:también|más)|"
     r"(?:te|le)\spuede\sinteresar|leggi\sanche|leia\s(?:também|mais)|lees\sook|läs\sockså|关联|関連記事|関連|관련기사)"
 )
@@ -33,7 +33,7 @@ _RELATED_MAYBE = (
 _MARK = r"[>»•*\[(\s►▶→-]{0,4}"
 #: How lines that point elsewhere begin, and what others of these lines can't be without: compared before the long patterns are.
 _RELATED_START = lazy(
-    rf"{_MARK}(?:related|see|read|also|more|you\s|recommended|explore|suggested|other|people|readers|what\sto|around|from\sour|most|trending|editor|"
+    rf"{_MARK}(?:related|see|read|also|more|you\s|recommended|explore|suggested|other|people|readers|what\sto|around|from\sour|most|trending|editor|dans|más|"
     r"in\scase|lesen|sehen|auch|lies|mehr|das\skönnte|à|lire|voir|écouter|sur\sle|lea|lee|ver|vea|te\s|le\s|leggi|leia|lees|läs|关|関|관|further|"
     r"up\snext|don|latest|top)",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ _NEWSLETTER_START = lazy(
 )
 _SHOP_SIGN = lazy(
     r"affiliate|commission|sponsored|@|unterstützen|donat|supporting|hiring|^.{0,13}made\s|"
-    r"^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
+    r"^(?:like|liked|enjoy|enjoyed|love)\sth(?:is|ese)\b|^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
     re.IGNORECASE | re.DOTALL,
 )
 _COVERAGE_SIGN = lazy(r"https?://|www\.|if\syou\s", re.IGNORECASE)
@@ -95,12 +95,13 @@ _NEWSLETTER = lazy(
     re.IGNORECASE | re.DOTALL,
 )
 _NEWSLETTER_OTHER = lazy(
-    r"[(\[*]?(?:inscrivez-vous|abonnez-vous|recevez|abonnieren\ssie|melden\ssie\ssich|jetzt\s(?:kostenlos\s)?(?:anmelden|abonnieren)|(?:unser(?:en|e)?\s)?newsletter\s?:|"
+    r"[(\[*]?(?:cet\sarticle\svous\sa\splu|(?:wollen|möchten)\ssie\s(?:keine|immer|mehr)|(?:te|le)\sha\sgustado\seste|inscrivez-vous|abonnez-vous|recevez|abonnieren\ssie|melden\ssie\ssich|jetzt\s(?:kostenlos\s)?(?:anmelden|abonnieren)|(?:unser(?:en|e)?\s)?newsletter\s?:|"
     r"suscríb\w+|apúntate|regístrate|iscriviti|inscreva-se|assine)(?!\w).{0,200}",
     re.IGNORECASE | re.DOTALL,
 )
 _SENT_OTHER = lazy(
-    r"newsletter|e-?mail|infolettre|boletín|bolet(?:im|tino)|courriel|abonn|anmelden|canal", re.IGNORECASE
+    r"newsletter|e-?mail|infolettre|boletín|bolet(?:im|tino)|courriel|abonn|anmelden|canal|unsere\sapp|suscr",
+    re.IGNORECASE,
 )
 _NEWSLETTER_BARE = lazy(
     r"(?:sign\sup|subscribe)(?:\s(?:now|here|today|for\sfree|to\s[\w\s]{1,30}))?[.!]?|(?:most\srecent\s)?newsletters?|learn\smore|email\saddress|"
@@ -112,6 +113,7 @@ _SHOP = lazy(
     r"(?:disclosure|disclaimer)\s?:\s.{0,80}\b(?:affiliate|commission|sponsored)\b.{0,300}|"
     r"(?:when|if)\s(?:you|readers)\s(?:buy|purchase|click|shop|make\sa\spurchase)\b.{0,120}\b(?:links?|site)\b.{0,120}\bcommission\b.{0,200}|"
     r"(?:we|i|our\s\w+|[A-Z][\w\s]{2,30})\s(?:may\s)?(?:earns?|receives?|gets?)\s(?:an?\s)?(?:small\s)?(?:affiliate\s)?(?:commissions?)\b.{0,200}|"
+    r"(?:like|liked|enjoy|enjoyed|love)\sth(?:is|ese)(?:\s[\w\s]{2,30})?\?\s.{0,60}\b(?:coffee|ko-?fi|patreon|tip\sjar|subscribe|newsletter)\b.{0,60}|"
     r".{0,12}made\s(?:it|this)\?\s.{0,120}|did\syou\s(?:make|try)\sthis\s(?:recipe|dish)\?.{0,200}|"
     r"(?:do\syou\s)?(?:have|got|know)\s(?:you\s)?(?:got\s)?(?:a|any)\s(?:story|news\stip|tip|stories|more\sinformation)\b.{0,80}\?.{0,40}"
     r"(?:e-?mail|call|contact|get\sin\stouch|write|text|let\sus|tell)\b.{0,200}|"

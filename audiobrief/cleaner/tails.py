@@ -10,6 +10,8 @@ _LONGEST_CREDIT = 130
 _MOST_CANDIDATES = 24
 #: How like a caption a text must be, for an agency's or any name behind it to be its credit.
 _BEFORE_AGENCY, _BEFORE_NAME = -1.0, 0.0
+#: The same of a name in capitals, as papers in Spanish write their credits.
+_BEFORE_LOUD_NAME = -2.0
 _TAIL_START = lazy(
     r"(?<=[.!?…”\"’')\]])\s{0,2}(?=[A-Z©(\[À-Þd/|–—])|(?<=[a-zß-ÿ0-9A-Z])(?=[A-Z©(\[]|(?<=\W)dpa)|\s(?=[(\[©])|"
     r"\s(?=(?:[Pp]hoto|PHOTO|[Cc]redit|CREDIT|[Ii]mage|[Pp]icture|[Ff]oto|[Ii]llustration|"
@@ -78,7 +80,8 @@ def _is_credit(head: str, credit: str, *, welded: bool) -> bool:
     # Behind a space, an agency or a name may as well begin the next sentence: the text before it decides.
     if is_credit_tail(credit):
         return likeness(head) > _BEFORE_AGENCY
-    return is_name(credit.strip("()")) and likeness(head) > _BEFORE_NAME
+    least = _BEFORE_LOUD_NAME if credit.isupper() and " " in credit else _BEFORE_NAME
+    return is_name(credit.strip("()")) and likeness(head) > least
 
 
 def _is_certain(credit: str) -> bool:

@@ -48,6 +48,12 @@ CREDITS = [
 ]
 
 
+PROSE = (
+    "The bridge had carried the road to the mill since 1911, and nobody in the valley could remember a winter without the "
+    "sound of the carts on its planks, the librarian said."
+)
+
+
 def removed_from(line: str, after: str = AFTER) -> list[tuple[BlockKind, str]]:
     article = clean(read_text(f"The bridge is closed\n\n{BEFORE}\n\n{line}\n\n{after}"))
     return [(part.kind, part.text) for part in article.removed]
@@ -178,3 +184,31 @@ def test_a_slip_of_the_pen_flattens_nothing():
 def test_a_sentence_in_another_language_stays_though_a_credit_follows(line: str, credit: str):
     article = clean(read_text(f"Titel\n\n{line}\n\n{credit}\n\n{AFTER}"))
     assert [part.text for part in article.removed] == [credit]
+
+
+@pytest.mark.parametrize("credit", ["Photo: Ann Lee", "AP Photo/Ann Lee"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council voted 6-3 on Tuesday to close the bridge.",
+        "The storm knocked out power to 4,000 homes in the county.",
+        "The mayor resigned in March after a report found that money was missing.",
+        "Police arrested two men on Monday.",
+    ],
+)
+def test_a_sentence_that_tells_what_happened_stays_in_front_of_a_credit(sentence: str, credit: str):
+    article = clean(read_text(f"{PROSE}\n\n{sentence}\n\n{credit}\n\n{PROSE}"))
+    assert article.text == f"{PROSE}\n\n{sentence}\n\n{PROSE}"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Mayor Ann Lee speaks at a news conference on Tuesday.",
+        "Ann Lee, left, and Tom Ray opened the bakery in May.",
+        "The old bridge, seen in 2019, was closed in March.",
+    ],
+)
+def test_a_sentence_that_shows_a_picture_goes_with_its_credit(caption: str):
+    article = clean(read_text(f"{PROSE}\n\n{caption}\n\nPhoto: Ann Lee\n\n{PROSE}"))
+    assert article.text == f"{PROSE}\n\n{PROSE}"
