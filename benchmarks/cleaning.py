@@ -6,7 +6,9 @@
 Needs ../shared/bench (score_extract.py and its sets) beside the checkout; the peers are the dependency group ``bench``
 (``pip install trafilatura readability-lxml``), and a peer that is not installed is said to be missing. ``--leaks`` lists
 captions that were left in, ``--errors`` the worst pages with the text that was lost and the text that should have gone.
-Speed is that of one core, in processor time, the median of the passes; systems take turns, so that they share the weather.
+Speed is that of one core, the median of the passes, in processor time and by the clock. Each pass of each system is a process
+of its own, so that nobody works in another's memory or caches; it cleans pages of another set before the time is taken, and
+systems take turns, so that they share the weather.
 """
 
 from __future__ import annotations
@@ -58,12 +60,19 @@ _PROMO_LINE = re.compile(
 )
 
 
+#: Pages of other sets that a process cleans before the time is taken: modules and patterns are loaded by then, as in any longer
+#: run, and nothing is known yet of the pages that count.
+_WARM_UP = 25
+_OTHER = {"html": "trafilatura", "trafilatura": "html", "readability": "scrapinghub"}
+
+
 class Result(NamedTuple):
     """What a system made of a set of pages."""
 
     found: dict[str, str]
-    #: Pages a second, a value for each pass.
-    speeds: list[float]
+    #: Seconds of processor time and by the clock, a value for each pass.
+    processor: list[float]
+    clock: list[float]
 
 
 def ours(page: dict[str, Any]) -> str:
@@ -143,15 +152,32 @@ def read(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
-def run(pages: Pages, every: dict[str, System], passes: int) -> dict[str, Result]:
-    """What each system finds, in turns."""
-    results = {name: Result({}, []) for name in every}
+def run(kind: str, names: Sequence[str], passes: int) -> dict[str, Result]:
+    """What each system finds in a set, in turns, each in a process of its own."""
+    results = {name: Result({}, [], []) for name in names}
     for _ in range(passes):
-        for name, system in every.items():
-            started = time.process_time()
-            results[name].found.update({page["id"]: system(page) for page in pages})
-            results[name].speeds.append(len(pages) / (time.process_time() - started))
+        for name, result in results.items():
+            command = [sys.executable, __file__, "--alone", name, "--set", kind]
+            made = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+            result.found.update(made["found"])
+            result.processor.append(made["processor"])
+            result.clock.append(made["clock"])
     return results
+
+
+def run_alone(kind: str, name: str) -> dict[str, Any]:
+    """One pass of one system over a set, in this process, after some pages of another set."""
+    system, pages = systems(kind)[name], pages_of(kind)
+    for other in pages_of(_OTHER.get(kind, "readability"))[:_WARM_UP]:
+        system({"text": other.get("gold", ""), **other})
+    processor, clock = time.process_time(), time.perf_counter()
+    found = {page["id"]: system(page) for page in pages}
+    return {"found": found, "processor": time.process_time() - processor, "clock": time.perf_counter() - clock}
+
+
+def pages_of(kind: str) -> list[dict[str, Any]]:
+    """The pages of a set and of those it is made of."""
+    return [page for name in SETS[kind] for page in read(name)]
 
 
 def score(pages: Pages, found: dict[str, str], leaks: int = 0) -> tuple[dict[str, Any], list[str]]:
@@ -170,13 +196,13 @@ def score(pages: Pages, found: dict[str, str], leaks: int = 0) -> tuple[dict[str
 def row(name: str, pages: Pages, result: Result) -> list[str]:
     """A line of the table."""
     figures, _ = score(pages, result.found)
-    speed = f"{statistics.median(result.speeds):.1f}"
+    speeds = [f"{len(pages) / statistics.median(seconds):.1f}" for seconds in (result.processor, result.clock)]
     common = [name, f"{figures['F1']:.3f}", f"{figures['precision']:.3f}", f"{figures['recall']:.3f}"]
     if "seg" in figures:
         lost = figures["seg"]["fn"] / (figures["seg"]["tp"] + figures["seg"]["fn"])
-        return [*common, f"{lost:.1%}", str(figures["empty"]), speed]
+        return [*common, f"{lost:.1%}", str(figures["empty"]), *speeds]
     left = f"{figures['leaked_body']} of {figures['captions_body']} ({figures['caption_leak_body'] or 0:.1%})"
-    return [*common, left, f"{1 - figures['recall']:.1%}", str(figures["empty"]), speed]
+    return [*common, left, f"{1 - figures['recall']:.1%}", str(figures["empty"]), *speeds]
 
 
 def worst(pages: Pages, found: dict[str, str], count: int) -> str:
@@ -219,17 +245,19 @@ def main() -> None:
     parser.add_argument("--no-peers", action="store_true", help="audiobrief alone")
     parser.add_argument("--leaks", type=int, default=0, metavar="N", help="list N captions that audiobrief left in")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list audiobrief's N worst pages")
+    parser.add_argument("--alone", metavar="SYSTEM", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not SCORER.exists():
         sys.exit("The labelled sets are looked for in ../shared/bench, beside the checkout: there is no such folder.")
+    if options.alone:
+        print(json.dumps(run_alone(options.set[0], options.alone)))
+        return
     for kind in options.set:
-        pages = [page for name in SETS[kind] for page in read(name)]
-        every = systems(kind)
-        if options.no_peers:
-            every = dict(list(every.items())[:1])
-        results = run(pages, every, options.passes)
+        pages = pages_of(kind)
+        names = list(systems(kind))[: 1 if options.no_peers else None]
+        results = run(kind, names, options.passes)
         left = [] if kind == "trafilatura" else ["captions left in the body"]
-        columns = ["", "F1", "precision", "recall", *left, "body text lost", "empty", "pages/s"]
+        columns = ["", "F1", "precision", "recall", *left, "body text lost", "empty", "pages/s", "pages/s by the clock"]
         print(f"\n{kind}: {len(pages)} pages, one core\n")
         print(table(columns, [row(name, pages, result) for name, result in results.items()]))
         found = results["audiobrief"].found

@@ -143,6 +143,14 @@ def _is_short(text: str, *, labelled: bool = False) -> bool:
     return len(_SENTENCE.findall(text)) <= _MOST_SENTENCES + labelled
 
 
+def _is_like(text: str, least: float, least_told: float, *, bare: bool = False) -> bool:
+    """Whether a text is like enough to a caption: more so if it tells what happened; and if but a name in brackets follows."""
+    found = likeness(text)
+    if bare:
+        return found > _BEFORE_CREDIT
+    return found > least and (found > least_told or not tells(text))
+
+
 def _tail(text: str) -> Verdict | None:
     """A credit at the end."""
     found = credit_start(text)
@@ -153,8 +161,7 @@ def _tail(text: str) -> Verdict | None:
     if not head:
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
     bare = _BARE.fullmatch(credit) is not None
-    least = _BEFORE_CREDIT if bare else _TOLD_CREDITED if tells(head) else _CREDITED
-    if _caption_sized(head, labelled=is_labelled(credit)) and likeness(head) > least:
+    if _caption_sized(head, labelled=is_labelled(credit)) and _is_like(head, _CREDITED, _TOLD_CREDITED, bare=bare):
         return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CREDITED)
     return Verdict(found, len(text), BlockKind.CREDIT, _REASON_CREDIT)
 
@@ -288,8 +295,9 @@ def _is_caption_alone(text: str, place: float) -> bool:
         or dateline_end(text)
     ):
         return False
-    least = (_ALONE_TOLD if tells(text) else _ALONE_FINISHED) if text.endswith(_ENDS) else _ALONE
-    return likeness(text) + place > least
+    if not text.endswith(_ENDS):
+        return likeness(text) + place > _ALONE
+    return _is_like(text, _ALONE_FINISHED - place, _ALONE_TOLD - place)
 
 
 def _is_heading(text: str) -> bool:
@@ -329,8 +337,7 @@ def could_be_caption(text: str) -> bool:
         return False
     if not text.endswith(_ENDS):
         return True
-    least = _TOLD_BEFORE_CREDIT if tells(text) else _BEFORE_CREDIT
-    return likeness(text) > least and len(_NOT_ENGLISH.findall(text)) < 2
+    return _is_like(text, _BEFORE_CREDIT, _TOLD_BEFORE_CREDIT) and len(_NOT_ENGLISH.findall(text)) < 2
 
 
 def without_credit(text: str) -> str:

@@ -40,11 +40,11 @@ _RELATED_START = lazy(
 )
 _NEWSLETTER_START = lazy(
     r"[(\[*]?(?:to\s.{1,60},\s)?(?:please|sign|subscribe|register|get|join|receive|click|download|support|become|want|enter|try|don|listen|stay|like)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _SHOP_SIGN = lazy(
     r"affiliate|commission|sponsored|@|unterstützen|donat|supporting|hiring|^.{0,13}made\s|"
-    r"^(?:like|liked|enjoy|enjoyed|love)\sth(?:is|ese)\b|^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
+    r"^[(\[*]?(?:like|liked|enjoy|enjoyed|love)\sth(?:is|ese)\b|^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
     re.IGNORECASE | re.DOTALL,
 )
 _COVERAGE_SIGN = lazy(r"https?://|www\.|if\syou\s", re.IGNORECASE)
