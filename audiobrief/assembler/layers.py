@@ -53,11 +53,22 @@ class Layer:
         start = max(start, last)
         self._points += [(start, before), (max(end, start), gain)]
 
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self._start
+
+    @property
+    def end(self) -> int | None:
+        """From where on nothing of it is heard; ``None`` where that isn't known yet, since it goes on."""
+        last, gain = self._points[-1]
+        ends = ([last] if gain == 0 else []) + ([] if self._loops else [self._start + len(self._samples)])
+        return min(ends, default=None)
+
     def is_over(self, at: int) -> bool:
         """Whether nothing of it is heard from ``at`` on."""
-        last, gain = self._points[-1]
-        faded = gain == 0 and last <= at
-        return faded or (not self._loops and self._start + len(self._samples) <= at)
+        end = self.end
+        return end is not None and end <= at
 
     def add_to(self, mix: Samples, at: int) -> None:
         """Add what is heard of it to the part of the episode that begins ``at``."""

@@ -107,6 +107,7 @@ class Mixer:
         bed = self._ready(score.bed)
         self._bed = None if bed is None else loop_of(bed, self._samples(_LOOP_OVERLAP))
         self._layers: list[Layer] = []
+        self._over: list[tuple[int, int]] = []
         #: The bed that goes on, and an intro that went on under the opening.
         self._lying: Layer | None = None
         self._trailing: Layer | None = None
@@ -133,12 +134,20 @@ class Mixer:
         mix *= np.float32(1 / _FULL_SCALE)
         return self._finished(replace(passage, sentence_spans=tuple(spans)), mix)
 
+    @property
+    def heard(self) -> list[tuple[int, int]]:
+        """Where music is heard so far, alone or under speech: first sample and the one after the last, by the first one."""
+        lying = ((layer.start, self._at if layer.end is None else min(self._at, layer.end)) for layer in self._layers)
+        return sorted((*self._over, *lying))
+
     def _finished(self, passage: EncodedPassage, mix: Samples) -> EncodedPassage:
         for layer in self._layers:
             layer.add_to(mix, self._at)
         mix = limiter.limit(mix, self._rate, self._ceiling)
         self._at += len(mix)
-        self._layers = [layer for layer in self._layers if not layer.is_over(self._at)]
+        over = [layer for layer in self._layers if layer.is_over(self._at)]
+        self._over += [(layer.start, layer.end or self._at) for layer in over]
+        self._layers = [layer for layer in self._layers if layer not in over]
         measured = loudness.block_energies(mix, self._rate, rest=True)
         pcm = np.clip(np.rint(mix * np.float32(_FULL_SCALE)), -_FULL_SCALE, _FULL_SCALE - 1).astype(np.int16)
         return replace(

@@ -61,6 +61,8 @@ class Timeline:
     #: Length of the episode in samples.
     length: int
     sentences: tuple[SpokenSentence, ...]
+    #: Samples in which music is heard alone, for two seconds or more, between sentences and in order: ours, and no article's.
+    music: tuple[Span, ...] = ()
 
     @property
     def duration(self) -> float:

@@ -12,7 +12,7 @@ from audiobrief.model import Article, Episode
 from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.lines import PlannedLines, source_characters
-from audiobrief.pipeline.mixing import headroom, mixed
+from audiobrief.pipeline.mixing import headroom, mixed, mixer_for
 from audiobrief.pipeline.plan import draft_lines, language_of, word_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
@@ -137,9 +137,8 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
         recorded = studio.record(lines, sound)
         with open_writer(plan.place, sound, tag, titles) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
-            if plan.music is not None:
-                recorded = mixed(recorded, plan.music, sound, ceiling)
-            for passage, rendered in recorded:
+            mixer = mixer_for(plan.music, sound, ceiling)
+            for passage, rendered in mixed(recorded, mixer):
                 writer.append(rendered.encoded)
                 recorder.add(passage, rendered)
                 spoken += sum(map(source_characters, passage.lines))
@@ -148,7 +147,7 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
             measured = writer.loudness
             missed = 0.0 if measured.integrated is None else target - measured.integrated
             if attempt == "last" or abs(missed) <= _LOUDNESS_TOLERANCE:
-                timeline = recorder.timeline(writer.length)
+                timeline = recorder.timeline(writer.length, mixer.heard if mixer else ())
                 chapters = chapters_of(plan.script, timeline)
                 check_coverage(plan.article, (span for sentence in timeline.sentences for span in sentence.spans))
                 writer.complete(chapters)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator, Sequence
 
-    from audiobrief.assembler.mixer import Part, Score
+    from audiobrief.assembler.mixer import Mixer, Part, Score
     from audiobrief.pipeline.lines import Line, Passage, RenderedPassage
     from audiobrief.pipeline.sound import Sound
 
@@ -90,20 +90,28 @@ def headroom() -> float:
     return HEADROOM
 
 
-def mixed(
-    recorded: Iterator[tuple[Passage, RenderedPassage]], music: Accompaniment, sound: Sound, ceiling: float
-) -> Iterator[tuple[Passage, RenderedPassage]]:
-    """The passages with music. Those given are of plain samples.
+def mixer_for(music: Accompaniment | None, sound: Sound, ceiling: float) -> Mixer | None:
+    """What mixes an episode's music with its speech; ``None`` where there is no music.
 
     Args:
-        recorded: from the workers, in order.
         music: what is to be heard.
         sound: of the episode.
         ceiling: dBTP of the whole.
     """
+    if music is None:
+        return None
     from audiobrief.assembler.mixer import Mixer  # noqa: PLC0415
 
-    mixer = Mixer(music.score, music.parts, sound.spec.rate, sound.loudness, ceiling)
+    return Mixer(music.score, music.parts, sound.spec.rate, sound.loudness, ceiling)
+
+
+def mixed(
+    recorded: Iterator[tuple[Passage, RenderedPassage]], mixer: Mixer | None
+) -> Iterator[tuple[Passage, RenderedPassage]]:
+    """The passages, from the workers and in order, with music, if there is any; then those given are of plain samples."""
+    if mixer is None:
+        yield from recorded
+        return
     for passage, rendered in recorded:
         yield passage, replace(rendered, encoded=mixer.add(rendered.encoded))
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.publisher.breaks import Atom, atoms
 from audiobrief.publisher.characters import one_line
-from audiobrief.publisher.turns import parts_of
+from audiobrief.publisher.turns import music_word, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,8 +59,9 @@ class Cue:
 
     start: int
     end: int
-    who: Who
-    #: Whether the cue before is somebody else's, or there is none.
+    #: ``None`` where music is heard alone.
+    who: Who | None
+    #: Whether the words before are somebody else's, or there are none.
     changed: bool
     #: One or two; the first is empty where nothing fits beside the lead.
     lines: tuple[str, ...]
@@ -88,7 +89,16 @@ def cues_of(episode: Episode, layout: Layout) -> list[Cue]:
         changed = last != stretch.who
         last = stretch.who
         found.extend(_cut(stretch, layout, changed=changed))
+    found.extend(_music(episode))
+    found.sort(key=lambda cue: cue.start)
     return _held(found, round(episode.duration * 1000))
+
+
+def _music(episode: Episode) -> Iterator[Cue]:
+    """A cue for each stretch of music alone, however long it is: there is nothing to read on."""
+    rate, word = episode.timeline.rate, music_word(episode).text
+    for span in episode.timeline.music:
+        yield Cue(round(span.start * 1000 / rate), round(span.end * 1000 / rate), None, False, (word,))
 
 
 def _stretches(episode: Episode, layout: Layout) -> Iterator[_Stretch]:

@@ -1,4 +1,4 @@
-"""What is written before an aside, in the language of the article: that it is the caption or the description of a picture."""
+"""Words of ours for what is heard beside the article, in its language: an aside on a picture, and music."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ class Label:
     language: str
 
 
-#: For a caption, and for the description of a picture.
+#: For a caption, for the description of a picture, and for music.
 _WORDS = {
-    "de": ("Bildunterschrift", "Bild"),
-    "el": ("Λεζάντα", "Εικόνα"),
-    "en": ("Caption", "Picture"),
-    "es": ("Pie de foto", "Imagen"),
-    "fr": ("Légende", "Image"),
-    "hi": ("चित्र परिचय", "चित्र"),
-    "it": ("Didascalia", "Immagine"),
-    "ko": ("사진 설명", "사진"),
-    "nl": ("Bijschrift", "Afbeelding"),
-    "pl": ("Podpis pod zdjęciem", "Zdjęcie"),
-    "pt": ("Legenda", "Imagem"),
-    "ru": ("Подпись к фото", "Изображение"),
-    "uk": ("Підпис до фото", "Зображення"),
-    "zh": ("图片说明", "图片"),
+    "de": ("Bildunterschrift", "Bild", "Musik"),
+    "el": ("Λεζάντα", "Εικόνα", "Μουσική"),
+    "en": ("Caption", "Picture", "Music"),
+    "es": ("Pie de foto", "Imagen", "Música"),
+    "fr": ("Légende", "Image", "Musique"),
+    "hi": ("चित्र परिचय", "चित्र", "संगीत"),
+    "it": ("Didascalia", "Immagine", "Musica"),
+    "ko": ("사진 설명", "사진", "음악"),
+    "nl": ("Bijschrift", "Afbeelding", "Muziek"),
+    "pl": ("Podpis pod zdjęciem", "Zdjęcie", "Muzyka"),
+    "pt": ("Legenda", "Imagem", "Música"),
+    "ru": ("Подпись к фото", "Изображение", "Музыка"),
+    "uk": ("Підпис до фото", "Зображення", "Музика"),
+    "zh": ("图片说明", "图片", "音乐"),
 }
 
 
@@ -42,7 +42,21 @@ def aside_label(kind: BlockKind, language: str | None) -> Label:
         kind: of the block that it is.
         language: BCP 47 tag of the article; English words serve for those that there are none for.
     """
-    primary = (language or "").replace("_", "-").split("-")[0].lower()
-    known = primary if primary in _WORDS else "en"
-    caption, picture = _WORDS[known]
+    known = _known(language)
+    caption, picture, _ = _WORDS[known]
     return Label(picture if kind is BlockKind.DESCRIPTION else caption, known)
+
+
+def music_label(language: str | None) -> Label:
+    """The word for music that is heard alone, in brackets, as captions for the deaf and hard of hearing have it.
+
+    Args:
+        language: as for ``aside_label``.
+    """
+    known = _known(language)
+    return Label(f"[{_WORDS[known][2]}]", known)
+
+
+def _known(language: str | None) -> str:
+    primary = (language or "").replace("_", "-").split("-")[0].lower()
+    return primary if primary in _WORDS else "en"

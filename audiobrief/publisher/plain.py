@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobrief.model import Span
 from audiobrief.publisher.characters import clock, one_line
 from audiobrief.publisher.disclosure import notice_of
 from audiobrief.publisher.page.sources import sources_of
-from audiobrief.publisher.turns import parts_of
+from audiobrief.publisher.turns import music_word, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,10 @@ def _blocks(episode: Episode) -> Iterator[str]:
         title = one_line(part.chapter.title)
         heard: Who | None = None  # whoever speaks first in a chapter is named
         yield f"[{clock(part.chapter.start / episode.timeline.rate)}] {title}"
-        for paragraph in part.paragraphs:
+        for paragraph in part.in_order:
+            if isinstance(paragraph, Span):
+                yield music_word(episode).text
+                continue
             if part.is_called(paragraph):
                 continue
             lines = []

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.publisher.characters import one_line
-from audiobrief.publisher.turns import everyone
+from audiobrief.publisher.turns import everyone, music_word
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode
@@ -14,19 +15,18 @@ if TYPE_CHECKING:
 
 
 def render_transcript(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all formats are called alike)
-    """Every sentence with its speaker and times."""
-    rate = episode.timeline.rate
+    """Every sentence with its speaker and times, and music that is heard alone, which has no speaker."""
+    rate, word = episode.timeline.rate, music_word(episode).text
+    segments = [
+        (sentence.start, sentence.end, {"speaker": who.name}, one_line(sentence.text))
+        for sentence, who in everyone(episode)
+    ] + [(span.start, span.end, {}, word) for span in episode.timeline.music]
     return _dump(
         {
             "version": "1.0.0",
             "segments": [
-                {
-                    "speaker": who.name,
-                    "startTime": round(sentence.start / rate, 3),
-                    "endTime": round(sentence.end / rate, 3),
-                    "body": one_line(sentence.text),
-                }
-                for sentence, who in everyone(episode)
+                {**speaker, "startTime": round(start / rate, 3), "endTime": round(end / rate, 3), "body": body}
+                for start, end, speaker, body in sorted(segments, key=itemgetter(0))
             ],
         }
     )

@@ -25,7 +25,7 @@ def render_srt(episode: Episode, edition: Edition) -> str:  # noqa: ARG001  (all
 
 def _cue(cue: Cue) -> str:
     first, *rest = cue.lines
-    name = _label(cue.who) if cue.changed else ""
+    name = _label(cue.who) if cue.changed and cue.who else ""
     return "\n".join([f"{_clock(cue.start)} --> {_clock(cue.end)}", (name + first).rstrip(), *rest])
 
 

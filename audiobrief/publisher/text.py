@@ -12,7 +12,7 @@ from audiobrief.publisher.turns import THE_NARRATOR, parts_of, separator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from audiobrief.model import Chapter, Episode, SpokenSentence
+    from audiobrief.model import Chapter, Episode, Span, SpokenSentence
     from audiobrief.publisher.turns import Paragraph, Turn, Who
 
 #: A sentence as a page or a book shows it.
@@ -67,6 +67,9 @@ class PartView(Generic[S]):
 
     chapter: Chapter
     paragraphs: tuple[ParagraphView[S], ...]
+    #: Where music is heard alone, in samples: before its first word, and after that.
+    music_before: tuple[Span, ...] = ()
+    music_after: tuple[Span, ...] = ()
 
 
 def lay_out(episode: Episode, view: Callable[[int, SpokenSentence, str], S]) -> tuple[PartView[S], ...]:
@@ -93,7 +96,13 @@ class _Layout(Generic[S]):
 
     def parts(self, episode: Episode) -> Iterator[PartView[S]]:
         for part in parts_of(episode):
-            yield PartView(part.chapter, tuple(map(self._paragraph, part.paragraphs)))
+            spoken = part.paragraphs[0].turns[0].sentences[0].start if part.paragraphs else part.chapter.end
+            yield PartView(
+                part.chapter,
+                tuple(map(self._paragraph, part.paragraphs)),
+                tuple(span for span in part.music if span.start < spoken),
+                tuple(span for span in part.music if span.start >= spoken),
+            )
 
     def _paragraph(self, paragraph: Paragraph) -> ParagraphView[S]:
         return ParagraphView(paragraph.kind, paragraph.level, tuple(self._turns(paragraph)))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import bisect
+from collections import deque
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.publisher.characters import one_line
-from audiobrief.publisher.labels import aside_label
+from audiobrief.publisher.labels import aside_label, music_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from audiobrief.model import Chapter, Episode, SpokenSentence
+    from audiobrief.model import Chapter, Episode, Span, SpokenSentence
+    from audiobrief.publisher.labels import Label
 
 #: What the narrator is called where a name is needed.
 NARRATOR = "Narrator"
@@ -82,6 +84,18 @@ class Part:
 
     chapter: Chapter
     paragraphs: tuple[Paragraph, ...]
+    #: Where music is heard alone in it, in samples.
+    music: tuple[Span, ...] = ()
+
+    @property
+    def in_order(self) -> Iterator[Paragraph | Span]:
+        """Its paragraphs and its music, by when they begin."""
+        waiting = deque(self.music)
+        for paragraph in self.paragraphs:
+            while waiting and waiting[0].start < paragraph.turns[0].sentences[0].start:
+                yield waiting.popleft()
+            yield paragraph
+        yield from waiting
 
     def is_called(self, paragraph: Paragraph) -> bool:
         """Whether the paragraph is what the chapter is called after: nobody wants to read that twice.
@@ -96,11 +110,21 @@ def parts_of(episode: Episode) -> tuple[Part, ...]:
     """The chapters of an episode with their paragraphs."""
     starts = [chapter.start for chapter in episode.chapters]
     blocks = _Blocks(episode)
-    numbered = groupby(
-        episode.timeline.sentences, key=lambda sentence: max(0, bisect.bisect_right(starts, sentence.start) - 1)
+
+    def number_of(heard: SpokenSentence | Span) -> int:
+        return max(0, bisect.bisect_right(starts, heard.start) - 1)
+
+    timeline = episode.timeline
+    said = {number: tuple(blocks.paragraphs(group)) for number, group in groupby(timeline.sentences, key=number_of)}
+    music = {number: tuple(group) for number, group in groupby(timeline.music, key=number_of)}
+    return tuple(
+        Part(chapter, said.get(number, ()), music.get(number, ())) for number, chapter in enumerate(episode.chapters)
     )
-    said = {number: tuple(blocks.paragraphs(sentences)) for number, sentences in numbered}
-    return tuple(Part(chapter, said.get(number, ())) for number, chapter in enumerate(episode.chapters))
+
+
+def music_word(episode: Episode) -> Label:
+    """What transcripts say where music is heard alone."""
+    return music_label(episode.article.language or episode.script.language)
 
 
 def everyone(episode: Episode) -> Iterator[tuple[SpokenSentence, Who]]:

@@ -55,7 +55,7 @@ def _starts(episode: Episode) -> Iterator[tuple[int, str]]:
 
 def _cue(cue: Cue) -> str:
     text = "\n".join(_escaped(line) for line in cue.lines if line)
-    return f"{_clock(cue.start)} --> {_clock(cue.end)}\n{_tag(cue.who)}{text}"
+    return f"{_clock(cue.start)} --> {_clock(cue.end)}\n{_tag(cue.who) if cue.who else ''}{text}"
 
 
 def _tag(who: Who) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import audiobrief
 from audiobrief.errors import AudiobriefError, TimelineError
+from audiobrief.model import Span
 from audiobrief.pipeline.stored import load_episode
 from audiobrief.publisher import FORMATS, Archive, Edition
 from audiobrief.publisher.timeline import read_timeline, render_timeline, schema
@@ -54,6 +55,20 @@ def again(one: Episode, edition: Edition | None = None) -> Episode:
 
 
 ALL = {**hostile(), **other_books(), "structured": episode(STRUCTURED, language="en")}
+
+
+def with_music(one: Episode) -> Episode:
+    """The episode with music after its last word."""
+    timeline, end = one.timeline, one.timeline.length
+    *before, last = one.chapters
+    return replace(
+        one,
+        timeline=replace(timeline, length=end + 90_000, music=(Span(end, end + 80_000),)),
+        chapters=(*before, replace(last, end=end + 90_000)),
+    )
+
+
+ALL["with music"] = with_music(ALL["structured"])
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -161,6 +176,8 @@ def test_what_is_no_timeline_is_refused(data: bytes, complaint: str):
         (["sentences", 1, "spans"], [], "spans"),
         (["sentences", 0, "words"], [[0, 10, 0, 10_000]], r"sentences\[0\]: its words"),
         (["sentences", 0, "words"], [[0, 10, -1, 2]], "words"),
+        (["music"], [[0, 10]], r"music\[0\]: it is not heard by itself"),
+        (["music"], [[10**8, 2 * 10**8]], "music"),
         (["chapters"], [], "chapters"),
         (["chapters", 0, "range"], [5, 6], r"chapters\[0\]"),
         (["cast", "narrator"], "hal", "no voice 'hal'"),

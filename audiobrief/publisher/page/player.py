@@ -21,12 +21,14 @@ from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.page.speakers import Speakers
 from audiobrief.publisher.page.template import linked_data, render
 from audiobrief.publisher.page.text import Text
+from audiobrief.publisher.turns import music_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
+    from audiobrief.publisher.labels import Label
     from audiobrief.publisher.page.about import VoiceView
     from audiobrief.publisher.page.facts import Moment
     from audiobrief.publisher.page.sources import SourceView
@@ -74,6 +76,8 @@ class PlayerPage:
     sources: tuple[SourceView, ...]
     notice: str
     licences: str
+    #: Where it is heard alone.
+    music: Label
     #: Address of the audio, and of the file to download where it is none of the page.
     audio: str
     audio_name: str
@@ -122,6 +126,7 @@ def _page(episode: Episode, edition: Edition) -> PlayerPage:
         sources=sources_of(episode),
         notice=notice_of(episode),
         licences=licences_of(episode.cast.all_voices),
+        music=music_word(episode),
         audio=_embedded(edition.audio, media_type(episode)) if edition.audio else relative(name),
         audio_name=name,
         download=None if edition.audio else relative(name),

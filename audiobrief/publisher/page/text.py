@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from audiobrief.model import Episode, SpokenSentence
-    from audiobrief.publisher.text import GroupView, ParagraphView
+    from audiobrief.publisher.text import GroupView, ParagraphView, PartView
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class ChapterView:
     href: str
     #: Of its heading: 2, and 3 for a chapter within one article of several.
     level: int
+    #: How often music is heard alone before its first word, and after that.
+    music_before: int
+    music_after: int
 
 
 class Text:
@@ -63,23 +66,30 @@ class Text:
         self.heading = _taken(opening, BlockKind.TITLE)
         self.byline = _taken(opening, BlockKind.BYLINE)
         self._next = sum(len(one.sentences) for one in (self.heading, self.byline) if one)
-        chapters = zip(
-            (part.chapter for part in parts), (opening, *(list(part.paragraphs) for part in parts[1:])), strict=True
-        )
-        self.chapters = tuple(self._chapter(one_line(chapter.title), chapter.start, said) for chapter, said in chapters)
+        said = (opening, *(list(part.paragraphs) for part in parts[1:]))
+        self.chapters = tuple(self._chapter(*pair) for pair in zip(parts, said, strict=True))
 
     def link(self, sentence: SentenceView) -> str:
         """To the audio at the time of a sentence, or to the sentence where the audio has no address."""
         return self._link(sentence.start, sentence.number)
 
-    def _chapter(self, title: str, start: int, paragraphs: list[ParagraphView[SentenceView]]) -> ChapterView:
+    def _chapter(self, part: PartView[SentenceView], paragraphs: list[ParagraphView[SentenceView]]) -> ChapterView:
         heading = _taken(paragraphs, BlockKind.HEADING)
         self._next += len(heading.sentences) if heading else 0
-        begin = self._milliseconds(start)
+        begin = self._milliseconds(part.chapter.start)
         href = self._link(begin, self._next)
         self._next += sum(len(paragraph.sentences) for paragraph in paragraphs)
         level = 3 if self._several and heading and heading.level > 1 else 2
-        return ChapterView(title, begin, heading, groups_of(paragraphs), href, level)
+        return ChapterView(
+            one_line(part.chapter.title),
+            begin,
+            heading,
+            groups_of(paragraphs),
+            href,
+            level,
+            len(part.music_before),
+            len(part.music_after),
+        )
 
     def _sentence(self, number: int, sentence: SpokenSentence, before: str) -> SentenceView:
         start = self._milliseconds(sentence.start)

@@ -6,32 +6,37 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from audiobrief.model import Span
 from audiobrief.publisher.characters import clock, one_line
 from audiobrief.publisher.disclosure import notice_of
 from audiobrief.publisher.page.facts import direction_of, iso_duration, language_of, moment, spoken_length, web_address
 from audiobrief.publisher.page.player import ui_attributes
 from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.page.template import render
-from audiobrief.publisher.turns import parts_of
+from audiobrief.publisher.turns import music_word, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from audiobrief.model import Episode
     from audiobrief.publisher.edition import Edition
+    from audiobrief.publisher.labels import Label
     from audiobrief.publisher.page.facts import Moment
     from audiobrief.publisher.page.sources import SourceView
-    from audiobrief.publisher.turns import Part, Who
+    from audiobrief.publisher.turns import Part, Turn, Who
 
 
 @dataclass(frozen=True, slots=True)
 class Monologue:
-    """What one speaker says until somebody else speaks, or a chapter ends."""
+    """What one speaker says until somebody else speaks, or a chapter ends; or music that is heard alone."""
 
-    who: Who
+    #: ``None`` for music.
+    who: Who | None
     clock: str
     iso: str
     paragraphs: tuple[str, ...]
+    #: Of what music is called.
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: 
             ChapterView(
                 one_line(part.chapter.title) or "Untitled",
                 one_line(part.chapter.title) == title,
-                tuple(_monologues(part, episode.timeline.rate)),
+                tuple(_monologues(part, episode.timeline.rate, music_word(episode))),
             )
             for part in parts_of(episode)
         ),
@@ -93,9 +98,16 @@ def render_html_transcript(episode: Episode, edition: Edition) -> str:  # noqa: 
     return render("transcript.html", style="page.css", page=page)
 
 
-def _monologues(part: Part, rate: int) -> Iterator[Monologue]:
-    turns = [turn for paragraph in part.paragraphs if not part.is_called(paragraph) for turn in paragraph.turns]
-    for who, group in groupby(turns, key=lambda turn: turn.who):
-        said = tuple(group)
-        start = said[0].sentences[0].start / rate
-        yield Monologue(who, clock(start), iso_duration(start), tuple(one_line(turn.text) for turn in said))
+def _monologues(part: Part, rate: int, music: Label) -> Iterator[Monologue]:
+    def heard() -> Iterator[Turn | Span]:
+        for one in part.in_order:
+            if isinstance(one, Span):
+                yield one
+            elif not part.is_called(one):
+                yield from one.turns
+
+    for who, group in groupby(heard(), key=lambda one: None if isinstance(one, Span) else one.who):
+        run = tuple(group)
+        start = (run[0].start if isinstance(run[0], Span) else run[0].sentences[0].start) / rate
+        texts = tuple(music.text if isinstance(one, Span) else one_line(one.text) for one in run)
+        yield Monologue(who, clock(start), iso_duration(start), texts, None if who else music.language)

@@ -221,6 +221,8 @@ class Document(_Part):
     #: Of an episode of several articles.
     stories: list[StoryPart] = []
     absent: list[AbsentPart] = []
+    #: Samples in which music is heard alone.
+    music: list[Range] = []
 
 
 def schema() -> dict[str, Any]:

@@ -34,7 +34,7 @@ from audiobrief.model import (
 from audiobrief.publisher.timeline.document import FORMAT, VERSION, Document, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from audiobrief.publisher.timeline import document as d
@@ -99,7 +99,9 @@ class _Reader:
         article = self._article(document.article)
         script = self._script(document.script, article)
         cast = self._cast(document.cast)
-        timeline = Timeline(document.audio.rate, document.audio.samples, tuple(self._sentences(document, cast)))
+        sentences = tuple(self._sentences(document, cast))
+        music = tuple(_music(document))
+        timeline = Timeline(document.audio.rate, document.audio.samples, sentences, music)
         loudness = Loudness(document.audio.integrated_loudness, document.audio.true_peak)
         chapters = tuple(self._chapters(document.chapters))
         return Episode(
@@ -235,6 +237,22 @@ class _Reader:
         if not one[0] <= one[1] <= self._end:
             raise TimelineError(f"{place}: {list(one)} is no range of the source")
         return Span(*one)
+
+
+def _music(document: d.Document) -> Iterator[Span]:
+    """Where music is heard alone: one after the other, and while nobody speaks."""
+    spoken = [part.range for part in document.sentences]
+    at = number = 0
+    for place, (start, end) in enumerate(document.music):
+        while number < len(spoken) and spoken[number][1] <= start:
+            number += 1
+        is_free = number == len(spoken) or end <= spoken[number][0]
+        if not (at <= start < end <= document.audio.samples and is_free):
+            raise TimelineError(
+                f"music[{place}]: it is not heard by itself after the one before it and within the episode"
+            )
+        yield Span(start, end)
+        at = end
 
 
 def _words(part: d.SentencePart, place: str) -> tuple[SpokenWord, ...]:

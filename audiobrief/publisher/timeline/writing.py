@@ -67,6 +67,7 @@ def _document(episode: Episode, edition: Edition) -> d.Document:
             for one in episode.stories
         ],
         absent=[d.AbsentPart(source=one.source, reason=one.reason) for one in episode.absent],
+        music=[(span.start, span.end) for span in timeline.music],
     )
 
 

@@ -11,7 +11,10 @@ import numpy as np
 import pytest
 
 import audiobrief
+from audiobrief.checking import Level, check
 from audiobrief.errors import MusicError, OutputError
+from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.republish import republish
 from tests.assembler.music import tones, wav
 from tests.assembler.sounds import decoded_by_ffmpeg, decoded_by_pyav, ebur128
 from tests.assembler.test_mixer import tone
@@ -46,7 +49,7 @@ def make(folder: Path, name: str, **options: object) -> Episode:
         [folder / "whale.txt", folder / "light.md"],
         folder / name,
         show="The Tide",
-        companions=["vtt", "chapters"],
+        companions=["vtt", "chapters", "timeline"],
         jobs=1,
         **{**music, **options},  # type: ignore[arg-type]
     )
@@ -134,8 +137,44 @@ def test_chapters_begin_with_their_words_and_transcripts_too(episode: Episode):
         )
         assert float(chapter["start_time"]) == pytest.approx(first.start / rate, abs=0.001), number
     cues = parse_vtt(episode.files["vtt"].read_text(encoding="utf-8"))["cues"]
-    assert cues[0]["startTime"] == pytest.approx(episode.timeline.sentences[0].start / rate, abs=0.001)
+    spoken = [cue for cue in cues if cue["text"] != "[Music]"]
+    assert spoken[0]["startTime"] == pytest.approx(episode.timeline.sentences[0].start / rate, abs=0.001)
     assert cues[-1]["endTime"] <= episode.timeline.duration
+
+
+def test_transcripts_say_where_music_is_heard_alone(episode: Episode, plain: Episode, folder: Path):
+    timeline, rate = episode.timeline, episode.timeline.rate
+    second = next(one for one in timeline.sentences if one.section == episode.stories[1].sections.start)
+    intro, bell, outro = timeline.music
+    assert intro == (0, timeline.sentences[0].start)  # the bed comes up before the first word
+    assert (bell.end - bell.start) / rate == pytest.approx(2.0, abs=0.01)
+    assert bell.end <= second.start
+    assert outro.start >= timeline.sentences[-1].end
+    assert plain.timeline.music == ()
+    places = [[span.start / rate, span.end / rate] for span in timeline.music]
+    cues = parse_vtt(episode.files["vtt"].read_text(encoding="utf-8"))["cues"]
+    shown = [[cue["startTime"], cue["endTime"]] for cue in cues if cue["text"] == "[Music]"]
+    assert shown == [pytest.approx(one, abs=0.002) for one in places]
+    again = republish(episode.output, Publication.of(["srt", "json", "txt", "html", "page", "epub"]))
+    assert again.timeline == timeline
+    assert again.files["srt"].read_text(encoding="utf-8").count("\n[Music]\n") == 3
+    segments = json.loads(again.files["json"].read_text(encoding="utf-8"))["segments"]
+    assert [[one["startTime"], one["endTime"]] for one in segments if one["body"] == "[Music]"] == [
+        pytest.approx(one, abs=0.002) for one in places
+    ]
+    assert [one["startTime"] for one in segments] == sorted(one["startTime"] for one in segments)
+    text = again.files["txt"].read_text(encoding="utf-8").rstrip().split("\n\n")
+    assert [number for number, line in enumerate(text) if line == "[Music]"][-1] == len(text) - 1
+    for kind in ("html", "page"):
+        assert again.files[kind].read_text(encoding="utf-8").count(">[Music]</p>") == 3
+    pytest.importorskip("av", reason="PyAV is not installed")
+    wrong = [
+        (report.path.name, finding.rule, finding.message)
+        for report in check(episode.output)
+        for finding in report.findings
+        if finding.level is not Level.OK and report.kind != "mp3"
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", ["daily.m4b", "daily.opus"])
