@@ -60,19 +60,34 @@ _CREDIT_FORMS = {
 _CREDIT = {name: lazy(rf"[\[(]?(?:{form})[.)\]]{{0,2}}") for name, form in _CREDIT_FORMS.items()}
 #: What each form can't be without. The forms themselves take long to compile and to try, and few lines have any of these.
 _ANY_AGENCY = lazy(_AGENCY)
-_SLASHED = lazy("/")
-_IN_BRACKETS = lazy(r"\(")
-_SIGNS = {
-    "slash": _SLASHED,
-    "comma": _ANY_AGENCY,
-    "agency": _ANY_AGENCY,
-    "label": lazy(_LABEL),
-    "courtesy": lazy("ourtesy|OURTESY"),
-    "copyright": lazy(r"©|\([Cc]\)|opyright"),
-    "photo": lazy("hoto|PHOTO|mage|llustration"),
-    "bare": _IN_BRACKETS,
-    "colon": _IN_BRACKETS,
-    "for": lazy(r"\sfor\s|\s/"),
+#: By form, parts of words of which such a credit has one; of those without any, an agency.
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "slash": ("/",),
+    "comma": (),
+    "agency": (),
+    "label": (
+        *(
+            "oto",
+            "OTO",
+            "mage",
+            "MAGE",
+            "icture",
+            "ICTURE",
+            "ideo",
+            "IDEO",
+            "raphic",
+            "llustration",
+            "LLUSTRATION",
+            "ild",
+        ),
+        *("ource", "ortrait", "redit", "REDIT"),
+    ),
+    "courtesy": ("ourtesy", "OURTESY"),
+    "copyright": ("©", "(c)", "(C)", "opyright"),
+    "photo": ("hoto", "PHOTO", "mage", "llustration"),
+    "bare": ("(",),
+    "colon": ("(",),
+    "for": ("for", "/"),
 }
 _AGENCY_AT_END = lazy(rf"(?:{_AGENCY}){_FILE}\)?")
 _STRONG_LABEL = lazy(
@@ -105,8 +120,18 @@ def is_credit_line(text: str) -> bool:
 
 def credit_form(text: str) -> str | None:
     """Which of the forms of credits the whole text has, if any."""
-    forms = (name for name, sign in _SIGNS.items() if sign.search(text) and _CREDIT[name].fullmatch(text))
-    return next(forms, None)
+    return next((form for form in _SIGNS if may_have_form(text, form) and _CREDIT[form].fullmatch(text)), None)
+
+
+def may_have_form(text: str, form: str) -> bool:
+    """Whether a text has what no credit of a form is without."""
+    signs = _SIGNS[form]
+    return any(sign in text for sign in signs) if signs else _names_any_agency(text)
+
+
+@lru_cache(maxsize=256)  # asked for two forms
+def _names_any_agency(text: str) -> bool:
+    return _ANY_AGENCY.search(text) is not None
 
 
 def is_credit_tail(text: str) -> bool:

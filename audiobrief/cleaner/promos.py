@@ -42,9 +42,9 @@ _NEWSLETTER_START = lazy(
     r"[(\[*]?(?:to\s.{1,60},\s)?(?:please|sign|subscribe|register|get|join|receive|click|download|support|become|want|enter|try|don|listen|stay|like)",
     re.IGNORECASE | re.DOTALL,
 )
-_SHOP_SIGN = lazy(
-    r"affiliate|commission|sponsored|@|unterstützen|donat|supporting|hiring|^.{0,13}made\s|"
-    r"^[(\[*]?(?:like|liked|enjoy|enjoyed|love)\sth(?:is|ese)\b|^[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
+_SHOP_WORDS = ("affiliate", "commission", "sponsored", "@", "unterstützen", "donat", "supporting", "hiring")
+_SHOP_START = lazy(
+    r".{0,13}made\s|[(\[*]?(?:like|liked|enjoy|enjoyed|love)\sth(?:is|ese)\b|[(\[*]?(?:did\syou\s|(?:do\syou\s)?(?:have|got|know)\s|(?:what\sdo|let\sus|tell\sus|have\syour|share\syour))",
     re.IGNORECASE | re.DOTALL,
 )
 _COVERAGE_SIGN = lazy(r"https?://|www\.|if\syou\s", re.IGNORECASE)
@@ -196,7 +196,8 @@ def is_coverage_like(text: str) -> bool:
 
 def is_shop_like(text: str) -> bool:
     """Whether a text has a word that no line for the site's shop, letters or donations is without."""
-    return _SHOP_SIGN.search(text) is not None
+    lower = text.lower()
+    return any(word in lower for word in _SHOP_WORDS) or _SHOP_START.match(text) is not None
 
 
 def is_about_cookies(text: str) -> bool:

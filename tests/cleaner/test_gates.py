@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +26,10 @@ GATES = {
     "newsletter": (promos._NEWSLETTER, promos.begins_as_invitation),
     "header": (promos._RELATED_HEADER, promos.is_related_header),
     "maybe": (promos._MAYBE_HEADER, promos.may_be_related_header),
-    **{form: (picture_credits._CREDIT[form], sign.search) for form, sign in picture_credits._SIGNS.items()},
+    **{
+        form: (picture_credits._CREDIT[form], partial(picture_credits.may_have_form, form=form))
+        for form in picture_credits._SIGNS
+    },
 }
 #: Letters that Python takes for others where case does not count, and that no page writes in their stead: "ſ" for "s".
 _ODD = re.compile("[ſ\u212aİı]")
