@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from audiobrief.checking.daisy import Daisy
 from audiobrief.checking.epub import Epub
-from audiobrief.checking.finding import Finding, Report, error
+from audiobrief.checking.finding import Finding, Report, error, warning
 from audiobrief.checking.limits import Limits
 from audiobrief.checking.recording import Recording, record
 from audiobrief.checking.rules import (
@@ -18,6 +20,7 @@ from audiobrief.checking.rules import (
     feed,
     feed_namespace,
     page,
+    plain_text,
     tags,
     timeline,
     transcript,
@@ -25,6 +28,7 @@ from audiobrief.checking.rules import (
 from audiobrief.checking.transcripts import TranscriptError, load_json, read_cues
 from audiobrief.checking.words import shown
 from audiobrief.errors import SourceError
+from audiobrief.model import audio_kind
 from audiobrief.publisher.timeline.reading import LARGEST
 
 if TYPE_CHECKING:
@@ -41,6 +45,7 @@ _LARGEST_PAGE = 400_000_000
 _CHAPTERS = ".chapters.json"
 _TIMELINE = ".timeline.json"
 _TRANSCRIPTS = (".vtt", ".srt", ".json")
+_PLAIN = ".txt"
 _EPUB, _DAISY, _PAGES = ".epub", ".daisy.zip", (".transcript.html", ".html", ".htm", ".xhtml")
 #: Of what may lie beside an MP3 by another's hand, such as its article, what audiobrief made says so within its first bytes.
 _MARK, _MARKED_WITHIN = b'<meta name="generator" content="audiobrief ', 16_384
@@ -53,9 +58,10 @@ def check(path: Path, limits: Limits | None = None) -> Iterator[Report]:
     """Check a file; an MP3's companion files after it.
 
     Args:
-        path: of an MP3, a transcript (``.vtt``, ``.srt``, ``.json``), a chapters file (``.chapters.json``), a timeline
+        path: of an MP3, a transcript (``.vtt``, ``.srt``, ``.json``, ``.txt``), a chapters file (``.chapters.json``), a timeline
             (``.timeline.json``), a book (``.epub``, ``.zip`` for DAISY 2.02), a page (``.html``) or a feed (``.xml``, ``.rss``);
-            any other file is taken for an MP3, and its bytes say whether it is one.
+            any other file is taken for an MP3, and its bytes say whether it is one; what is none, by its name neither, is not
+            checked.
         limits: what it is held to.
     """
     limits = limits or Limits()
@@ -63,6 +69,29 @@ def check(path: Path, limits: Limits | None = None) -> Iterator[Report]:
         yield from _check(path, limits)
     except SourceError as problem:
         yield Report(path, "unknown", (_unreadable(shown(str(problem))),))
+
+
+def check_all(paths: Iterable[Path], limits: Limits | None = None) -> Iterator[Report]:
+    """Check files, each once: one that is named, and lies beside an MP3 that is named too, is checked with that MP3."""
+    named = list({_place(path): path for path in paths}.values())
+    beside = {_place(one) for path in named if not _is_known(path.name) for one in companions(path)}
+    seen: set[str] = set()
+    # What lies beside something that turns out to be no MP3 is checked by itself, in the end.
+    for path in sorted(named, key=lambda path: _place(path) in beside):
+        if _place(path) in seen:
+            continue
+        for report in check(path, limits):
+            seen.add(_place(report.path))
+            yield report
+
+
+def _place(path: Path) -> str:
+    return os.path.realpath(path)
+
+
+def _is_known(name: str) -> bool:
+    """Whether it is no MP3, by its name."""
+    return name.lower().endswith((*_FEEDS, *_COMPANIONS, _PLAIN))
 
 
 def _unreadable(message: str, advice: str = "Check its name") -> Finding:
@@ -79,11 +108,16 @@ def _check(path: Path, limits: Limits) -> Iterator[Report]:
     if name.endswith(_FEEDS):
         rules = (*feed.RULES, *feed_namespace.RULES)
         yield Report(path, "feed", _asked(rules, feed.Feed.of(path, _bytes_of(path)), limits))
+    elif name.endswith(_PLAIN):
+        yield _companion(path, None, limits)
     elif name.endswith(_COMPANIONS):
         mp3 = _beside(path)
         yield _companion(path, record(mp3, limits) if mp3.is_file() else None, limits)
     else:
         recording = record(path, limits)
+        if recording.stream.kind is None and path.suffix.lower() not in {"", ".mp3"}:
+            yield _unchecked(path)
+            return
         yield _mp3(recording, limits)
         if recording.is_mp3:
             for companion in companions(path):
@@ -93,10 +127,19 @@ def _check(path: Path, limits: Limits) -> Iterator[Report]:
                     yield Report(companion, "unknown", (_unreadable(shown(str(problem))),))
 
 
+def _unchecked(path: Path) -> Report:
+    kind = audio_kind(path)
+    what = (
+        f"it is {kind.name} by its name, and of sound only MP3s are" if kind else "what it is isn't known by its name"
+    )
+    finding = warning(f"It is not checked: {what}")
+    return Report(path, "unknown", (replace(finding, rule="readable"),))
+
+
 def companions(mp3: Path) -> list[Path]:
     """The companion files of an MP3 that can be checked, of those that lie beside it."""
     stem = mp3.with_suffix("") if mp3.suffix.lower() == ".mp3" else mp3
-    endings = (*_TRANSCRIPTS, _CHAPTERS, _TIMELINE, *_PAGES[:2], _EPUB, _DAISY)
+    endings = (*_TRANSCRIPTS, _PLAIN, _CHAPTERS, _TIMELINE, *_PAGES[:2], _EPUB, _DAISY)
     places = [stem.with_name(stem.name + ending) for ending in endings]
     return [place for place in places if place.is_file() and place != mp3 and _may_be_ours(place)]
 
@@ -108,6 +151,9 @@ def _may_be_ours(place: Path) -> bool:
         if name.endswith(_EPUB):
             with place.open("rb") as file:
                 return Epub.made_by(file).startswith("audiobrief")
+        if name.endswith(_PLAIN):
+            with place.open("rb") as file:
+                return plain_text.is_transcript(file.read(_MARKED_WITHIN).decode(errors="replace"))
         if name.endswith(_PAGES):
             with place.open("rb") as file:
                 return _MARK in file.read(_MARKED_WITHIN)
@@ -146,7 +192,10 @@ def _companion(path: Path, recording: Recording | None, limits: Limits) -> Repor
         return _book(path, recording, limits)
     if name.endswith(_PAGES):
         subject = page.Page(path, _text_of(path, _LARGEST_PAGE), recording)
-        return Report(path, "page", _asked(page.RULES, subject, limits))
+        return Report(path, "page", _asked(page.INDEX_RULES if subject.is_index else page.RULES, subject, limits))
+    if name.endswith(_PLAIN):
+        text = plain_text.PlainText.of(path, _text_of(path))
+        return Report(path, "transcript" if text.is_transcript else "text", _asked(plain_text.RULES, text, limits))
     if name.endswith(_TIMELINE):
         told = timeline.TimelineFile(path, _bytes_of(path, LARGEST), recording)
         return Report(path, "timeline", _asked(timeline.RULES, told, limits))

@@ -70,9 +70,10 @@ def check_command(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """Check FILEs before they are published: MP3s of any origin, and what lies beside them.
 
-    With an MP3, its transcripts, chapters file, timeline, page and books (.vtt, .srt, .json, .chapters.json, .timeline.json,
-    .html, .epub, .daisy.zip) are checked too; each of them, and a podcast feed (.xml, .rss), can also be named by itself. Exit
-    status: 0 without an error, 1 with one, and with --strict also 1 with a warning.
+    With an MP3, its transcripts, chapters file, timeline, page and books (.vtt, .srt, .json, .txt, .chapters.json,
+    .timeline.json, .html, .epub, .daisy.zip) are checked too; each of them, an index page, and a podcast feed (.xml, .rss), can
+    also be named by itself. Each file is checked once. Exit status: 0 without an error, 1 with one,
+    and with --strict also 1 with a warning.
 
     \b
     Examples:
@@ -83,16 +84,15 @@ def check_command(  # noqa: PLR0913  (one parameter an option)
       audiobrief check -q --strict build/*.mp3 build/feed.xml
       audiobrief check episode.mp3 --json | jq '.files[].findings[] | select(.level != "ok")'
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.checking import Level, Limits, check  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.checking import Level, Limits, check_all  # noqa: PLC0415  (loads what --help does without)
 
     limits = Limits(loudness, tolerance, true_peak, silence)
     reports = []
-    for name in files:
-        for report in check(Path(name), limits):
-            reports.append(report)
-            if not as_json:
-                for line in _lines(report, quiet=quiet):
-                    click.echo(line)
+    for report in check_all(map(Path, files), limits):
+        reports.append(report)
+        if not as_json:
+            for line in _lines(report, quiet=quiet):
+                click.echo(line)
     levels = [finding.level for report in reports for finding in report.findings]
     errors, warnings = levels.count(Level.ERROR), levels.count(Level.WARNING)
     if as_json:

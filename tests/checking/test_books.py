@@ -12,8 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audiobrief.checking import Level, Report, check
+from audiobrief.checking import Level, Report, check, check_all
 from audiobrief.checking.playing import seconds_of
+from audiobrief.pipeline.folder import make_index
+from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.republish import republish
 from audiobrief.publisher import FORMATS, Archive, Edition
 from audiobrief.publisher.book import bind_daisy, bind_epub, facts_of, volume_of
 from tests.checking.recordings import copied, narrated
@@ -115,6 +118,57 @@ def test_what_lies_beside_an_episode_of_ours_passes_every_rule(folder: Path):
 def test_each_passes_by_itself_too(folder: Path):
     for name in ("epub", "daisy.zip", "html", "transcript.html", "timeline.json"):
         assert wrong(list(check(folder / f"whale.{name}"))) == set()
+
+
+def test_a_plain_transcript_has_to_have_all_words_in_order(folder: Path):
+    republish(folder / "whale.mp3", Publication.of(["txt", "vtt", "json"]))
+    place = folder / "whale.txt"
+    text = place.read_text(encoding="utf-8")
+    assert [(report.path.name, report.kind, report.level) for report in check(place)] == [
+        ("whale.txt", "transcript", Level.OK)
+    ]
+    assert "whale.txt" in {report.path.name for report in check(folder / "whale.mp3")}
+    for gone in ("whale.timeline.json", "whale.json", "whale.vtt"):
+        # With the best file gone, the next one tells the same.
+        place.write_text(text.replace("It has three lines.", ""), encoding="utf-8")
+        assert wrong(list(check(place))) == {("transcript-words", "error")}
+        place.write_text(text, encoding="utf-8")
+        assert wrong(list(check(place))) == set()
+        (folder / gone).unlink()
+    [report] = check(place)
+    assert "Not compared" in report.findings[0].message
+    place.write_text("The article itself.", encoding="utf-8")
+    [report] = check(place)
+    assert (report.kind, report.level) == ("text", Level.OK)
+
+
+def test_each_file_is_checked_once(folder: Path):
+    (folder / "odd.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n", encoding="utf-8")
+    (folder / "odd.mp3").write_bytes(b"no sound")
+    names = [report.path.name for report in check_all([*sorted(folder.iterdir()), folder / "whale.mp3"])]
+    assert sorted(names) == sorted(path.name for path in folder.iterdir())
+
+
+def test_an_index_page_is_judged_as_one(folder: Path):
+    page, _ = make_index(folder)
+    [report] = check(page)
+    assert report.level is Level.OK
+    assert {finding.rule for finding in report.findings} == {
+        *("page-form", "page-policy", "page-outside", "index-files", "disclosure")
+    }
+    (folder / "whale.html").unlink()
+    assert wrong(list(check(page))) == {("index-files", "error")}
+    (folder / "whale.mp3").rename(folder / "other.mp3")
+    [report] = check(page)
+    assert sum(finding.level is Level.ERROR for finding in report.findings) == 2
+
+
+def test_what_is_not_known_is_not_called_a_broken_mp3(tmp_path: Path):
+    for name in ("episode.m4b", "theme.wav", "cover.png"):
+        (tmp_path / name).write_bytes(b"no frame of MPEG")
+        [report] = check(tmp_path / name)
+        assert report.level is Level.WARNING
+        assert "not checked" in report.findings[0].message
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ _SHORTENED = "data:audio/mpeg;base64,"
 _NOTHING = {"'none'", "none"}
 _HASHED = ("'sha256-", "'sha384-", "'sha512-", "'nonce-")
 _MAKE_AGAIN = "Make the page again"
+_LIST_AGAIN = "Make it again: “audiobrief index” does"
 _POLICY = "content-security-policy"
 #: Kinds of scripts that are data.
 _DATA = frozenset({"application/ld+json", "application/json"})
@@ -52,6 +53,11 @@ class Page:
     def root(self) -> etree._Element | None:
         """The page; ``None`` where it is none."""
         return parse_page(_EMBEDDED.sub(_SHORTENED, self.text))
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it says that it is a list of episodes."""
+        return self.generator.startswith("audiobrief ") and self.generator.endswith(", index")
 
     @property
     def generator(self) -> str:
@@ -238,6 +244,23 @@ def files(page: Page, _limits: Limits) -> Iterator[Finding]:
         yield ok(f"{count(len(links), 'file')} that it leads to")
 
 
+@rule("index-files")
+def listed(page: Page, _limits: Limits) -> Iterator[Finding]:
+    """Does a list of episodes lead to files that lie beside it?"""
+    if page.root is None:
+        return
+    sounds = dict.fromkeys(node.get("src") or "" for node in find_all(page.root, "audio"))
+    links = [*sounds, *(node.get("href") or "" for node in find_all(page.root, "a"))]
+    missing = [link for link in dict.fromkeys(links) if not is_outside(link) and not _beside(page.path, link)]
+    yield from few(
+        error(f"It leads to {shown(unquote(link), 100)}, which does not lie beside it", _LIST_AGAIN) for link in missing
+    )
+    if not sounds:
+        yield error("It lists no episode", _LIST_AGAIN)
+    elif not missing:
+        yield ok(f"{count(len(sounds), 'episode')}, all beside it")
+
+
 @rule("disclosure")
 def disclosure(page: Page, _limits: Limits) -> Iterator[Finding]:
     """Does it say that the voices are synthetic?"""
@@ -247,3 +270,5 @@ def disclosure(page: Page, _limits: Limits) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule[Page], ...] = (form, policy, outside, audio, in_step, files, disclosure)
+#: Of a page that lists episodes.
+INDEX_RULES: tuple[Rule[Page], ...] = (form, policy, outside, listed, disclosure)
