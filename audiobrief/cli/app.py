@@ -42,9 +42,22 @@ _COMMANDS = {
     "cache": ("audiobrief.cli.cache", "cache_group"),
     "completion": ("audiobrief.cli.completion", "completion_command"),
 }
+#: Commands that start workers to speak, and what asks for no more than their help.
+_SPEAKING = frozenset({"narrate", "brief"})
+_HELP = frozenset({"-h", "--help"})
 
 
 class _Commands(click.Group):
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in _SPEAKING and _HELP.isdisjoint(args):
+            from audiobrief.pipeline.workers import start_early  # noqa: PLC0415  (the other commands need no workers)
+
+            # Before anything else is loaded: workers take as long to get ready as all the rest.
+            start_early()
+        return super().resolve_command(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
         return sorted(_COMMANDS)
 

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from multiprocessing import resource_tracker
+from multiprocessing import forkserver, resource_tracker
 from typing import TYPE_CHECKING
 
 from audiobrief import machine
@@ -18,8 +18,19 @@ if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
     from types import ModuleType
 
-#: Modules that the fork server loads once for all workers.
-_PRELOAD = ["audiobrief.pipeline.render", "audiobrief.pipeline.worker", "audiobrief.synthesizer.pyttsx3_engine"]
+#: Modules that the fork server loads once for all workers, also those that are loaded on demand elsewhere.
+_PRELOAD = [
+    "audiobrief.model",
+    "audiobrief.pipeline.render",
+    "audiobrief.pipeline.kept",
+    "audiobrief.pipeline.worker",
+    "audiobrief.synthesizer.espeak",
+    "audiobrief.synthesizer.pyttsx3_engine",
+    "importlib.metadata",
+    "lameenc",
+    "numpy.fft",
+    "pyttsx3",
+]
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 _starting = threading.Lock()
 
@@ -38,6 +49,13 @@ def worker_context(*modules: str) -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([*_PRELOAD, *modules])
     return context
+
+
+def start_early() -> None:
+    """Have the fork server, where there is one, load its modules while this process loads its own."""
+    if worker_context().get_start_method() == "forkserver":
+        with surroundings():
+            forkserver.ensure_running()
 
 
 def available_cores() -> int:
