@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.assembler.beside import hidden_name
 from audiobrief.errors import OutputError
-from audiobrief.model import stem_of
+from audiobrief.model import MP3, audio_kind, stem_of
 from audiobrief.publisher import FORMATS, Archive, Edition
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.loading import find_driver
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     #: The bytes of a file, or what writes them.
     Content = bytes | Callable[[IO[bytes]], object]
 
+#: What all other companion files can be made from.
+TIMELINE = "timeline"
 #: Bytes that most file systems allow in a name.
 _LONGEST_NAME = 255
 
@@ -33,7 +35,7 @@ _LONGEST_NAME = 255
 def place_companions(
     audio: Path, formats: Iterable[str], inputs: Iterable[str | os.PathLike[str]] = ()
 ) -> dict[str, Path]:
-    """Where the companion files of an episode go, by format: beside it, with the same stem.
+    """Where the companion files of an episode go, by format: beside it, with the same stem (see ``place_companion``).
 
     Args:
         audio: where the episode will lie.
@@ -58,8 +60,12 @@ def place_companions(
 
 
 def place_companion(audio: Path, name: str) -> Path:
-    """Where the companion file of a format goes, whatever lies there."""
-    return audio.with_name(stem_of(audio) + FORMATS[name].suffix)
+    """Where the companion file of a format goes, whatever lies there.
+
+    A timeline counts the samples of one file: that of AAC and Opus has the file's whole name, and takes the place of no MP3's.
+    """
+    is_mp3 = (audio_kind(audio) or MP3) is MP3
+    return audio.with_name((stem_of(audio) if is_mp3 or name != TIMELINE else audio.name) + FORMATS[name].suffix)
 
 
 def publish(

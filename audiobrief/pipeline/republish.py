@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiobrief.errors import OutputError, TimelineError
 from audiobrief.model import MP3, audio_kind
 from audiobrief.pipeline.folder import INDEX_NAME
-from audiobrief.pipeline.publishing import place_companion, place_companions, publish
+from audiobrief.pipeline.publishing import TIMELINE, place_companion, place_companions, publish
 from audiobrief.pipeline.stored import load_episode, load_timeline
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.disclosure import NOTICE, NOTICE_OF_SEVERAL
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from audiobrief.pipeline.publication import Publication
     from audiobrief.publisher.timeline import Stored
 
-#: What all others are made from stays as it is.
-TIMELINE = "timeline"
 #: Pages and books name what made them; a page, like a text, says what it is within their first bytes.
 _HEAD_BYTES = 16_384
 _MARK = b'<meta name="generator" content="audiobrief '

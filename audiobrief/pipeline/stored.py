@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import CoverageError, TimelineError
-from audiobrief.model.audiokind import MP3, audio_kind
+from audiobrief.model.audiokind import MP3, audio_kind, stem_of
 from audiobrief.pipeline.coverage import check_coverage
-from audiobrief.pipeline.publishing import place_companions
+from audiobrief.pipeline.publishing import TIMELINE, place_companion
 from audiobrief.publisher.timeline import read_timeline
 from audiobrief.publisher.timeline.reading import LARGEST
 
@@ -25,9 +25,11 @@ TOLERANCE = 0.2
 _EXACT = 0.0002
 
 
-def timeline_of(mp3: Path) -> Path:
-    """Where the timeline file of an MP3 lies."""
-    return place_companions(mp3, ["timeline"])["timeline"]
+def timeline_of(audio: Path) -> Path:
+    """Where the timeline file of an episode lies: one of its own, else, of AAC and Opus, the MP3's, which may be as long."""
+    own = place_companion(audio, TIMELINE)
+    shared = place_companion(audio.with_name(f"{stem_of(audio)}.mp3"), TIMELINE)
+    return own if own.is_file() or not shared.is_file() else shared
 
 
 def load_episode(mp3: str | os.PathLike[str]) -> Stored:

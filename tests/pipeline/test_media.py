@@ -96,7 +96,7 @@ def test_players_find_what_an_mp3_has(episodes: dict[str, Episode], ending: str)
 def test_companion_files_are_called_like_it_and_know_its_kind(episodes: dict[str, Episode], ending: str, folder: Path):
     episode = episodes[ending]
     assert {path.name for path in folder.glob(f"{ending}.*")} == {
-        f"{ending}.{one}" for one in (ending, "html", "vtt", "chapters.json", "timeline.json")
+        f"{ending}.{one}" for one in (ending, "html", "vtt", "chapters.json", f"{ending}.timeline.json")
     }
     page = episode.files["page"].read_text(encoding="utf-8")
     assert f'src="{ending}.{ending}"' in page

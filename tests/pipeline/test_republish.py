@@ -9,9 +9,11 @@ import pytest
 
 import audiobrief
 from audiobrief.errors import OutputError, SourceError, TimelineError
+from audiobrief.pipeline.book import make_book
 from audiobrief.pipeline.folder import episodes_of
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.republish import republish
+from audiobrief.pipeline.stored import load_episode
 from audiobrief.publisher import FORMATS
 
 if TYPE_CHECKING:
@@ -110,6 +112,22 @@ def test_episodes_are_found_once_and_by_name(folder: Path):
     (folder / "empty").mkdir()
     with pytest.raises(SourceError, match="there is no episode"):
         episodes_of([folder / "empty"])
+
+
+@pytest.mark.parametrize("ending", ["m4b", "opus"])
+def test_an_mp3_keeps_its_timeline_whatever_is_narrated_beside_it(ending: str, tmp_path: Path):
+    pytest.importorskip("av", reason="PyAV is not installed")
+    article = audiobrief.read_text("It rained.\n\nThen the whale came, and nobody had an umbrella.")
+    mp3 = audiobrief.narrate(article, tmp_path / "a.mp3", companions=["timeline"], jobs=1)
+    other = audiobrief.narrate(article, tmp_path / f"a.{ending}", companions=["timeline", "vtt"], jobs=1)
+    assert other.files["timeline"].name == f"a.{ending}.timeline.json"
+    assert load_episode(mp3.output).episode.timeline == mp3.timeline
+    republished = republish(other.output, Publication.of(["vtt"]))
+    assert republished.timeline == other.timeline
+    make_book([mp3.output], [tmp_path / "a.epub"])
+    # One that was made before the two were told apart is found, too.
+    other.files["timeline"].replace(mp3.files["timeline"])
+    assert republish(other.output, Publication.of(["vtt"])).timeline == other.timeline
 
 
 @pytest.mark.parametrize("ending", ["m4b", "opus"])

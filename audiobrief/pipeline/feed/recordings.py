@@ -13,7 +13,7 @@ from audiobrief.checking.id3 import tag_size
 from audiobrief.errors import SourceError, TimelineError
 from audiobrief.model import AUDIO_KINDS, MP3, audio_kind, stem_of
 from audiobrief.pipeline.feed.tags import TagError, read_tag
-from audiobrief.pipeline.stored import load_episode, load_timeline
+from audiobrief.pipeline.stored import load_episode, load_timeline, timeline_of
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.feed.identity import episode_key
@@ -163,7 +163,7 @@ def _together(files: list[Recording], names: Collection[str]) -> Recording:
     files = sorted(files, key=lambda one: _SUFFIXES.index(one.path.suffix.lower()))
     main, *others = files
     whole = replace(main, alternates=tuple(one.path for one in others))
-    return _with_timeline(whole, files) if _beside(main.path, {"": FORMATS["timeline"].suffix}, names) else whole
+    return _with_timeline(whole, files) if any(timeline_of(one.path).name in names for one in files) else whole
 
 
 def _with_timeline(alone: Recording, files: Iterable[Recording]) -> Recording:
