@@ -7,7 +7,6 @@ import struct
 import sys
 from array import array
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +85,8 @@ def _makers() -> list[object]:
     """The versions of all that makes a passage of clips: a change in the code must be heard at once."""
     files = sorted(file for pattern in _MAKERS for file in _PACKAGE.glob(pattern))
     stamps = [[file.name, status.st_size, status.st_mtime_ns] for file in files for status in [file.stat()]]
+    from importlib.metadata import version  # noqa: PLC0415  (asked for where passages are kept)
+
     return [__version__, version("lameenc"), version("soxr"), version("numpy"), stamps]
 
 

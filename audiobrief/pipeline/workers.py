@@ -26,7 +26,6 @@ _PRELOAD = [
     "audiobrief.pipeline.worker",
     "audiobrief.synthesizer.espeak",
     "audiobrief.synthesizer.pyttsx3_engine",
-    "importlib.metadata",
     "lameenc",
     "numpy.fft",
     "pyttsx3",
