@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +10,7 @@ from audiobrief.errors import OutputError
 from audiobrief.pipeline.folder import episodes_of
 from audiobrief.pipeline.publishing import write_together
 from audiobrief.pipeline.stored import load_episode
-from audiobrief.pipeline.tagging import read_cover
+from audiobrief.pipeline.tagging import picture_in, read_cover
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.book import Cover, bind_daisy, bind_epub, facts_of, volume_of
 
@@ -173,9 +172,8 @@ def _title(listed: Sequence[_Listed], sources: Sequence[str | os.PathLike[str]])
 
 def _picture(mp3: Path) -> Cover | None:
     """The picture in the tag of an MP3."""
-    tags = import_module("mutagen.mp3").MP3(mp3).tags  # untyped; it was read before
-    pictures = tags.getall("APIC") if tags is not None else []
-    return next((cover for picture in pictures if (cover := Cover.of(picture.data))), None)
+    picture = picture_in(mp3)
+    return None if picture is None else Cover.of(picture)
 
 
 def _bound(listed: Iterable[_Listed]) -> Iterator[BoundEpisode]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from audiobrief.assembler.beside import hidden_name
 from audiobrief.errors import OutputError
 from audiobrief.model import MP3, audio_kind, stem_of
+from audiobrief.pipeline.tagging import picture_in
 from audiobrief.publisher import FORMATS, Archive, Edition
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.loading import find_driver
@@ -100,6 +101,7 @@ def publish(
         files={name: known[name].name for name in FORMATS if name in known},
         show=publication.show,
         audio=_audio(episode.output) if publication.embed_audio else None,
+        cover=picture_in(episode.output) if "epub" in places else None,
         engines=engines,
     )
     write_together({place: _content(FORMATS[name].render(episode, edition)) for name, place in places.items()})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.tags import Cover, TagInfo
@@ -47,6 +49,23 @@ def own_cover(article: Article) -> Cover | None:
         return Cover.of(base64.b64decode(data))
     except ValueError:
         return None  # of a kind that players don't show: nobody asked for it
+
+
+def picture_in(mp3: Path) -> bytes | None:
+    """The first picture in the tag of an MP3 that can be a cover; ``None`` where there is none.
+
+    Raises:
+        OutputError: the MP3 can't be read.
+    """
+    mutagen = import_module("mutagen")  # untyped
+    try:
+        tags = import_module("mutagen.mp3").MP3(mp3).tags
+    except (mutagen.MutagenError, OSError) as error:
+        raise OutputError(f"{mp3} can't be read, to take its cover: {error}") from error
+    for picture in tags.getall("APIC") if tags is not None else []:
+        with contextlib.suppress(ValueError):  # of a kind that no book can show
+            return Cover.of(picture.data).data
+    return None
 
 
 def describe(article: Article, cast: Cast, cover: Cover | None, show: str | None = None) -> TagInfo:

@@ -19,5 +19,7 @@ class Edition:
     show: str | None = None
     #: The MP3 itself, where it is to be part of the file.
     audio: bytes | None = None
+    #: The picture in its tag, JPEG or PNG, where the file is to have it on its cover.
+    cover: bytes | None = None
     #: Of voices by their ids, what made their sound: versions of engines, checksums of models.
     engines: Mapping[str, str] = field(default_factory=dict)

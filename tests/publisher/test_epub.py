@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from dataclasses import replace
 from itertools import pairwise
@@ -15,11 +16,16 @@ from lxml import etree
 
 import audiobrief
 from audiobrief.model import Episode, SpokenSentence, SpokenWord, Timeline
+from audiobrief.pipeline.book import make_book
+from audiobrief.pipeline.publication import Publication
+from audiobrief.pipeline.republish import republish
 from audiobrief.publisher import FORMATS, Archive, Edition
 from audiobrief.publisher.book.clips import clips_of, word_clips
 from audiobrief.publisher.book.facts import book_language
 from audiobrief.publisher.characters import one_line, printable
+from tests.assembler.sounds import tool
 from tests.checkers import ace_findings, epub_messages, w3c_epub_messages
+from tests.checking.recordings import picture
 from tests.publisher.books import FERRY, hostile, other_books, silence, with_words
 from tests.publisher.episodes import HOSTILE_TITLES, RATE, episode, said
 
@@ -278,6 +284,29 @@ def test_narrate_makes_a_book_with_the_mp3_in_it(tmp_path: Path):
     assert book.archive.read("EPUB/audio.mp3") == one.output.read_bytes()
     assert [text for text, _, _ in book.played()] == [sentence.text for sentence in one.timeline.sentences]
     assert epub_messages(one.files["epub"]) == []
+
+
+@pytest.mark.parametrize("kind", ["png", "jpg"])
+def test_the_cover_of_the_episode_is_that_of_the_book(kind: str, tmp_path: Path):
+    image = tmp_path / f"picture.{kind}"
+    image.write_bytes(picture(1400, 1400))
+    if kind == "jpg":
+        subprocess.run([tool("ffmpeg"), "-v", "error", "-i", image, tmp_path / "x.jpg"], check=True)
+        (tmp_path / "x.jpg").replace(image)
+    one = audiobrief.narrate(
+        audiobrief.read_text("It rained."), tmp_path / "rain.mp3", cover=image, companions=["epub", "timeline"], jobs=1
+    )
+    first = one.files["epub"].read_bytes()
+    book = Book(first)
+    (item,) = book.find("//opf:item[@properties='cover-image']")
+    assert item.get("media-type") == {"png": "image/png", "jpg": "image/jpeg"}[kind]
+    assert book.archive.read(f"EPUB/{item.get('href')}") == image.read_bytes()
+    assert epub_messages(one.files["epub"]) == []
+    assert w3c_epub_messages(one.files["epub"]) == []
+    republish(one.output, Publication.of(["epub"]))
+    assert one.files["epub"].read_bytes() == first
+    make_book([one.output], [tmp_path / "book.epub"])
+    assert (tmp_path / "book.epub").read_bytes() == first
 
 
 @given(

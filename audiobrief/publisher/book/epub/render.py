@@ -8,7 +8,7 @@ from audiobrief.publisher.archive import Archive, Member
 from audiobrief.publisher.book.facts import facts_of
 from audiobrief.publisher.book.template import asset, fill
 from audiobrief.publisher.book.text import chapters_of
-from audiobrief.publisher.book.volume import Work, volume_of
+from audiobrief.publisher.book.volume import Cover, Work, volume_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,8 @@ _FOLDER = "EPUB/"
 
 def render_epub(episode: Episode, edition: Edition) -> Archive:
     """The episode as an EPUB 3.3 with Media Overlays 3.0."""
-    volume = volume_of([facts_of(episode, edition.show)], show=edition.show)
+    cover = Cover.of(edition.cover) if edition.cover else None
+    volume = volume_of([facts_of(episode, edition.show)], show=edition.show, cover=cover)
     return Archive(tuple(_members(volume, [episode])))
 
 
