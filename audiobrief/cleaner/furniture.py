@@ -91,6 +91,7 @@ _STEMS = {
     stem: _BY_WORD[stem]
     for stem in ("related", "comment", "newsletter", "sidebar", "recommendation", "advert", "promoted", "navigation")
 }
+_STEM_STARTS = tuple(_STEMS)
 #: What is named so is furniture even where it holds more text than the article.
 _FIRM = frozenset({"Comments of readers.", "Navigation of the page.", "Footer of the page."})
 _PART = lazy(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -177,5 +178,6 @@ def _named(parts: list[str]) -> list[str]:
     if parts[0] in _BUILDERS:
         spared = spared | {"widget", "widgets"}
     found += [_BY_WORD[part] for part in parts if part in _BY_WORD and part not in spared]
-    found = found or [reason for stem, reason in _STEMS.items() for part in parts if part.startswith(stem)]
+    if not found and any(part.startswith(_STEM_STARTS) for part in parts):
+        found = [reason for stem, reason in _STEMS.items() for part in parts if part.startswith(stem)]
     return found or [_BY_WORD["caption"] for part in parts if part.endswith("caption")]

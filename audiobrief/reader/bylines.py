@@ -97,6 +97,11 @@ def _candidates(page: Page) -> Iterator[tuple[int, Tag]]:
 
 @lru_cache(maxsize=20_000)
 def _is_authors(word: str) -> bool:
+    if word.isascii():
+        lower = word.lower()
+        # Each of the names has one of these in it: cheaper to ask for than to try the pattern.
+        if not ("author" in lower or "byline" in lower or "writer" in lower or "utor" in lower or "auteur" in lower):
+            return False
     return _NAMED.match(word) is not None
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import check_type
-from audiobrief.model import Article, Block, BlockKind, Span
+from audiobrief.model import Article, Block, BlockKind, Cell, Span
 from audiobrief.patterns import lazy
 from audiobrief.reader.decoding import decode
 from audiobrief.reader.language import detect_language
@@ -61,7 +61,7 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
         facts = read_metadata(page, url)
         lines = read_lines(page.soup)
         page.discard()
-    return _article(_with_title(_with_body(lines, facts.body), facts), facts)
+        return _article(_with_title(_with_body(lines, facts.body), facts), facts)
 
 
 def _parseable(text: str) -> str:
@@ -108,7 +108,10 @@ def _article(lines: list[Line], facts: Metadata) -> Article:
     for line in lines:
         span = _trimmed(line.text)
         if span.start < span.end:
-            blocks.extend(_blocks(line, span, at))
+            if line.asides or line.cells:
+                blocks.extend(_blocks(line, span, at))
+            else:
+                blocks.append(_block(line, (Span(at + span.start, at + span.end),)))
         at += len(line.text) + 1
     source = "\n".join(line.text for line in lines)
     title = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
@@ -140,22 +143,26 @@ def _blocks(line: Line, span: Span, at: int) -> Iterator[Block]:
     kept = tuple(Span(at + part.start, at + part.end) for part in spans if part.start < part.end)
     if kept:
         cells = tuple(replace(cell, start=at + cell.start, end=at + cell.end) for cell in line.cells)
-        yield Block(
-            line.kind,
-            kept,
-            line.level,
-            line.markup,
-            line.link_density,
-            position=line.position,
-            label=line.label,
-            cells=cells,
-            author=line.author,
-            aloud=line.kind is not BlockKind.CODE,
-        )
+        yield _block(line, kept, cells)
     for aside in line.asides:
         part = trim(line.text, aside.start, aside.end)
         if part.start < part.end:
             yield Block(aside.kind, (Span(at + part.start, at + part.end),), markup=line.markup)
+
+
+def _block(line: Line, spans: tuple[Span, ...], cells: tuple[Cell, ...] = ()) -> Block:
+    return Block(
+        line.kind,
+        spans,
+        line.level,
+        line.markup,
+        line.link_density,
+        position=line.position,
+        label=line.label,
+        cells=cells,
+        author=line.author,
+        aloud=line.kind is not BlockKind.CODE,
+    )
 
 
 def _found_byline(article: Article) -> str | None:

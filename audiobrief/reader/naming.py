@@ -35,6 +35,8 @@ CODE_WORDS = _set(
 )
 #: Words of class that make something of the text; posts and notes know others.
 _TELLING = CODE_WORDS | _set("mw-editsection hidden")
+#: Words in small letters that other rules know.
+_KNOWN = NOTE_WORDS | posts.CLASSES
 _FORMULA = _set("math")
 #: Besides its class, what an element may say of itself, or that it isn't shown.
 _RARER = _set("id itemprop role epub:type hidden aria-hidden style")
@@ -48,13 +50,17 @@ def _cleaned(word: str) -> str:
 def _is_telling(word: str) -> bool:
     """Whether a word is one of those that any rule here knows."""
     word = _cleaned(word)
-    return word in _TELLING or word.lower() in NOTE_WORDS or word.lower() in posts.CLASSES or has_own_line(word)
+    return word in _TELLING or word.lower() in _KNOWN or has_own_line(word)
 
 
 @lru_cache(maxsize=20_000)
 def has_own_line(word: str) -> bool:
     """Whether an inline element with this word stands on a line of its own."""
-    return any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
+    lower = word.lower()
+    # Each of those words has one of these in it: cheaper to ask for than to take the word apart.
+    return (
+        "caption" in lower or "credit" in lower or "cutline" in lower or "byline" in lower or "copyright" in lower
+    ) and any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
 
 
 class Names:

@@ -50,7 +50,7 @@ _SPECIAL = (
 )
 _NOTHING: list[Any] = []
 #: What each tag has for itself.
-_PARTICULAR = frozenset({"name", "attrs", "contents", "parent", "previous_element", "previous_sibling"})
+_PARTICULAR = frozenset({"name", "attrs", "contents", "parent", "previous_element"})
 
 
 class Page:
@@ -77,9 +77,9 @@ class Page:
         more, by a walk over everything there is. Taken apart, they are gone at once.
         """
         for element in self.elements:
+            # What is left points backwards and outwards alone: no circle.
             element.contents = _NOTHING
-            element.parent = element.next_element = element.previous_element = None
-            element.next_sibling = element.previous_sibling = None
+            element.next_element = element.next_sibling = element.previous_element = element.previous_sibling = None
         for text in self._after_text:
             text.previous_element = None
         self._after_text.clear()
@@ -164,7 +164,7 @@ class _Builder(HTMLTreeBuilder):
             del self._pieces[self._read :]
         self._text()
 
-    def start(self, tag: str, attrib: Mapping[str, str], *_: object) -> None:
+    def start(self, tag: str, attrib: Mapping[str, Any]) -> None:
         """An element begins."""
         if self._skipping or tag in _SKIPPED:
             if not self._skipping:
@@ -178,17 +178,31 @@ class _Builder(HTMLTreeBuilder):
             raise SourceError(f"The page has more than {MAX_ELEMENTS:,} elements: narrate a part of it.")
         element = _Element.__new__(_Element)
         element.name = tag
-        attributes: dict[str, Any] = dict(attrib)
-        if "class" in attributes:
-            classes = attributes["class"]
-            shared = self._classes.get(classes)
-            if shared is None:
-                shared = self._classes[classes] = AttributeValueList(classes.split())
-            attributes["class"] = shared
-        element.attrs = attributes
+        if attrib:
+            # The parser makes a dictionary for each element that has any, and keeps none.
+            attributes = attrib if attrib.__class__ is dict else dict(attrib)
+            if "class" in attributes:
+                classes = attributes["class"]
+                shared = self._classes.get(classes)
+                if shared is None:
+                    shared = self._classes[classes] = AttributeValueList(classes.split())
+                attributes["class"] = shared
+            element.attrs = attributes
+        else:
+            element.attrs = {}
         element.contents = []
-        self._link(element, self._open[-1])
-        self._open.append(element)
+        # As in ``_link``: a call for each element would be felt.
+        last, open_ = self._last, self._open
+        element.parent = parent = open_[-1]
+        contents = parent.contents
+        element.previous_element = last
+        if contents:
+            element.previous_sibling = before = contents[-1]
+            before.next_sibling = element
+        last.next_element = element
+        contents.append(element)
+        self._last = element
+        open_.append(element)
         elements.append(element)
         if tag in _SPECIAL:
             self._special(element, tag)
@@ -204,14 +218,7 @@ class _Builder(HTMLTreeBuilder):
             self._text()
         self._open.pop()
 
-    def comment(self, text: str) -> None:
-        """A comment; it is no text of the page."""
-
-    def pi(self, target: str, data: str) -> None:
-        """A processing instruction; it is no text of the page."""
-
-    def doctype(self, name: str, pubid: str, system: str) -> None:
-        """The document's type; nothing hangs on it."""
+    # There is no method for comments, instructions and the document's type: so the parser doesn't even make strings of them.
 
     def close(self) -> None:
         """The page ends."""
@@ -227,8 +234,9 @@ class _Builder(HTMLTreeBuilder):
 
     def _text(self) -> None:
         parent = self._open[-1]
-        text = "".join(self._pieces)
-        self._pieces.clear()
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
         if text.isspace() and parent.name not in _PREFORMATTED:
             # White space behind a block, or at its beginning, shows nowhere; between words of a line it does.
             before = parent.contents[-1] if parent.contents else parent
