@@ -7,7 +7,10 @@ which a short article was made.
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, Generic, cast
+from typing import TYPE_CHECKING, Any, AnyStr, Generic, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: All that were not compiled yet; only ``compile_all`` reads them.
 _waiting: list[_Lazy[Any]] = []
@@ -55,6 +58,14 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     made = _Lazy(pattern, flags)
     _waiting.append(made)
     return cast("re.Pattern[AnyStr]", made)
+
+
+def has_any(text: str, parts: Iterable[str]) -> bool:
+    """Whether one of some strings is in a text: several times as fast as ``any`` and a generator, and asked of each line."""
+    for part in parts:  # noqa: SIM110  (that is the generator)
+        if part in text:
+            return True
+    return False
 
 
 def compile_all() -> None:

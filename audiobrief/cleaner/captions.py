@@ -16,7 +16,7 @@ from audiobrief.cleaner.likeness import likeness, standing, tells, unfinished_in
 from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,6 +107,7 @@ _PERSON_LINE = lazy(
     r"Coach|Commissioner|Superintendent|Minister|Prime\sMinister|Chancellor|Professor|Prof\.)(?:\s[A-Z][\w’'.-]+){2,3}"
 )
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
+_LONG_WORD = lazy(r"[^\W\d_][\w’'-]{3,}")
 _FIRST_WORD = lazy(r"[“\"‘]?[A-Z][\w]*")
 
 
@@ -132,9 +133,9 @@ def _caption_sized(text: str, *, labelled: bool = False) -> bool:
 
 def _quotes(text: str) -> bool:
     """Whether a text says what somebody said."""
-    if any(sign in text for sign in _SIGNS_OF_SPEECH) and _QUOTED.search(text):
+    if has_any(text, _SIGNS_OF_SPEECH) and _QUOTED.search(text):
         return True
-    return any(mark in text for mark in "„«»") and _QUOTED_ELSEWHERE.search(text) is not None
+    return has_any(text, "„«»") and _QUOTED_ELSEWHERE.search(text) is not None
 
 
 def _is_short(text: str, *, labelled: bool = False) -> bool:
@@ -302,7 +303,7 @@ def _is_caption_alone(text: str, place: float) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether all words but the small ones are capitalized, as in a headline."""
-    long = re.findall(r"[^\W\d_][\w’'-]{3,}", text)
+    long = _LONG_WORD.findall(text)
     return len(long) > 3 and all(word[0].isupper() for word in long)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 
 def _set(words: str) -> frozenset[str]:
@@ -120,13 +120,16 @@ def is_credit_line(text: str) -> bool:
 
 def credit_form(text: str) -> str | None:
     """Which of the forms of credits the whole text has, if any."""
-    return next((form for form in _SIGNS if may_have_form(text, form) and _CREDIT[form].fullmatch(text)), None)
+    for form in _SIGNS:
+        if may_have_form(text, form) and _CREDIT[form].fullmatch(text):
+            return form
+    return None
 
 
 def may_have_form(text: str, form: str) -> bool:
     """Whether a text has what no credit of a form is without."""
     signs = _SIGNS[form]
-    return any(sign in text for sign in signs) if signs else _names_any_agency(text)
+    return has_any(text, signs) if signs else _names_any_agency(text)
 
 
 @lru_cache(maxsize=256)  # asked for two forms

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 
 def _set(words: str) -> frozenset[str]:
@@ -280,6 +280,6 @@ def _signs(text: str) -> list[str]:
     found += [
         name
         for name, (sign, characters) in _WITH_CHARACTERS.items()
-        if any(one in text for one in characters) and name not in found and sign.search(text)
+        if has_any(text, characters) and name not in found and sign.search(text)
     ]
     return found

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 NAVIGATION = "Navigation of the page."
 RELATED = "Points to other articles."
@@ -121,6 +121,8 @@ _BODY_HINT = lazy(
     r"copy)\b|\b(?:hentry|instapaper_body|storytext)\b|\.(?:article|story|post)(?=\.|$)",
     re.IGNORECASE,
 )
+#: What each of those names has in it: the pattern takes long, and is tried at every letter.
+_BODY_PARTS = ("article", "body", "content", "entry", "main", "page", "post", "story", "blog")
 
 
 @lru_cache(maxsize=20_000)
@@ -132,7 +134,7 @@ def is_firm(element: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_body(element: str) -> bool:
     """Whether an element names itself the body of an article."""
-    return _BODY_HINT.search(element) is not None
+    return has_any(element.lower(), _BODY_PARTS) and _BODY_HINT.search(element) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -72,6 +72,11 @@ def tells(text: str) -> bool:
 
 def standing(signs: Sequence[str]) -> float:
     """What the place of a line adds to its likeness."""
+    return _worth(tuple(signs))
+
+
+@lru_cache(maxsize=1024)  # there are a few dozen places in all
+def _worth(signs: tuple[str, ...]) -> float:
     weights = learned_weights()
     return sum(weights.get(sign, 0.0) for sign in signs) - sum(least for sign, least in _SET.items() if sign in signs)
 
@@ -90,20 +95,20 @@ def surroundings(blocks: Sequence[tuple[Block, str]], language: str | None = Non
     found = []
     for index, (block, text) in enumerate(blocks):
         signs = everywhere + _beside(prose, index, text)
-        signs += [
-            sign
-            for sign, holds in (
-                ("set:page", block.markup != ""),
-                ("set:other language", is_foreign and not _shows_somebody(text, told)),
-                ("set:repeated", times[text] > _OFTEN),
-                ("set:lead", index == first),
-                ("at:beginning", index < first),
-                ("at:end", index > last and index >= first),
-                (f"at:{block.kind}", block.kind in _KINDS),
-                ("at:after a colon", index > 0 and blocks[index - 1][1].endswith(":")),
-            )
-            if holds
-        ]
+        if block.markup:
+            signs.append("set:page")
+        if is_foreign and not _shows_somebody(text, told):
+            signs.append("set:other language")
+        if times[text] > _OFTEN:
+            signs.append("set:repeated")
+        if index <= first:
+            signs.append("set:lead" if index == first else "at:beginning")
+        elif index > last:
+            signs.append("at:end")
+        if block.kind in _KINDS:
+            signs.append(f"at:{block.kind}")
+        if index > 0 and blocks[index - 1][1].endswith(":"):
+            signs.append("at:after a colon")
         found.append(signs)
     return found
 

@@ -10,7 +10,7 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 _LONGEST = 900
 #: Of the words behind "Reporting by", so many may be others than names ("in the capital").
@@ -148,14 +148,12 @@ def find_notice(text: str) -> Verdict | None:
 
 def is_correcting(text: str) -> bool:
     """Whether a text has a word that no correction is without: all the others needn't be compared with the long pattern."""
-    lower = text.lower()
-    return any(word in lower for word in _CORRECTING)
+    return has_any(text.lower(), _CORRECTING)
 
 
 def speaks_of_rights(text: str) -> bool:
     """The same of copyright notices."""
-    lower = text.lower()
-    return any(word in lower for word in _OWNING)
+    return has_any(text.lower(), _OWNING)
 
 
 def tells_a_source(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 _PLATFORM = (
     r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|"
@@ -197,7 +197,7 @@ def is_coverage_like(text: str) -> bool:
 def is_shop_like(text: str) -> bool:
     """Whether a text has a word that no line for the site's shop, letters or donations is without."""
     lower = text.lower()
-    return any(word in lower for word in _SHOP_WORDS) or _SHOP_START.match(text) is not None
+    return has_any(lower, _SHOP_WORDS) or _SHOP_START.match(text) is not None
 
 
 def is_about_cookies(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audiobrief.cleaner.credits import is_credit_line, is_credit_tail, is_labelled, is_name
 from audiobrief.cleaner.likeness import likeness
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_any, lazy
 
 _LONGEST_CREDIT = 130
 _MOST_CANDIDATES = 24
@@ -89,4 +89,4 @@ def _is_certain(credit: str) -> bool:
     inside = credit.strip("()[]. ")
     if is_labelled(credit) or (credit[0] in "([" and is_credit_line(credit)):
         return True
-    return is_credit_line(inside) and any(sign in inside for sign in ("/", ", ", " - ", "Photo", "photo"))
+    return is_credit_line(inside) and has_any(inside, ("/", ", ", " - ", "Photo", "photo"))

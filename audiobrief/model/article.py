@@ -153,6 +153,10 @@ class Article:
         Between two spans that are not parted by white space, one space is put, so that cutting a credit out glues
         nothing together; unless the second starts with punctuation that belongs to what is before it.
         """
+        if len(block.spans) == 1:  # as most have
+            start, end = block.spans[0]
+            text = self.source[start:end]
+            return text if text.isprintable() else _WHITESPACE.sub(" ", text)
         return "".join(piece for piece, _ in _pieces(self.source, block))
 
     def places(self, block: Block, starts: Iterable[int]) -> tuple[int, ...]:

@@ -27,7 +27,6 @@ _ARTICLE_TYPES = lazy(
 _TITLE_PARTS = lazy(r"\s+[|–—·»:•@-]+\s+|\s*\|\s*|(?<=[\u3040-\u9fff？！。”])\s?_")
 _HOST = lazy(r"^\w+://([^/]*).*$")
 _LANGUAGE_TAG = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_SPACE = lazy(r"\s+")
 _SEPARATORS = " |–—·»:•-_@"
 _URL_DATE = lazy(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?:/|$)")
 _DATE_CLASS = lazy(
@@ -107,7 +106,7 @@ def read_metadata(page: Page, url: str | None) -> Metadata:
 
 def squeeze(text: str) -> str:
     """The text with each run of white space as one space, none at its edges."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _join(base: str, link: str) -> str:
@@ -188,12 +187,14 @@ def _nodes(value: object) -> Iterator[dict[str, object]]:
 def _meta_tags(page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in page.all("meta"):
-        content = tag.get("content")
-        if not isinstance(content, str) or not squeeze(content):
+        attributes = tag.attrs
+        content = attributes.get("content")
+        if not isinstance(content, str) or not (content := squeeze(content)):
             continue
         for key in ("property", "name", "itemprop", "http-equiv"):
-            for name in str(tag.get(key, "")).lower().split():
-                found.setdefault(name, squeeze(content))
+            if key in attributes:
+                for name in str(attributes[key]).lower().split():
+                    found.setdefault(name, content)
     return found
 
 

@@ -93,17 +93,18 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
     names = Names()
     writer = LineWriter(names.path_of)
     stack = [Frame(iter(list(soup.children)), None, "", (), Setting(), path="")]
+    write, end_line, words_of = writer.text, writer.end_line, names.words_of
     while stack:
         frame = stack[-1]
         for node in frame.children:
             if isinstance(node, NavigableString):
                 if not isinstance(node, PreformattedString):
-                    writer.text(node if frame.setting.preformatted else node.replace("\n", " "), frame)
+                    write(node if frame.setting.preformatted else node.replace("\n", " "), frame)
             elif isinstance(node, Tag) and (name := node.name) not in _SILENT:
                 if name in _SHOWN:
                     _show(node, name, names, frame, writer)
                     continue
-                words, telling = names.words_of(node) if node.attrs else _UNNAMED
+                words, telling = words_of(node) if node.attrs else _UNNAMED
                 if telling or not _is_passed(node, name, frame, writer):
                     stack.append(_open(node, words, frame, writer, telling=telling))
                     break
@@ -112,7 +113,7 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
             if frame.closing or frame.cell is not None:
                 _close(frame, writer)
             if frame.breaks:
-                writer.end_line()
+                end_line()
     writer.flush()
     return writer.lines
 
