@@ -216,7 +216,7 @@ def treacherous_engine(name: str, scratch: Path) -> Treacherous:
 @posix
 def test_articles_that_crash_or_hang_the_engine_are_set_aside_and_all_others_done(tmp_path: Path):
     write_articles(tmp_path / "in", 6)
-    options = BatchOptions(jobs=2, timeout=6.0, retries=1)
+    options = BatchOptions(jobs=2, timeout=15.0, retries=1)
     rows = {
         job.source[-13:]: row
         for job, row in run_batch(
