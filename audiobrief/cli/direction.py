@@ -16,6 +16,7 @@ from audiobrief.cli.options import (
     lexicon_option,
     parse_voices,
     sound_options,
+    synthetic_option,
     voice_options,
     wishes_of,
 )
@@ -50,7 +51,15 @@ def direction_options(command: Callable[..., Any]) -> Callable[..., Any]:
         return command(asked=asked, **values)
 
     with_options: Callable[..., Any] = with_direction
-    for add in (device_option, sound_options, lexicon_option, cues_option, cleaning_options, voice_options):
+    for add in (
+        device_option,
+        sound_options,
+        lexicon_option,
+        synthetic_option,
+        cues_option,
+        cleaning_options,
+        voice_options,
+    ):
         with_options = add(with_options)
     return with_options
 
@@ -82,6 +91,7 @@ def _asked(values: dict[str, Any]) -> Asked:
             show=taken["show"],
         ),
         wishes=wishes,
+        say_synthetic=taken["say_synthetic"],
     )
     return Asked(direction, sound, taken["device"])
 
@@ -105,6 +115,7 @@ _NAMES = (
     "drop",
     "captions",
     "cues",
+    "say_synthetic",
     "lexicon",
     "cover",
     "companions",

@@ -141,6 +141,11 @@ cues_option = click.option(
 )
 
 
+synthetic_option = click.option(
+    "--say-synthetic", is_flag=True, help="Say at the end, in words of ours, that the voices are synthetic."
+)
+
+
 def wishes_of(
     keep: tuple[str, ...], drop: tuple[str, ...], captions: Literal["drop", "read"], *, cues: bool = True
 ) -> Wishes:

@@ -34,3 +34,5 @@ class Direction:
     cover: str | os.PathLike[str] | None = None
     publication: Publication = field(default_factory=Publication)
     wishes: Wishes = field(default_factory=Wishes)
+    #: Whether it is said at the end that the voices are synthetic.
+    say_synthetic: bool = False

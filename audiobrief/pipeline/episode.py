@@ -13,6 +13,7 @@ from audiobrief.pipeline.coverage import check_coverage
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.lines import PlannedLines, source_characters
 from audiobrief.pipeline.mixing import headroom, mixed, mixer_for
+from audiobrief.pipeline.notice import with_notice
 from audiobrief.pipeline.plan import draft_lines, language_of, word_lines
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.pipeline.publication import Publication
@@ -106,7 +107,13 @@ def plan_episode(
         all_quoted=direction.all_quoted,
     )
     entries = entries_of(direction.lexicons, script.language or "en", own=direction.own_lexicons)
-    drafts = tuple(draft_lines(article, script, cast, cues=wishes.cues))
+    ours = len(article.source)
+    if direction.say_synthetic:
+        article, script = with_notice(article, script)
+    drafts = tuple(
+        replace(draft, is_added=True) if draft.spans[0].start >= ours else draft
+        for draft in draft_lines(article, script, cast, cues=wishes.cues)
+    )
     check_coverage(article, (span for draft in drafts for span in draft.spans))
     worded = word_lines(drafts, language_of(script), entries)
     lines = PlannedLines(voiced_by_script(worded), sum(end - start for draft in drafts for start, end in draft.spans))

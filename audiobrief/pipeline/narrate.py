@@ -41,6 +41,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     drop: Iterable[str] = (),
     captions: Literal["drop", "read"] = "drop",
     cues: bool = True,
+    say_synthetic: bool = False,
     sample_rate: int = DEFAULT_RATE,
     bit_rate: int = DEFAULT_BIT_RATE,
     loudness: float = DEFAULT_LOUDNESS,
@@ -73,6 +74,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         drop: kinds of text to leave out although they are, such as ``("table",)``.
         captions: ``read``: captions and descriptions of pictures are spoken, as asides in a voice of their own.
         cues: whether a listener is told of items, rows and quotations: “First item: …”.
+        say_synthetic: whether it is said at the end, in words that are not the article's, that the voices are synthetic.
         sample_rate: Hz; Opus has 8, 12, 16, 24 and 48 kHz, and takes the next higher one.
         bit_rate: kb/s, constant; of AAC and Opus about so many.
         loudness: target of the whole episode in LUFS, integrated (ITU-R BS.1770-4).
@@ -110,6 +112,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         cover=cover,
         publication=Publication.of(companions, embed_audio=embed_audio, show=show),
         wishes=Wishes.of(keep, drop, captions, cues=cues),
+        say_synthetic=say_synthetic,
     )
     return produce(
         source,

@@ -44,6 +44,8 @@ class Draft:
     spans: tuple[Span, ...]
     boundary: Boundary
     is_aside: bool = False
+    #: Whether the words are no article's.
+    is_added: bool = False
 
 
 def draft_lines(article: Article, script: Script, cast: Cast, *, cues: bool = True) -> Iterator[Draft]:
@@ -117,6 +119,7 @@ def _line(draft: Draft, utterance: Utterance) -> Line:
         spans=draft.spans,
         boundary=draft.boundary,
         is_aside=draft.is_aside,
+        is_added=draft.is_added,
     )
 
 

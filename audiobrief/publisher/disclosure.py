@@ -16,6 +16,23 @@ NOTICE = "All voices are synthetic: a computer program reads this article, also 
 
 NOTICE_OF_SEVERAL = "All voices are synthetic: a computer program reads these articles, also where people are quoted."
 
+#: The same to be spoken, of one article and of several, by language.
+_SPOKEN = {
+    "de": (
+        "Alle Stimmen sind künstlich: Ein Computerprogramm liest diesen Artikel vor, auch wo Menschen zitiert werden.",
+        "Alle Stimmen sind künstlich: Ein Computerprogramm liest diese Artikel vor, auch wo Menschen zitiert werden.",
+    ),
+    "en": (NOTICE, NOTICE_OF_SEVERAL),
+    "es": (
+        "Todas las voces son sintéticas: un programa de ordenador lee este artículo, también donde se cita a personas.",
+        "Todas las voces son sintéticas: un programa de ordenador lee estos artículos, también donde se cita a personas.",
+    ),
+    "fr": (
+        "Toutes les voix sont synthétiques : un programme informatique lit cet article, y compris les personnes citées.",
+        "Toutes les voix sont synthétiques : un programme informatique lit ces articles, y compris les personnes citées.",
+    ),
+}
+
 #: How an engine makes speech, by the name of the engine. What is not listed is called synthetic and no more.
 _TRAINED = frozenset({"kokoro", "piper"})
 _BY_RULE = frozenset({"pyttsx3", "espeak", "espeak-ng"})
@@ -43,6 +60,17 @@ class SourceType(StrEnum):
 def notice_of(episode: Episode) -> str:
     """What is said of the voices of an episode: it may be of one article or of several."""
     return NOTICE_OF_SEVERAL if len(episode.stories) > 1 else NOTICE
+
+
+def spoken_notice(language: str | None, *, several: bool = False) -> str | None:
+    """What is said of the voices in the episode itself; ``None`` in a language that there are no words for.
+
+    Args:
+        language: BCP 47 tag of what is read; English if it is not known.
+        several: whether it is several articles.
+    """
+    words = _SPOKEN.get((language or "en").split("-")[0].lower())
+    return words[several] if words else None
 
 
 def licences_of(voices: Iterable[Voice]) -> str:

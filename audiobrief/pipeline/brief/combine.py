@@ -94,6 +94,8 @@ class Combined:
                 self._add_own(frame.credits_heading, Boundary.HEADING, kind=BlockKind.HEADING)
             for text in frame.credits:
                 self._add_own(text, Boundary.PARAGRAPH)
+        if frame.notice:
+            self._add_own(frame.notice, Boundary.PARAGRAPH)
         self._finish()
         self.article = Article(
             "".join(self._source),

@@ -39,6 +39,8 @@ class Frame:
     credits_title: str
     #: A line a source; none where there are to be no credits.
     credits: tuple[str, ...]
+    #: That the voices are synthetic; empty where that is not to be said.
+    notice: str = ""
 
 
 def frame_of(found: Sequence[Found], absent: Sequence[Absent], wanted: Wanted, show: str | None) -> Frame:

@@ -18,6 +18,7 @@ from audiobrief.pipeline.episode import DEFAULT_FOLDER, Plan, episode_name, reco
 from audiobrief.pipeline.files import add_to_cast_file, load_cast_file
 from audiobrief.pipeline.lines import PlannedLines
 from audiobrief.pipeline.mixing import Accompaniment, parts_of
+from audiobrief.pipeline.notice import notice_in
 from audiobrief.pipeline.prepare import cast_script
 from audiobrief.pipeline.publishing import place_companions
 from audiobrief.pipeline.tagging import describe, read_cover
@@ -95,7 +96,10 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
     cover, cast_file = direction.cover, direction.cast_file
     picture = read_cover(Path(cover)) if cover is not None else None
     known = load_cast_file(cast_file) if cast_file is not None else None
-    combined = Combined(found, frame_of(found, absent, wanted, direction.publication.show))
+    frame = frame_of(found, absent, wanted, direction.publication.show)
+    if direction.say_synthetic:
+        frame = replace(frame, notice=notice_in(found[0].script.language, several=len(found) > 1))
+    combined = Combined(found, frame)
     article, script = combined.article, combined.script
     cast = cast_script(script, voices=direction.voices, voice=direction.voice, known=known, engine=direction.engine)
     entries = entries_of(direction.lexicons, script.language or "en")

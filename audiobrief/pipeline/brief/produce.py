@@ -55,6 +55,7 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
     drop: Iterable[str] = (),
     captions: Literal["drop", "read"] = "drop",
     cues: bool = True,
+    say_synthetic: bool = False,
     sample_rate: int = DEFAULT_RATE,
     bit_rate: int = DEFAULT_BIT_RATE,
     loudness: float = DEFAULT_LOUDNESS,
@@ -108,6 +109,7 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
         cover=cover,
         publication=Publication.of(companions, embed_audio=embed_audio, show=show),
         wishes=Wishes.of(keep, drop, captions, cues=cues),
+        say_synthetic=say_synthetic,
     )
     wanted = Wanted(
         title=title,
