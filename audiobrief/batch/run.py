@@ -27,7 +27,8 @@ from audiobrief.batch.worker import set_up
 from audiobrief.casting.pins import NARRATOR
 from audiobrief.errors import OutputError
 from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
-from audiobrief.pipeline.pool import NOTHING_YET, TaskFailedError, WorkerPool
+from audiobrief.pipeline.pool import WorkerPool
+from audiobrief.pipeline.tasks import NOTHING_YET, TaskFailedError
 from audiobrief.pipeline.workers import worker_context
 from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.loading import load_engine as load_installed
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from audiobrief.batch.settings import Settings
     from audiobrief.batch.state import ArticleFolder
     from audiobrief.batch.storage.address import Place
-    from audiobrief.pipeline.pool import NothingYet
+    from audiobrief.pipeline.tasks import NothingYet
     from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 

@@ -12,7 +12,7 @@ from audiobrief.batch.job import Job
 from audiobrief.batch.names import name_of
 from audiobrief.batch.run import BatchOptions, run_jobs
 from audiobrief.batch.storage.address import modules_of, place_of
-from audiobrief.pipeline.pool import NOTHING_YET
+from audiobrief.pipeline.tasks import NOTHING_YET
 
 if TYPE_CHECKING:
     import os
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from audiobrief.batch.job import Row
     from audiobrief.batch.settings import Settings
-    from audiobrief.pipeline.pool import NothingYet
+    from audiobrief.pipeline.tasks import NothingYet
     from audiobrief.synthesizer.engine import EngineLoader
 
 DEFAULT_SETTLE = 1.0

@@ -18,7 +18,7 @@ from audiobrief.batch.state import State
 from audiobrief.errors import AudiobriefError
 from audiobrief.pipeline.coverage import visible
 from audiobrief.pipeline.episode import plan_episode, record_episode
-from audiobrief.pipeline.pool import show_life
+from audiobrief.pipeline.serving import show_life
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from audiobrief.publisher.book import Facts, Volume
 
 Order = Literal["given", "name", "date"]
-ORDERS: tuple[Order, ...] = ("given", "name", "date")
 #: What an output can be, by the end of its name.
 _BINDERS: dict[str, Callable[[Volume, Iterable[Episode]], Archive]] = {
     FORMATS["epub"].suffix: bind_epub,

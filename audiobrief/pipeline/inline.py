@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.pipeline.lines import group
-from audiobrief.pipeline.pool import FailedTaskError
 from audiobrief.pipeline.render import Renderer
+from audiobrief.pipeline.serving import FailedTaskError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

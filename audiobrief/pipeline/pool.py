@@ -8,17 +8,14 @@ dying worker could hold, and one thread waits for everything at once.
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
-import signal
 import threading
 import time
-from collections import deque
 from dataclasses import dataclass
-from enum import Enum
 from multiprocessing import connection
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic
 
+from audiobrief.pipeline.serving import Failure, Sign, serve
+from audiobrief.pipeline.tasks import ATTEMPTS, NothingYet, Pending, Queue, Result, Supply, Task, TaskFailedError
 from audiobrief.pipeline.workers import surroundings
 
 if TYPE_CHECKING:
@@ -29,177 +26,19 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-Task = TypeVar("Task")
-Result = TypeVar("Result")
-
-#: How often a task is tried, each time after the first in a fresh worker.
-ATTEMPTS = 3
 _STOP_SECONDS = 2.0
 #: Seconds until tasks that had none to give are asked for one again.
 _PATIENCE = 0.2
 _log = logging.getLogger(__name__)
 
 
-class NothingYet(Enum):
-    """What tasks give that have none at the moment, and will have more."""
-
-    NOTHING_YET = "nothing yet"
-
-
-NOTHING_YET = NothingYet.NOTHING_YET
-
-
-class TaskFailedError(Exception):
-    """A task failed in every worker that tried it."""
-
-    def __init__(self, task: object, reason: str) -> None:
-        super().__init__(reason)
-        self.task = task
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class _Failure:
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A sign of life of a task that takes long."""
-
-    value: Any
-
-
-#: The pipe of this process, where it is a worker, and its place among the workers.
-_to_parent: Connection | None = None
-_place = 0
-
-
-def is_first_worker() -> bool:
-    """Whether this process is the worker that is given a task before all others; known when it is set up."""
-    return _place == 0
-
-
-def show_life(value: Any = None) -> None:  # noqa: ANN401  (whatever can be pickled)
-    """Called in a worker by a task that takes long: its time starts anew, and whoever listens is given ``value``.
-
-    Elsewhere it does nothing.
-    """
-    if _to_parent is not None:
-        _to_parent.send(_Sign(value))
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A task on its way through the pool."""
-
-    index: int
-    task: Any
-    attempts: int = 0
-
-
 @dataclass(slots=True)
 class _Worker:
     process: BaseProcess
     pipe: Connection
-    pending: _Pending | None = None
+    pending: Pending | None = None
     timeout: float = 0.0
     deadline: float = 0.0
-
-
-class _Supply:
-    """Tasks in any order: those that must be done again first."""
-
-    def __init__(self, tasks: Iterable[Any]) -> None:
-        self._source = enumerate(tasks)
-        self._again: deque[_Pending] = deque()
-        #: Whether there was nothing to be had when it was last asked for, and there will be.
-        self.waits = False
-
-    def next(self) -> _Pending | None:
-        """A task to be done, if there is one now."""
-        if self._again:
-            return self._again.popleft()
-        index, task = next(self._source, (0, None))
-        self.waits = task is NOTHING_YET
-        return None if task is None or self.waits else _Pending(index, task)
-
-    def once_more(self, pending: _Pending) -> None:
-        """Put back a task whose try failed."""
-        pending.attempts += 1
-        self._again.append(pending)
-
-
-class _Queue(Generic[Task, Result]):
-    """The tasks of one run: which are next, which must be done again, which results wait for an earlier one."""
-
-    def __init__(self, tasks: Iterable[Task], ahead: int, weigh: Callable[[Task], float] | None = None) -> None:
-        self._source = enumerate(tasks)
-        self._ahead = ahead
-        self._weigh = weigh
-        self._again: deque[_Pending] = deque()
-        #: Read before a worker was free for them.
-        self._stock: deque[_Pending] = deque()
-        self._done: dict[int, Result] = {}
-        self._started = 0
-        self._following = 0
-        self._exhausted = False
-
-    @property
-    def finished(self) -> bool:
-        """Whether every task has been read and its result given."""
-        return self._exhausted and self._following == self._started
-
-    def next(self) -> _Pending | None:
-        """A task to be done, if one may be started now."""
-        if self._again:
-            return self._again.popleft()
-        if not self._stock:
-            self.read()
-        if not self._stock:
-            return None
-        pending = self._stock[0]
-        if self._exhausted and (weigh := self._weigh) is not None:
-            # None come after these: were the longest begun last, the other workers would wait for it with nothing to do.
-            pending = max(self._stock, key=lambda waiting: weigh(waiting.task))
-        self._stock.remove(pending)
-        return pending
-
-    def read(self) -> bool:
-        """Read a task for whichever worker is free next, if one may be started now; whether there was one."""
-        if self._exhausted or self._started - self._following >= self._ahead:
-            return False
-        numbered = next(self._source, None)
-        if numbered is None:
-            self._exhausted = True
-            return False
-        self._started += 1
-        self._stock.append(_Pending(*numbered))
-        return True
-
-    def wants_more(self, stock: int) -> bool:
-        """Whether fewer than so many tasks wait for a worker."""
-        return len(self._again) + len(self._stock) < stock
-
-    def settle(self, pending: _Pending, result: Result | _Failure) -> None:
-        """Take in what became of a task.
-
-        Raises:
-            TaskFailedError: it failed for the last time.
-        """
-        if not isinstance(result, _Failure):
-            self._done[pending.index] = result
-            return
-        pending.attempts += 1
-        if pending.attempts >= ATTEMPTS:
-            raise TaskFailedError(pending.task, result.reason)
-        self._again.append(pending)
-
-    def results(self) -> Iterator[Result]:
-        """The results that are next in order."""
-        while self._following in self._done:
-            yield self._done.pop(self._following)
-            self._following += 1
 
 
 class WorkerPool(Generic[Task, Result]):
@@ -265,7 +104,7 @@ class WorkerPool(Generic[Task, Result]):
         Raises:
             TaskFailedError: a task failed ``ATTEMPTS`` times.
         """
-        queue: _Queue[Task, Result] = _Queue(tasks, ahead, weigh)
+        queue: Queue[Task, Result] = Queue(tasks, ahead, weigh)
         # Where there is nothing to be done, nobody waits for the workers.
         if not queue.read():
             return iter(())
@@ -274,7 +113,7 @@ class WorkerPool(Generic[Task, Result]):
         self._hand_out(queue, timeout)
         return self._results(queue, timeout, ahead if weigh else len(self._workers))
 
-    def _results(self, queue: _Queue[Task, Result], timeout: float, stock: int) -> Iterator[Result]:
+    def _results(self, queue: Queue[Task, Result], timeout: float, stock: int) -> Iterator[Result]:
         while True:
             self._hand_out(queue, timeout)
             yield from queue.results()
@@ -283,7 +122,7 @@ class WorkerPool(Generic[Task, Result]):
             if queue.finished:
                 return
             for pending, result in self._collect(0.0 if has_read else None):
-                if not isinstance(result, _Sign):
+                if not isinstance(result, Sign):
                     queue.settle(pending, result)
 
     def run_each(
@@ -306,16 +145,16 @@ class WorkerPool(Generic[Task, Result]):
             retried: called with a task whose try failed and that will be tried again, and why.
         """
         self._make_ready()
-        supply = _Supply(tasks)
+        supply = Supply(tasks)
         while True:
             self._hand_out(supply, timeout)
             if not supply.waits and not any(worker.pending for worker in self._workers):
                 return
             for pending, result in self._collect(_PATIENCE if supply.waits else None):
-                if isinstance(result, _Sign):
+                if isinstance(result, Sign):
                     if listen:
                         listen(pending.task, result.value)
-                elif not isinstance(result, _Failure):
+                elif not isinstance(result, Failure):
                     yield pending.task, result
                 elif pending.attempts + 1 < attempts:
                     supply.once_more(pending)
@@ -334,14 +173,14 @@ class WorkerPool(Generic[Task, Result]):
                 self._retire(worker)
                 self._workers[place] = self._start(place)
 
-    def _hand_out(self, supply: _Supply | _Queue[Task, Result], timeout: float) -> None:
+    def _hand_out(self, supply: Supply | Queue[Task, Result], timeout: float) -> None:
         """Give each worker that has none a task, as far as there are any."""
         for worker in self._workers:
             pending = supply.next() if worker.pending is None else None
             if pending is not None:
                 self._give(worker, pending, timeout)
 
-    def _give(self, worker: _Worker, pending: _Pending, timeout: float) -> None:
+    def _give(self, worker: _Worker, pending: Pending, timeout: float) -> None:
         worker.pending, worker.timeout = pending, timeout
         worker.deadline = time.monotonic() + timeout
         try:
@@ -350,7 +189,7 @@ class WorkerPool(Generic[Task, Result]):
             # It died while idle. Its pipe is at its end, which _collect sees.
             return
 
-    def _collect(self, patience: float | None = None) -> Iterator[tuple[_Pending, Any]]:
+    def _collect(self, patience: float | None = None) -> Iterator[tuple[Pending, Any]]:
         """Wait until something happens, or for so many seconds; replace the workers that failed."""
         now = time.monotonic()
         waits = [max(0.0, worker.deadline - now) for worker in self._workers if worker.pending]
@@ -363,18 +202,18 @@ class WorkerPool(Generic[Task, Result]):
                     result = worker.pipe.recv()
                 except (EOFError, OSError):
                     worker.process.join(_STOP_SECONDS)
-                    result = _Failure(f"the worker process died (exit code {worker.process.exitcode})")
+                    result = Failure(f"the worker process died (exit code {worker.process.exitcode})")
             elif worker.pending is not None and time.monotonic() >= worker.deadline:
-                result = _Failure("the worker process did not answer in time")
+                result = Failure("the worker process did not answer in time")
             else:
                 continue
-            if isinstance(result, _Sign):
+            if isinstance(result, Sign):
                 worker.deadline = time.monotonic() + worker.timeout
                 if worker.pending is not None:
                     yield worker.pending, result
                 continue
             pending, worker.pending = worker.pending, None
-            if isinstance(result, _Failure) or self._fresh:
+            if isinstance(result, Failure) or self._fresh:
                 _tell_of(worker, result)
                 self._retire(worker)
                 self._workers[place] = self._start(place)
@@ -391,7 +230,7 @@ class WorkerPool(Generic[Task, Result]):
     def _start(self, place: int) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]  # typeshed has it on the concrete contexts only
-            target=_serve, args=(theirs, self._setup, self._arguments, place), name="audiobrief worker", daemon=True
+            target=serve, args=(theirs, self._setup, self._arguments, place), name="audiobrief worker", daemon=True
         )
         with surroundings():
             process.start()
@@ -407,39 +246,6 @@ class WorkerPool(Generic[Task, Result]):
 
 def _tell_of(worker: _Worker, result: object) -> None:
     """Log that a worker is replaced because it failed."""
-    if isinstance(result, _Failure):
+    if isinstance(result, Failure):
         said = {"event": "worker.replaced", "reason": result.reason, "worker": worker.process.pid}
         _log.info("worker %s is replaced: %s", worker.process.pid, result.reason, extra=said)
-
-
-class FailedTaskError(Exception):
-    """Raised by a worker's function: a sentence says why, the worker is not to be trusted any more."""
-
-
-def _serve(
-    pipe: Connection, setup: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...], place: int
-) -> None:
-    """The life of a worker: tasks in, results out, until the parent closes the pipe or is gone."""
-    # Ctrl-C goes to the whole process group; the parent decides what becomes of the workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
-    global _to_parent, _place
-    _to_parent, _place = pipe, place
-    try:
-        function = setup(*arguments)
-        while True:
-            pipe.send(function(pipe.recv()))
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
-    except FailedTaskError as error:
-        pipe.send(_Failure(str(error)))
-    except Exception as error:  # noqa: BLE001  (whatever went wrong, the parent is told and decides)
-        pipe.send(_Failure(f"{type(error).__name__}: {error}"))
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent is gone, whatever it is doing: nobody is left to replace it if it hangs."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -12,7 +12,7 @@ from audiobrief.assembler.levels import gain_for
 from audiobrief.assembler.loudness import measure
 from audiobrief.assembler.passages import ClipInPassage, build, samples_of
 from audiobrief.pipeline.lines import RenderedPassage
-from audiobrief.pipeline.pool import FailedTaskError
+from audiobrief.pipeline.serving import FailedTaskError
 from audiobrief.synthesizer import EngineError, check_clip, plausible_words
 from audiobrief.synthesizer.loading import InstalledEngines
 

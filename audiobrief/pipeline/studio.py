@@ -12,7 +12,8 @@ from audiobrief.errors import SynthesisError
 from audiobrief.pipeline.kept import Identities, cache_place, settle
 from audiobrief.pipeline.kept_passages import KeptPassages
 from audiobrief.pipeline.lines import PASSAGE_CHARACTERS, Passage, group
-from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
+from audiobrief.pipeline.pool import WorkerPool
+from audiobrief.pipeline.tasks import TaskFailedError
 from audiobrief.pipeline.worker import set_up
 from audiobrief.pipeline.workers import available_cores, worker_context
 from audiobrief.synthesizer.driver import RunSettings

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from audiobrief.errors import SynthesisError
 from audiobrief.lexicon import Lexicon, entries_of
 from audiobrief.pipeline.plan import plan_lines
-from audiobrief.pipeline.pool import FailedTaskError, TaskFailedError, WorkerPool
+from audiobrief.pipeline.pool import WorkerPool
 from audiobrief.pipeline.prepare import prepare
+from audiobrief.pipeline.serving import FailedTaskError
+from audiobrief.pipeline.tasks import TaskFailedError
 from audiobrief.pipeline.utterances import utter
 from audiobrief.pipeline.workers import worker_context
 

@@ -37,8 +37,8 @@ def set_up(
     """
     keep_standard_output_clean()
     from audiobrief.pipeline.kept import KeptClips, is_empty  # noqa: PLC0415
-    from audiobrief.pipeline.pool import is_first_worker  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
+    from audiobrief.pipeline.serving import is_first_worker  # noqa: PLC0415
 
     renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch)))
     if engine == DEFAULT_ENGINE or cache is None or is_empty(cache):

@@ -12,16 +12,9 @@ from typing import TYPE_CHECKING, Never
 
 import pytest
 
-from audiobrief.pipeline.pool import (
-    ATTEMPTS,
-    NOTHING_YET,
-    FailedTaskError,
-    NothingYet,
-    TaskFailedError,
-    WorkerPool,
-    is_first_worker,
-    show_life,
-)
+from audiobrief.pipeline.pool import WorkerPool
+from audiobrief.pipeline.serving import FailedTaskError, is_first_worker, show_life
+from audiobrief.pipeline.tasks import ATTEMPTS, NOTHING_YET, NothingYet, TaskFailedError
 from audiobrief.pipeline.workers import worker_context
 
 if TYPE_CHECKING:

@@ -26,7 +26,8 @@ from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import State
 from audiobrief.batch.worker import set_up
 from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
-from audiobrief.pipeline.pool import TaskFailedError, WorkerPool
+from audiobrief.pipeline.pool import WorkerPool
+from audiobrief.pipeline.tasks import TaskFailedError
 from audiobrief.pipeline.worker import keep_standard_output_clean
 from audiobrief.pipeline.workers import worker_context
 from audiobrief.synthesizer.driver import RunSettings

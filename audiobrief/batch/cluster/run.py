@@ -25,7 +25,7 @@ from audiobrief.batch.state import FOLDER, StateFolder
 from audiobrief.batch.storage.folder import StoredFolder
 from audiobrief.batch.storage.objects import put, remove
 from audiobrief.errors import ClusterError, StorageError
-from audiobrief.pipeline.pool import NOTHING_YET
+from audiobrief.pipeline.tasks import NOTHING_YET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from audiobrief.batch.job import Job
     from audiobrief.batch.run import BatchOptions
     from audiobrief.batch.settings import Settings
-    from audiobrief.pipeline.pool import NothingYet
+    from audiobrief.pipeline.tasks import NothingYet
     from audiobrief.synthesizer.engine import EngineLoader
 
 #: Seconds between two looks at what is done.

@@ -17,7 +17,7 @@ from audiobrief.batch.state import FOLDER, State
 from audiobrief.batch.storage.locks import LEASE, StoredLock
 from audiobrief.batch.storage.objects import put, put_file, read_small, remove, size_of
 from audiobrief.errors import StorageError
-from audiobrief.pipeline.pool import show_life
+from audiobrief.pipeline.serving import show_life
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
