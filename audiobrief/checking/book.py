@@ -11,6 +11,7 @@ from audiobrief.checking.playing import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import IO, Self
 
     from audiobrief.checking.playing import Played
     from audiobrief.checking.recording import Recording
@@ -39,6 +40,34 @@ class Book:
     #: Parts of sound, and seconds of those that can be read.
     recordings: Sequence[str] = ()
     lengths: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, file: IO[bytes], recording: Recording | None = None) -> Self:
+        """Take a book apart. What can't be read is a finding, never an exception.
+
+        Args:
+            file: the book.
+            recording: the MP3 beside it.
+        """
+        try:
+            container = Container(file)
+        except ContainerError as problem:
+            return cls(None, str(problem), recording)
+        book = cls(container, recording=recording)
+        try:
+            book.read(container)
+        except ContainerError as problem:
+            book.problem = str(problem)
+        book.measure()
+        return book
+
+    def read(self, container: Container) -> None:
+        """Read what is in it.
+
+        Raises:
+            ContainerError: it is not the book that it should be.
+        """
+        raise NotImplementedError
 
     def measure(self) -> None:
         """Find out how long the recordings in it are."""

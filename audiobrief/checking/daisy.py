@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from audiobrief.checking.book import MAKE_AGAIN, Book
 from audiobrief.checking.container import Container, ContainerError, is_outside, target
@@ -16,12 +16,10 @@ from audiobrief.reader.xmltree import find, find_all, local_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import IO
 
     from lxml import etree
 
     from audiobrief.checking.playing import Played
-    from audiobrief.checking.recording import Recording
 
 NCC = "ncc.html"
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -65,23 +63,12 @@ class Daisy(Book):
     places: dict[str, set[str]] = field(default_factory=dict)
     outside: list[str] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, file: IO[bytes], recording: Recording | None = None) -> Self:
-        """Take a book apart. What can't be read is a finding, never an exception."""
-        try:
-            container = Container(file)
-        except ContainerError as problem:
-            return cls(None, str(problem), recording)
-        book = cls(container, recording=recording)
-        try:
-            centre = _centre(container)
-            book.folder = centre[: len(centre) - len(NCC)]
-            book._read_centre(container.xml(centre), centre)
-            book._read_parts(container)
-        except ContainerError as problem:
-            book.problem = str(problem)
-        book.measure()
-        return book
+    def read(self, container: Container) -> None:
+        """See ``Book``."""
+        centre = _centre(container)
+        self.folder = centre[: len(centre) - len(NCC)]
+        self._read_centre(container.xml(centre), centre)
+        self._read_parts(container)
 
     def value(self, name: str) -> str:
         """What ncc.html says by a name first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from audiobrief.checking.book import MAKE_AGAIN, Book
 from audiobrief.checking.container import Container, ContainerError, is_outside, target
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml import etree
 
     from audiobrief.checking.playing import Played
-    from audiobrief.checking.recording import Recording
 
 CONTAINER = "META-INF/container.xml"
 _TEXTS = frozenset({"application/xhtml+xml", "image/svg+xml"})
@@ -62,22 +61,11 @@ class Epub(Book):
     #: Parts that are loaded and not in the manifest.
     unlisted: list[str] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, file: IO[bytes], recording: Recording | None = None) -> Self:
-        """Take an EPUB apart. What can't be read is a finding, never an exception."""
-        try:
-            container = Container(file)
-        except ContainerError as problem:
-            return cls(None, str(problem), recording)
-        book = cls(container, recording=recording)
-        try:
-            book.package = _package(container)
-            book._read_package(container.xml(book.package))
-            book._read_parts()
-        except ContainerError as problem:
-            book.problem = str(problem)
-        book.measure()
-        return book
+    def read(self, container: Container) -> None:
+        """See ``Book``."""
+        self.package = _package(container)
+        self._read_package(container.xml(self.package))
+        self._read_parts()
 
     @classmethod
     def made_by(cls, file: IO[bytes]) -> str:

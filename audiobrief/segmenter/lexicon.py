@@ -105,7 +105,6 @@ AUXILIARIES = _words(
     "ont est",
 )
 
-ACCORDING = _words("according per laut zufolge selon según")
 
 _MALE_PERSONS = _words(
     "spokesman chairman congressman policeman fireman businessman councilman salesman sportsman craftsman",
@@ -302,9 +301,6 @@ MALE_PRONOUNS = _words("he er il él ele")
 FEMALE_PRONOUNS = _words("she sie elle ella ela")
 PLURAL_PRONOUNS = _words("they ils elles")
 PRONOUNS = MALE_PRONOUNS | FEMALE_PRONOUNS | PLURAL_PRONOUNS
-#: Other forms of a pronoun, told for the gender they carry.
-MALE_FORMS = MALE_PRONOUNS | _words("him his himself")
-FEMALE_FORMS = FEMALE_PRONOUNS | _words("her hers herself")
 #: What somebody says of himself, or of a group he belongs to; English, German, French, Spanish.
 FIRST_PERSON = _words("i me my mine myself ich mir mich mein meine je moi mon ma mes j yo mi io")
 FIRST_PERSON_PLURAL = _words("we us our ours wir uns unser unsere nous notre nos nosotros nuestro nuestra")

@@ -15,7 +15,6 @@ START = r"(?<![\w.])(?<!\d[,:/])"
 END = r"(?![\w])(?![.,:/]\d)"
 WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))"
 NUMBER = rf"(?:{WHOLE}(?:\.\d{{1,18}}(?!\d))?|\.\d{{1,18}}(?!\d))"
-DASH = r"\s?[-–—−]\s?"
 #: A dash that joins two figures. A hyphen with spaces around it is a pause or a minus.
 JOIN = r"(?:[-–—−‒]|\s–\s)"
 SCALE = r"hundred|thousand|million|billion|trillion|crore|lakh"
