@@ -1,6 +1,9 @@
-"""Sentences in a script that their voice can't read are said by a voice that can: never spelled out letter by letter, never lost.
+"""Sentences in a script that their voice can't read are said by a voice that can, and what nobody can say is told: never silence.
 
 A Latin word among others is no matter, nor is a foreign word in a sentence: what counts is what most of a sentence's letters are.
+A script is known by the Unicode names of its letters. Where no voice is cast for the languages written in one, espeak-ng's own
+voice for it reads (it has more languages than there are voices in its pack); where there is none, espeak-ng says what its letters
+are called. It has no sound at all for the letters of some scripts, and neither have the engines that take their sounds from it.
 """
 
 from __future__ import annotations
@@ -13,8 +16,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from audiobrief.casting.packs import base_language
+from audiobrief.errors import SynthesisError
+from audiobrief.patterns import lazy
 from audiobrief.pipeline.palette import all_drivers, usable_voices
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
+from audiobrief.synthesizer.pronunciation import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,58 +31,170 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 #: The first letter that is not Latin, but for signs that stand for letters in any language.
 _BEYOND_LATIN = "\u0370"
-#: Scripts by the first word of their letters' Unicode names, with the languages that are written in them. Others are Latin.
+#: Scripts by the first word of their letters' Unicode names, with the languages that are written in them.
 _WRITTEN = {
-    "CYRILLIC": ("ru", "uk", "bg", "sr", "be", "mk"),
-    "GREEK": ("el",),
-    "DEVANAGARI": ("hi", "mr", "ne"),
-    "CJK": ("zh", "ja"),
+    "CYRILLIC": ("ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "tt", "ba", "cv", "mn", "tg"),
+    "GREEK": ("el", "grc"),
+    "DEVANAGARI": ("hi", "mr", "ne", "kok"),
+    "CJK": ("zh", "yue", "ja"),
     "HIRAGANA": ("ja",),
-    "KATAKANA": ("ja",),
     "HANGUL": ("ko",),
-    "ARABIC": ("ar", "fa", "ur"),
-    "HEBREW": ("he",),
+    "ARABIC": ("ar", "fa", "ur", "ps", "sd", "ug"),
+    "HEBREW": ("he", "yi"),
     "THAI": ("th",),
-    "BENGALI": ("bn",),
+    "BENGALI": ("bn", "as"),
     "TAMIL": ("ta",),
     "GEORGIAN": ("ka",),
     "ARMENIAN": ("hy",),
+    "ETHIOPIC": ("am", "ti"),
+    "GUJARATI": ("gu",),
+    "GURMUKHI": ("pa",),
+    "KANNADA": ("kn",),
+    "MALAYALAM": ("ml",),
+    "MYANMAR": ("my",),
+    "ORIYA": ("or",),
+    "SINHALA": ("si",),
+    "TELUGU": ("te",),
 }
+#: The languages in which espeak-ng reads scripts for which its voice pack has nobody.
+_ESPEAK = frozenset(
+    ["ar", "he", "th", "bn", "ta", "ka", "hy", "am", "gu", "pa", "kn", "ml", "my", "or", "si", "te", "ja"]
+)
+#: Scripts, as their letters are named, for whose letters espeak-ng has no sound and no name.
+_SILENT = (
+    "CHAM",
+    "CHEROKEE",
+    "CHORASMIAN",
+    "CYPRO-MINOAN",
+    "DIVES AKURU",
+    "ELYMAIC",
+    "JAVANESE",
+    "KAYAH LI",
+    "KHITAN",
+    "MEETEI MAYEK",
+    "NANDINAGARI",
+    "NYIAKENG PUACHUE HMONG",
+    "OLD UYGHUR",
+    "PHAGS-PA",
+    "REJANG",
+    "SAURASHTRA",
+    "SYLOTI NAGRI",
+    "TAI VIET",
+    "TANGSA",
+    "TOTO",
+    "VITHKUQI",
+    "WANCHO",
+    "YEZIDI",
+)
+_LETTERS = frozenset({"Lo", "Ll", "Lu", "Lt"})
+#: Parts a script's name from that of its letter.
+_LETTER_NAME = lazy(
+    r" (?:COMPATIBILITY|UNIFIED|CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|SIGN|CHARACTER|IDEOGRAPH|HIEROGLYPH|VOWEL|LIGATURE|"
+    r"CHOSEONG|JUNGSEONG|JONGSEONG|SUBJOINED|SUPERFIXED|LOW|HIGH|FINAL|INDEPENDENT|LOGOGRAM|PREFIXED)\b"
+)
+#: Kana with others of the Japanese, who write with three scripts at once.
+_KANA = ("HIRAGANA", "KATAKANA")
 _SHOWN = 40
 
 
 def voiced_by_script(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, those that their voice can't read given to one that can; a warning says so."""
+    """The lines, those that their voice can't read given to one that can; a warning says so.
+
+    Raises:
+        SynthesisError: no voice has a sound for what a line says.
+    """
     for line in lines:
-        voice = line.voice if max(line.spoken, default="") < _BEYOND_LATIN else _reader(line)
-        if voice != line.voice:
-            shown = line.text if len(line.text) <= _SHOWN else f"{line.text[:_SHOWN]}…"
-            _log.warning("“%s” is in a script that %s can't read: %s says it", shown, line.voice.id, voice.id)
-            line = replace(line, voice=voice)  # noqa: PLW2901  (the same line)
-        yield line
+        yield line if max(line.spoken, default="") < _BEYOND_LATIN else _voiced(line)
 
 
 def script_of(text: str) -> str | None:
-    """The script that most letters of a text are in, if it is one that needs a voice of its own."""
-    letters = Counter(
-        unicodedata.name(character, "").partition(" ")[0]
-        for character in text
-        if unicodedata.category(character) in {"Lo", "Ll", "Lu"}
+    """The script that most letters of a text are in, by the first word of its letters' names; ``None`` if that is Latin."""
+    counted = Counter(filter(None, map(_script, text)))
+    letters = counted.total()
+    if kana := sum(counted.pop(name, 0) for name in _KANA):
+        counted["HIRAGANA"] = kana + counted.pop("CJK", 0)
+    found = next(iter(counted.most_common(1)), ("LATIN", 0))
+    return found[0] if found[0] != "LATIN" and 2 * found[1] > letters else None
+
+
+def _script(character: str) -> str:
+    """The first word of a letter's name, but for letters that are Latin in another shape; empty for other characters."""
+    if unicodedata.category(character) not in _LETTERS:
+        return ""
+    plain = unicodedata.normalize("NFKC", character)[0]
+    return "LATIN" if plain < _BEYOND_LATIN else unicodedata.name(plain, "").partition(" ")[0]
+
+
+def _name(text: str, script: str) -> str:
+    """A script's name for a person: “Old Persian”."""
+    letter = next(character for character in text if _script(character) == script)
+    name = unicodedata.name(letter)
+    found = _LETTER_NAME.search(name)
+    return (name[: found.start()] if found else name.partition(" ")[0]).title()
+
+
+def _voiced(line: Line) -> Line:
+    # Where a lexicon says how a word sounds, its letters are no matter.
+    text = "".join(piece.text for piece in pieces(line.utterance) if piece.ipa is None)
+    _tell_silent(line, text)
+    script = script_of(text)
+    if script is None or base_language(line.voice.language) in _WRITTEN.get(script, ()):
+        return line
+    voice = _reader(line.voice, script)
+    if script not in _WRITTEN:
+        _log.warning(
+            "“%s” is in a script that no voice here can read, %s: %s says what its letters are called, or their numbers",
+            _shown(line.text),
+            _name(text, script),
+            voice.id,
+        )
+    elif voice != line.voice:
+        _log.warning("“%s” is in a script that %s can't read: %s says it", _shown(line.text), line.voice.id, voice.id)
+    return replace(line, voice=voice)
+
+
+def _tell_silent(line: Line, text: str) -> None:
+    """Say that words of a line will not be heard.
+
+    Raises:
+        SynthesisError: none of them would be.
+    """
+    words = [word for word in text.split() if any(map(_is_silent, word))]
+    if not words:
+        return
+    name = _name(text, next(_script(character) for character in words[0] if _is_silent(character)))
+    audible = line.utterance.phonemes or any(map(str.isdigit, text))
+    if not audible and all(_is_silent(character) for character in text if _script(character)):
+        raise SynthesisError(
+            f"the sentence “{line.text}” could not be spoken: no voice has a sound for its script, {name}. Leave it out in a "
+            "script file (audiobrief script), or say in a lexicon how its words sound (--lexicon)",
+            line.section,
+        )
+    _log.warning("“%s” can't be heard: no voice has a sound for its script, %s", _shown(" ".join(words)), name)
+
+
+def _is_silent(character: str) -> bool:
+    return (
+        character >= _BEYOND_LATIN
+        and unicodedata.category(character) in _LETTERS
+        and unicodedata.name(character, "").startswith(_SILENT)
     )
-    found = next(iter(letters.most_common(1)), ("", 0))
-    return found[0] if found[0] in _WRITTEN and 2 * found[1] > letters.total() else None
 
 
-def _reader(line: Line) -> Voice:
-    script = script_of(line.spoken)
-    if script is None or base_language(line.voice.language) in _WRITTEN[script]:
-        return line.voice
-    readers = [voice for voice in _voices_here() if base_language(voice.language) in _WRITTEN[script]]
+def _reader(own: Voice, script: str) -> Voice:
+    """The voice that says a script, the nearest to a voice of those that read it."""
+    languages = _WRITTEN.get(script, ())
+    readers = [voice for voice in _voices_here() if base_language(voice.language) in languages]
     if not readers:
         # espeak-ng says at least what the letters are called, where a neural engine may say nothing.
-        readers = [voice for voice in usable_voices(DEFAULT_ENGINE) if voice.language == line.voice.language]
-    own = line.voice
-    languages = _WRITTEN[script]
+        readers = [voice for voice in usable_voices(DEFAULT_ENGINE) if voice.language == own.language]
+        spoken = next((language for language in languages if language in _ESPEAK), None)
+        if spoken is not None:
+            # The settings of one that was measured, with another language to speak.
+            readers = [
+                replace(voice, id=spoken, language=spoken, name=f"espeak-ng ({spoken})", accent=spoken, gender=None)
+                for voice in (readers or list(usable_voices(DEFAULT_ENGINE)))[:1]
+            ]
 
     def fitness(voice: Voice) -> tuple[bool, bool, int]:
         known = base_language(voice.language) in languages
@@ -84,6 +202,10 @@ def _reader(line: Line) -> Voice:
         return (voice.engine == own.engine, voice.gender is own.gender, -order)
 
     return max(readers, key=fitness, default=own)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 @cache

@@ -22,6 +22,8 @@ _WORD = lazy(r"[^\W\d_]+")
 REFERENCE_RATE = 175
 #: A clip whose highest sample is under this share of full scale is silence: about -40 dBFS.
 _SILENCE_PEAK = 0.01
+#: espeak-ng has names for the letters of most scripts up to here.
+_NAMED = "\u06ff"
 #: A run of letters longer than this is no word that a rate in words per minute says anything about.
 _LONGEST_WORD = 24
 #: What rounding may put a word beyond its clip's end, in seconds.
@@ -62,8 +64,8 @@ def _bounds(text: str) -> tuple[float, float]:
     """The shortest and longest plausible length, as shares of the expected one."""
     words = _WORD.findall(text)
     letters = sum(map(len, words))
-    # Spelled out letter by letter, or by Unicode name.
-    longest = 3.0 if letters >= 20 and text.isascii() else 12.0
+    # Spelled out letter by letter, by the letters' names or their numbers: “Ethiopic letter one two three four”.
+    longest = 3.0 if letters >= 20 and text.isascii() else 40.0 if max(text, default="") > _NAMED else 12.0
     if any(len(word) > _LONGEST_WORD for word in words):
         return 0.2, longest
     if letters < 20:
