@@ -185,28 +185,44 @@ def _more(script: Script, fitting: list[Voice], engine: str) -> tuple[Voice, ...
 
 
 def _refusal(language: str, engine: str) -> str:
-    speaking = _speaking(language, all_voices())
-    for name in speaking:
-        if name != engine and find_driver(name).problem() is None and _speaking(language, usable_voices(name)):
-            return f"no voice of {engine} speaks the article's language, {language!r}: add --engine {name}"
-    if speaking:
-        name = speaking[0]
-        reason = find_driver(name).problem() or f"audiobrief voices install {_example(language, name)}"
-        return f"no voice of {engine} speaks the article's language, {language!r}. {name} has one; {reason}"
-    return (
-        f"no voice of any engine speaks the article's language, {language!r}: "
-        "to have it read all the same, choose a voice with --voice narrator=VOICE"
-    )
+    """Why an article can't be read, with what to install or choose: the engine's own voice first, then what is here already."""
+    ways = []
+    if own := _installable(language, find_driver(engine)):
+        ways.append(own)
+    others = [driver for driver in sorted(all_drivers(), key=_rank) if driver.name != engine]
+    here = [one.name for one in others if one.problem() is None and _of(language, usable_voices(one.name)) is not None]
+    ways += [f"take the engine {here[0]} (--engine {here[0]})"] if here else []
+    if not ways:
+        ways = [
+            f"{command}, and take the engine {one.name} (--engine {one.name})"
+            for one in others
+            if (command := _installable(language, one))
+        ][:1]
+    lacking = f"no voice of {engine} here" if ways else "no voice of any engine"
+    if not here:
+        ways.append("have another voice read it all the same with --voice narrator=VOICE")
+    return f"{lacking} speaks the article's language, {language!r}: {', or '.join(ways)}"
 
 
-def _speaking(language: str, voices: Iterable[Voice]) -> list[str]:
+def _installable(language: str, driver: Driver) -> str | None:
+    """What brings an engine a voice of a language, as something to do."""
+    known = _of(language, _voices_of(driver))
+    if known is not None and driver.has(known):
+        known = None
+    name = known.id if known is not None else None
+    if name is None and driver.name == "piper":
+        from audiobrief.synthesizer.catalogue import published_voice  # noqa: PLC0415  (seldom needed)
+
+        name = published_voice(base_language(language))
+    if name is None:
+        return None
+    # What it lacks may be more than the voice.
+    problem = driver.problem()
+    before = "" if problem is None or "voices install" in problem else f"{problem}; then "
+    return f"{before}audiobrief voices install {name}"
+
+
+def _of(language: str, voices: Iterable[Voice]) -> Voice | None:
+    """The first voice of a language, whatever its region."""
     wanted = base_language(language)
-    return list(dict.fromkeys(voice.engine for voice in voices if base_language(voice.language) == wanted))
-
-
-def _example(language: str, engine: str) -> str:
-    return next(
-        voice.id
-        for voice in all_voices()
-        if voice.engine == engine and base_language(voice.language) == base_language(language)
-    )
+    return next((voice for voice in voices if base_language(voice.language) == wanted), None)

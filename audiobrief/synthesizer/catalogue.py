@@ -16,6 +16,41 @@ if TYPE_CHECKING:
 
 #: The voice that ``piper`` without a voice's name stands for.
 DEFAULT_PIPER_VOICE = "en_US-joe-medium"
+#: A voice for each language that Piper's publisher has any for, beside those in audiobrief's own pack.
+_PUBLISHED_VOICES = (
+    "ar_JO-kareem-medium",
+    "ca_ES-upc_ona-medium",
+    "cs_CZ-jirka-medium",
+    "cy_GB-gwryw_gogleddol-medium",
+    "da_DK-talesyntese-medium",
+    "el_GR-rapunzelina-low",
+    "fa_IR-amir-medium",
+    "fi_FI-harri-medium",
+    "hu_HU-anna-medium",
+    "is_IS-salka-medium",
+    "it_IT-paola-medium",
+    "ka_GE-natia-medium",
+    "kk_KZ-raya-x_low",
+    "lb_LU-marylux-medium",
+    "lv_LV-aivars-medium",
+    "ml_IN-meera-medium",
+    "ne_NP-google-medium",
+    "nl_NL-ronnie-medium",
+    "no_NO-talesyntese-medium",
+    "pl_PL-gosia-medium",
+    "pt_BR-faber-medium",
+    "ro_RO-mihai-medium",
+    "ru_RU-irina-medium",
+    "sk_SK-lili-medium",
+    "sl_SI-artur-medium",
+    "sr_RS-serbski_institut-medium",
+    "sv_SE-nst-medium",
+    "sw_CD-lanfrica-medium",
+    "tr_TR-dfki-medium",
+    "uk_UA-ukrainian_tts-medium",
+    "vi_VN-vais1000-medium",
+    "zh_CN-huayan-medium",
+)
 _PIPER_NAME = lazy(
     r"(?P<language>[a-z]{2,3})_(?P<region>[A-Z]{2,3})-(?P<name>[a-z0-9_]+)-(?P<quality>x_low|low|medium|high)"
 )
@@ -71,6 +106,11 @@ def kokoro_model(sources: Sources) -> Model:
             ModelFile(f"kokoro/{STYLES}", f"{sources.kokoro}/{STYLES}", 28_214_398, styles_sum),
         ),
     )
+
+
+def published_voice(language: str) -> str | None:
+    """What to install for a voice of Piper in a language (its first subtag), beside those of the pack; ``None`` for nothing."""
+    return next((f"piper:{name}" for name in _PUBLISHED_VOICES if name.partition("_")[0] == language), None)
 
 
 def is_piper_name(name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import audiobrief
 from audiobrief.casting import cast
 from audiobrief.errors import CastError, EngineUnavailableError
 from audiobrief.model import Gender, Script, Section, Segment, SegmentKind, Speaker, SpeakerKind
@@ -16,6 +17,7 @@ from audiobrief.pipeline.palette import all_voices, check_usable, choose_engine,
 from audiobrief.pipeline.prepare import prepare
 from audiobrief.synthesizer.kokoro import MODEL, STYLES
 from audiobrief.synthesizer.onnx import gpu_provider
+from tests.cli.test_commands import audiobrief as command_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,13 +101,79 @@ def test_an_article_is_cast_from_the_engine_that_was_chosen(no_models: Path):
 
 
 def test_a_language_that_no_engine_speaks_is_refused_with_the_way_out(no_models: Path):
-    with pytest.raises(CastError, match=r"'fi'.*--voice narrator=VOICE"):
-        palette(script("fi"), "pyttsx3", {}, None)
+    with pytest.raises(CastError, match=r"no voice of any engine .*'eu': .*--voice narrator=VOICE"):
+        palette(script("eu"), "pyttsx3", {}, None)
 
 
 def test_a_language_that_another_engine_speaks_here_is_refused_with_its_name(no_models: Path):
-    with pytest.raises(CastError, match=r"no voice of piper .*'de': add --engine pyttsx3"):
-        palette(script("de"), "piper", {}, None)
+    with pytest.raises(CastError, match=r"no voice of kokoro .*'de': take the engine pyttsx3 \(--engine pyttsx3\)$"):
+        palette(script("de"), "kokoro", {}, None)
+
+
+@pytest.mark.parametrize(
+    ("engine", "language", "told"),
+    [
+        ("piper", "de-AT", r"install piper:de_DE-\S+, or take the engine pyttsx3 \(--engine pyttsx3\)$"),
+        ("piper", "fi", r"install piper:fi_FI-harri-medium, or have another voice .*--voice narrator=VOICE$"),
+        ("pyttsx3", "fi", r"install piper:fi_FI-harri-medium, and take the engine piper \(--engine piper\), or have "),
+    ],
+)
+def test_what_to_install_for_a_language_is_told(no_models: Path, engine: str, language: str, told: str):
+    with pytest.raises(CastError, match=rf"no voice of {engine} here speaks .* audiobrief voices {told}"):
+        palette(script(language), engine, {}, None)
+
+
+def test_a_package_that_is_missing_is_to_be_installed_first(no_models: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("audiobrief.synthesizer.piper.find_spec", lambda _: None)
+    with pytest.raises(
+        CastError, match=r"pip install 'audiobrief\[piper\]'; then audiobrief voices install piper:fi_FI"
+    ):
+        palette(script("fi"), "pyttsx3", {}, None)
+
+
+@pytest.fixture
+def english_piper(no_models: Path) -> None:
+    """Piper as far as casting goes: an installed package, and an English voice that nothing speaks with."""
+    pytest.importorskip("piper")
+    (no_models / "piper").mkdir(parents=True)
+    for ending in (".onnx", ".onnx.json"):
+        (no_models / "piper" / f"en_US-joe-medium{ending}").write_bytes(b"x")
+
+
+@pytest.fixture
+def german_sources(tmp_path: Path) -> tuple[Path, Path]:
+    """Two German articles."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(
+            "Der Fluss\n\nDer Fluss steigt seit gestern, und die Leute tragen ihre Möbel in den ersten Stock.\n",
+            "utf-8",
+        )
+    return tmp_path / "a.txt", tmp_path / "b.txt"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["narrate", "a.txt", "-o", "x.mp3"],
+        ["script", "a.txt", "-o", "x.abs"],
+        ["brief", "a.txt", "b.txt", "-o", "x.mp3"],
+        ["batch", "a.txt", "b.txt", "-o", "out"],
+    ],
+)
+def test_every_way_to_an_episode_tells_what_to_install(
+    arguments: list[str], german_sources: tuple[Path, Path], english_piper: None
+):
+    done = command_line(*arguments, "--engine", "piper", cwd=german_sources[0].parent)
+    assert done.returncode == 1
+    assert (
+        "no voice of piper here speaks the article's language, 'de': audiobrief voices install piper:de_DE-"
+        in done.stderr
+    )
+
+
+def test_the_python_api_tells_what_to_install(german_sources: tuple[Path, Path], english_piper: None):
+    with pytest.raises(CastError, match="'de': audiobrief voices install piper:de_DE-"):
+        audiobrief.narrate(german_sources[0], engine="piper")
 
 
 def test_a_language_that_an_engine_would_speak_is_refused_with_what_to_install(
@@ -116,7 +184,7 @@ def test_a_language_that_an_engine_would_speak_is_refused_with_what_to_install(
     monkeypatch.setattr(
         palettes, "_castable", lambda engine: tuple(voice for voice in everyone if voice.engine == engine)
     )
-    with pytest.raises(CastError, match=r"'hi'. kokoro has one; .*(audiobrief voices install|pip install)"):
+    with pytest.raises(CastError, match=r"'hi': .*audiobrief voices install kokoro:.*, and take the engine kokoro"):
         palette(script("hi"), "pyttsx3", {}, None)
 
 
