@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.container import Container, ContainerError
 from audiobrief.checking.finding import Finding, error
 from audiobrief.checking.playing import length_of
+from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

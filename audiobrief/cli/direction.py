@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,6 +22,7 @@ from audiobrief.cli.options import (
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import Sound
+from audiobrief.records import dataclass
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.wishes import Wishes
+from audiobrief.records import dataclass
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audiobrief.assembler.gating import DEFAULT_CEILING
 from audiobrief.assembler.mp3 import FrameSpec
 from audiobrief.assembler.pauses import Pauses
+from audiobrief.records import dataclass
 
 #: LUFS: what podcast platforms ask for.
 DEFAULT_LOUDNESS = -16.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from audiobrief.model import Episode
 from audiobrief.publisher.archive import Archive
 from audiobrief.publisher.edition import Edition
+from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Gender, SpeakerKind
+from audiobrief.records import dataclass
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.gender import given_names
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from audiobrief.records import dataclass
 from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.engine import EngineError
 

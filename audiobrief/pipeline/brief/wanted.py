@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from audiobrief.pipeline.mixing import Music
+from audiobrief.records import dataclass
 
 #: Entries of a feed that are taken unless told otherwise.
 DEFAULT_NEWEST = 5
