@@ -20,6 +20,12 @@ _ABROAD = lazy(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w]
 _BRITISH = lazy(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
 _SHORT_CALL = lazy(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
 _CALLING = lazy(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
+#: Groups of figures that somebody is to call: "call the line on 116 123".
+_CALLED = lazy(
+    r"\b(?P<lead>(?:[Cc]all(?:ing)?|[Dd]ial(?:l?ing)?|[Pp]hon(?:e|ing)|[Rr]ing(?:ing)?|[Tt]ext(?:ing)?|[Hh](?:elp|ot)line)"
+    r"(?: [\w’'-]{1,20}){0,5}?(?: on| at|:)? )(?P<number>\d{2,5}(?: \d{3,6}){1,3})"
+    r"(?![\w%])(?![.,]\d)(?! (?:people|[a-z]{3,20}s)\b)"
+)
 _NOT_A_CALL = lazy(r"(?:Porsche|Carrera|model) $")
 _CALL_NOUN = lazy(r" (?:call|dispatch|operator|cent|system|emergenc|tape|record|report)")
 _GROUPS = lazy(r"(?<![\w.,/:$€£+-])\d{1,9}(?:[-\u2011–]\d{1,9}){2,6}(?:[-–]?X\b)?(?![\w/-])")
@@ -31,7 +37,7 @@ _NAMED = lazy(
     r"(?: is| was| of|:)?,? #?)(\d{4,24})(?:-(\d{4}))?(?![\w/])(?![.,-]\d)"
 )
 _ENDING_IN = lazy(r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)")
-_MANY = lazy(r"(?<![\w.,])(?:0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
+_MANY = lazy(r"(?<![\w.,])(?:(?!0\d{3} (?:hours|hrs|GMT|UTC|BST)\b)0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
 _ZIP = lazy(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)")
 _BEFORE_ZIP = lazy(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
 _ADDRESS = lazy(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)")
@@ -63,6 +69,8 @@ def say_codes(text: str) -> str:
     text = _ABROAD.sub(_abroad, text)
     text = _BRITISH.sub(lambda found: _groups(found.group()), text)
     text = _LOCAL.sub(_local, text)
+    if any(word in text.lower() for word in ("call", "dial", "phon", "ring", "text", "hotline", "helpline")):
+        text = _CALLED.sub(lambda found: f"{found['lead']}{_groups(found['number'])}", text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
     text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)

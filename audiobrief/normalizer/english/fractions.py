@@ -19,6 +19,8 @@ _FIXED = {
     ("24", "7"): "twenty four seven", ("9", "11"): "nine eleven", ("20", "20"): "twenty twenty",
     ("50", "50"): "fifty fifty", ("7", "7"): "seven seven", ("26", "11"): "twenty six eleven",
 }  # fmt: skip
+#: "7-6 (7/4)"
+_TIE_BREAK = lazy(r"(?<=[67][-–][67] \()(\d{1,2})/(?=\d{1,2}\))")
 _MARK = lazy(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
 _SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
 _EQUALS = lazy(r" ?=")
@@ -39,6 +41,8 @@ def say_fractions(text: str) -> str:
     """The text with its fractions in words."""
     if "/" in text:
         text = _INCHES.sub(r"\1 inch", text)
+        if "(" in text:
+            text = _TIE_BREAK.sub(r"\1-", text)
         text = _MARK.sub(r"\1 out of \2", text)
         text = _FRACTION.sub(_fraction, text)
     return text

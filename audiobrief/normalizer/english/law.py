@@ -28,7 +28,8 @@ _NAMES = {
 _REPORTER = lazy(
     r"(?<![\w.,])(\d{1,4}) (U\.S\.C?\.?|U\.S\.C\.A\.|F\.(?:2d|3d|4th)|"
     r"F\. ?Supp\.(?: [23]d)?|S\. ?Ct\.|C\.F\.R\.|Stat\.|L\. ?Ed\.(?: 2d)?)"
-    r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?P<sub>(?:\([a-zA-Z0-9]{1,4}\)){0,5})(?![\w])(?!,\d{3})"
+    r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?P<sub>(?:\([a-zA-Z0-9]{1,4}\)){0,5})"
+    r"(?:[-–](?P<to>\d{1,5})(?=\W|$))?(?![\w])(?!,\d{3})"
 )
 _REPORTERS = {
     "F.2d": "F second", "F.3d": "F third", "F.4th": "F fourth", "Stat.": "Statutes", "F. Supp.": "Federal Supplement",
@@ -100,7 +101,8 @@ def _reference(found: re.Match[str]) -> str:
 def _reporter(found: re.Match[str]) -> str:
     name = _REPORTERS.get(found[2]) or _letters(found[2])
     sign = ("sections " if "§§" in found["sign"] else "section ") if found["sign"] else ""
-    return f"{_number(found[1])} {name} {sign}{_number(found['page'])}{_parts(found['sub'])}"
+    to = f" to {_number(found['to'])}" if found["to"] else ""
+    return f"{_number(found[1])} {name} {sign}{_number(found['page'])}{_parts(found['sub'])}{to}"
 
 
 def _case_number(found: re.Match[str]) -> str:

@@ -80,7 +80,8 @@ _LAST = lazy(
 #: "€1.199,00": dots for thousands, a comma for cents.
 _EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)")
 _CENTS = lazy(rf"(?<![\w.,])({NUMBER}) ?¢")
-_PENCE = lazy(r"(?<![\w.,$£€])(\d{1,3})p\b(?!\.\w)")
+#: Not of pictures: "in 720p".
+_PENCE = lazy(r"(?<![\w.,$£€])(?!(?:240|360|480|576|720)p)(\d{1,3}|\d{1,4}\.\d{1,2})p\b(?!\.\w)")
 _PER = lazy(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
                   r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)")  # fmt: skip
 #: "a $2-a-day wage", "a $5-per-hour raise"

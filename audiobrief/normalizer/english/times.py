@@ -28,11 +28,13 @@ _TO_NOON = lazy(rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][m
 #: "18h30", and "2h 15m", which is a length of time.
 _FRENCH = lazy(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)")
 _LENGTH = lazy(r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])")
+#: After a time of four digits. Others than these are more often something else ("2010 EST").
+_ZONES = r"(?:GMT|UTC|BST)\b"
 #: As soldiers and airports write it: with a nought before, or after a word that goes before a time.
 _MILITARY = lazy(
     r"(?:(?P<lead>\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|[Ff]rom|[Tt]o) |"
-    r"^(?=\d{4} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0))"
-    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b))"
+    rf"^(?=\d{{4}} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0|\d{{4}} {_ZONES}))"
+    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b)| {_ZONES})"
 )
 _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
 

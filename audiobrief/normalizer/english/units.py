@@ -110,6 +110,8 @@ _HAVING = lazy(
     r"rods?|rounds?|screens?|screws?|shells?|signals?|speakers?|steaks?|tanks?|telescopes?|televisions?|transmitters?|trucks?|"
     r"turbines?|turns?|TVs?|tyres?|tires?|views?|walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
 )
+#: "a 1.2km-long queue"
+_JOINED = lazy(r"-[a-z]")
 #: "98.6 F", "-40 C": degrees without their sign. A whole number is more often something else ("Grade 3 F pupils").
 _BARE_DEGREES = lazy(
     rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?[ \u00a0\u202f]?(?P<scale>[FC])"
@@ -134,6 +136,8 @@ _DENSITY = lazy(r"(?<=[^\W_]) ?/ ?(km²|km2|mi²|mi2|m²|m2|m³|m3|(?<=\d/)(?:ha
 _FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
 _INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
 _FEET_AND_INCHES = lazy(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
+#: "4.5in": apart, "in" is the word.
+_INCHES_WELDED = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)in(?![\w.])")
 _RELAY = lazy(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b")
 _EVENT = lazy(
     r"(?<![\w.,])(\d{2,4}|\d)(k)?m(?= (?:dash|race|run|relay|freestyle|hurdles|sprint|walk|swim|final|butterfly|backstroke|"
@@ -158,6 +162,7 @@ def say_units(text: str) -> str:
     text = _DENSITY.sub(lambda found: f" per {_PER[found[1]]}", text)
     text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
     text = _FEET_AND_INCHES.sub(lambda found: f"{found[1]} feet {found[2]} inches", text)
+    text = _INCHES_WELDED.sub(r"\1 in.", text)
     text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
     text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
     text = _FEET_INCHES_HYPHEN.sub(lambda found: f"{figure(found[1])} foot {figure(found[2])}", text)
@@ -243,7 +248,8 @@ def _measure(found: re.Match[str]) -> str:
         said += f" {scale}"
     less_than_one = fraction and " " not in low
     single = less_than_one or (low == "1" and not high and not scale) or found["gap"] == "-"
-    single = single or is_adjective(found) or _HAVING.match(found.string, found.end()) is not None
+    single = single or is_adjective(found) or _JOINED.match(found.string, found.end()) is not None
+    single = single or _HAVING.match(found.string, found.end()) is not None
     # The full stop of "6 ft." is the sentence's as well where that ends.
     stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
     return f"{said} {one if single else many}{stop}{found['end'] or ''}"

@@ -23,6 +23,8 @@ _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]) ?h(?:eures?)? ?([0-5]\d)?(?:mn|min)
 _DAY_MONTH = lazy(rf"(?<![\w.,/])1 (?=(?:{'|'.join(MONTHS)})(?!\w))")
 _EIGHTIES = lazy(r"(?<=[Aa]nnées )(\d0)(?!\d)")
 _VALUES = {"I": 1, "V": 5, "X": 10}
+#: "L. 121-3", as the codes of law count their articles.
+_CODE_ARTICLE = lazy(r"(?<![\w.])([LRD])\.? ?(\d{1,4}(?:-\d{1,4}){1,3})(?![\w-])")
 _MILLION_SIGN = lazy(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
 
 
@@ -34,6 +36,7 @@ def expand(text: str) -> str:
     text = _CENTURY.sub(lambda found: _ordinal_of(_value(found["numeral"]), found["ending"]), text)
     if any(character.isdigit() for character in text) or "½" in text:
         text = say_numeric_dates(text, FRENCH)
+        text = _CODE_ARTICLE.sub(lambda found: f"{found[1]} {found[2].replace('-', ' tiret ')}", text)
         text = say_codes(text, FRENCH, group=2)
         text = _ORDINAL.sub(lambda found: _ordinal_of(int(found[1]), found[2]), text)
         text = _DAY_MONTH.sub("premier ", text)

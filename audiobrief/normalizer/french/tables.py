@@ -47,7 +47,7 @@ _PATTERNS = (
     (r"\bJ\.-C\.", "Jésus-Christ"), (r"\benv\. ?(?=\d)", "environ "), (r"\bpp?\. ?(?=\d)", "page "),
     (r"\b(?:bd|bld|boul\.) (?=[A-ZÉÈÀ])", "boulevard "), (r"\bBd (?=[A-ZÉÈÀ])", "Boulevard "),
     (r"\bav\. (?=[A-ZÉÈÀd])", "avenue "), (r"\bSt-(?=[A-ZÉÈÀ])", "Saint-"), (r"\bSte-(?=[A-ZÉÈÀ])", "Sainte-"),
-    (r"\bart\. ?(?=\d)", "article "), (r"\bchap\. ?(?=\d)", "chapitre "),
+    (r"\b([Aa])rt\. ?(?=\d|[LRD]\.? ?\d)", r"\1rticle "), (r"\bchap\. ?(?=\d)", "chapitre "),
     (r"\bvol\. ?(?=\d)", "volume "), (r"\bfig\. ?(?=\d)", "figure "), (r"\btél\. ?(?=[\d:+])", "téléphone "),
     (r"\bCie\b", "Compagnie"), (r"§ ?(?=\d)", "paragraphe "),
     (_DAY_BEFORE + r"janv\.(?!\w)", "janvier"), (_DAY_BEFORE + r"févr?\.(?!\w)", "février"),

@@ -18,6 +18,9 @@ _ORDINAL = lazy(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|
 _MIXED = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
 _HOURS_AT = lazy(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
 _PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
+#: Somebody is to call it.
+_CALLED = lazy(r"(?<![\w.,+:/-])(?<!\d )[6-9]\d{2} \d{3} \d{3}(?![\w])(?! \d)")
+_CALLING = lazy(r"\b(?:llam|tel|marque|marcar|whatsapp)", re.IGNORECASE)
 _VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -30,6 +33,8 @@ def expand(text: str) -> str:
     if any(character.isdigit() for character in text) or "½" in text:
         text = say_numeric_dates(text, SPANISH)
         text = _PHONE.sub(_phone, text)
+        if _CALLING.search(text):
+            text = _CALLED.sub(_phone, text)
         text = say_codes(text, SPANISH)
         text = _ORDINAL.sub(_ordinal, text)
         text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
