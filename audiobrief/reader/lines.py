@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Sequence
 
-    from bs4.element import PageElement
-
+    from audiobrief.reader.elements import Element
     from audiobrief.reader.numbering import Numbering
     from audiobrief.reader.tables import CellNote, Table
 
@@ -115,7 +114,7 @@ class Setting:
 class Frame:
     """An open element."""
 
-    children: Iterator[PageElement]
+    children: Iterator[Element | str]
     #: The element around it, and what it is called itself; for its path, which few elements are asked for.
     around: Frame | None
     name: str
