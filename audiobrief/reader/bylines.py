@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bs4.element import Tag
+
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from audiobrief.reader.elements import Element
-    from audiobrief.reader.parsing import Page
+    from audiobrief.reader.soup import Page
 
 _SPACE = lazy(r"\s+")
 _LEADING_BY = lazy(
@@ -83,7 +84,7 @@ def find_names(page: Page) -> str | None:
     return join_names(ranked[min(ranked)][:_MOST_PEOPLE])
 
 
-def _candidates(page: Page) -> Iterator[tuple[int, Element]]:
+def _candidates(page: Page) -> Iterator[tuple[int, Tag]]:
     for tag in page.elements:
         attributes = tag.attrs
         if "itemprop" in attributes and "author" in str(attributes["itemprop"]).lower().split():
@@ -104,9 +105,9 @@ def _is_authors(word: str) -> bool:
     return _NAMED.match(word) is not None
 
 
-def _name_in(tag: Element) -> str | None:
+def _name_in(tag: Tag) -> str | None:
     inner = next(
-        (one for one in tag.nodes() if not isinstance(one, str) and "name" in str(one.get("itemprop", "")).split()),
+        (one for one in tag.descendants if isinstance(one, Tag) and "name" in str(one.get("itemprop", "")).split()),
         None,
     )
     said = inner if inner is not None else tag
@@ -117,10 +118,10 @@ def _name_in(tag: Element) -> str | None:
     return name if name[0].isupper() or " " not in name else None
 
 
-def _is_others(tag: Element) -> bool:
+def _is_others(tag: Tag) -> bool:
     """Whether it stands among comments or other articles, where names are those of other people."""
     return any(
         _OTHERS.search(f"{around.get('class', '')} {around.get('id', '')} {around.get('itemprop', '')}")
-        for around in (tag, *tag.above())
+        for around in (tag, *tag.parents)
         if around.name not in {"body", "html"}
     )

@@ -10,7 +10,8 @@ from audiobrief.patterns import lazy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobrief.reader.elements import Element
+    from bs4 import Tag
+    from bs4.element import PageElement
 
 OPENED, CLOSED = r"\(", r"\)"
 #: TeX's own wrapping that says nothing: ``{\displaystyle E=mc^{2}}``.
@@ -34,17 +35,16 @@ _LAYOUTS = {
 }
 
 
-def of_math(tag: Element) -> str:
+def of_math(tag: Tag) -> str:
     """A ``math`` element in TeX; empty where nothing is in it."""
     alternative = str(tag.attrs.get("alttext") or "").strip()
     if not alternative:
-        annotations = (node for node in tag.nodes() if not isinstance(node, str) and node.name == "annotation")
-        in_tex = next((one for one in annotations if "tex" in str(one.get("encoding", "")).lower()), None)
-        alternative = in_tex.get_text().strip() if in_tex is not None else ""
+        annotation = tag.find("annotation", attrs={"encoding": re.compile("tex", re.IGNORECASE)})
+        alternative = annotation.get_text().strip() if annotation is not None else ""
     return written(alternative or " ".join(_plain(tag, 0).split()))
 
 
-def of_picture(tag: Element, words: Sequence[str]) -> str:
+def of_picture(tag: Tag, words: Sequence[str]) -> str:
     """The formula that a picture shows, where its class says that it shows one."""
     if not any(word in _TEX_CLASSES for word in words):
         return ""
@@ -65,15 +65,16 @@ def written(tex: str) -> str:
     return f"{OPENED}{tex}{CLOSED}"
 
 
-def _plain(node: Element | str, depth: int) -> str:
-    if isinstance(node, str):
-        return node
-    name = node.name
+def _plain(node: PageElement, depth: int) -> str:
+    children = getattr(node, "contents", None)
+    if children is None:
+        return str(node)
+    name = str(getattr(node, "name", ""))
     if name in {"annotation", "annotation-xml"}:
         return ""
     if depth > _DEEPEST:
-        return node.get_text(" ")
-    parts = [part for child in node.contents if (part := _plain(child, depth + 1).strip())]
+        return str(node.get_text(" "))
+    parts = [part for child in children if (part := _plain(child, depth + 1).strip())]
     layout = _LAYOUTS.get(name)
     if layout is not None and layout.count("%s") == len(parts):
         return layout % (tuple(reversed(parts)) if name == "mroot" else tuple(parts))

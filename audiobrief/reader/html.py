@@ -16,8 +16,8 @@ from audiobrief.reader.language import detect_language
 from audiobrief.reader.lines import Line
 from audiobrief.reader.metadata import Metadata, read_metadata, squeeze
 from audiobrief.reader.page import read_lines
-from audiobrief.reader.parsing import Page
 from audiobrief.reader.plain import byline_names, trim
+from audiobrief.reader.soup import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +59,7 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
     with _uncollected():
         page = Page(text)
         facts = read_metadata(page, url)
-        lines = read_lines(page.root)
+        lines = read_lines(page.soup)
         page.discard()
         return _article(_with_title(_with_body(lines, facts.body), facts), facts)
 

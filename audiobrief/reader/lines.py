@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator, Sequence
 
-    from audiobrief.reader.elements import Element
+    from bs4.element import PageElement
+
     from audiobrief.reader.numbering import Numbering
     from audiobrief.reader.tables import CellNote, Table
 
@@ -114,7 +115,7 @@ class Setting:
 class Frame:
     """An open element."""
 
-    children: Iterator[Element | str]
+    children: Iterator[PageElement]
     #: The element around it, and what it is called itself; for its path, which few elements are asked for.
     around: Frame | None
     name: str

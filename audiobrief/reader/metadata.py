@@ -17,8 +17,9 @@ from audiobrief.reader.dates import parse_date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from audiobrief.reader.elements import Element
-    from audiobrief.reader.parsing import Page
+    from bs4.element import Tag
+
+    from audiobrief.reader.soup import Page
 
 _ARTICLE_TYPES = lazy(
     r"(?:News|Blog|Tech|Scholarly|Social|Report|Opinion|Analysis|Review)?\w*(?:Article|Posting)$|^Report$"
@@ -287,9 +288,9 @@ def _published(page: Page, news: dict[str, object], first: Callable[..., str | N
     return _marked_date(page) or _date_in(url)
 
 
-def _says_published(tag: Element) -> bool:
+def _says_published(tag: Tag) -> bool:
     words = f"{tag.get('itemprop', '')} {tag.get('class', '')}".lower()
-    return "publish" in words or "pubdate" in tag.attrs
+    return "publish" in words or tag.has_attr("pubdate")
 
 
 def _marked_date(page: Page) -> str | None:

@@ -13,7 +13,8 @@ from audiobrief.reader.peeking import has_within, is_hidden
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobrief.reader.elements import Element
+    from bs4 import Tag
+
     from audiobrief.reader.lines import Frame
 
 
@@ -70,7 +71,7 @@ class Names:
         #: By the identity of the list of classes, which the elements of a page share.
         self._classes: dict[int, tuple[Sequence[str], bool]] = {}
 
-    def words_of(self, tag: Element) -> tuple[Sequence[str], bool]:
+    def words_of(self, tag: Tag) -> tuple[Sequence[str], bool]:
         """What an element says of itself (by class, id and the like), and whether a rule of the reader's knows any of it."""
         attrs = tag.attrs
         if not _RARER.isdisjoint(attrs):
@@ -105,7 +106,7 @@ class Names:
         return path
 
 
-def _words_of(tag: Element) -> tuple[Sequence[str], bool]:
+def _words_of(tag: Tag) -> tuple[Sequence[str], bool]:
     attrs = tag.attrs
     words: list[str] = []
     for key in _NAMING:

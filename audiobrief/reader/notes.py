@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
-from audiobrief.reader.peeking import first_within, short_text
+from audiobrief.reader.peeking import short_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobrief.reader.elements import Element
+    from bs4 import Tag
+
     from audiobrief.reader.lines import LineWriter
 
 
@@ -54,7 +55,7 @@ _WHOLE_PAGE = _set("html body main article")
 WORDS = _NOTE_ROLES | _NOTE_WORDS | _MARK_ROLES | _MARK_WORDS | _BACK_ROLES | _BACK_WORDS
 
 
-def is_notes(tag: Element, words: Sequence[str]) -> bool:
+def is_notes(tag: Tag, words: Sequence[str]) -> bool:
     """Whether an element holds footnotes or references: one, or a list of them."""
     attrs = tag.attrs
     if not attrs or tag.name in _WHOLE_PAGE:
@@ -67,12 +68,12 @@ def is_notes(tag: Element, words: Sequence[str]) -> bool:
     return tag.name == "li" and "id" in attrs and _NOTE_ID.fullmatch(str(attrs["id"])) is not None
 
 
-def is_way_back(tag: Element, words: Sequence[str]) -> bool:
+def is_way_back(tag: Tag, words: Sequence[str]) -> bool:
     """Whether an element is the arrow that leads from a note back to the text."""
     return _says(tag, words, _BACK_ROLES, _BACK_WORDS)
 
 
-def is_mark(tag: Element, words: Sequence[str], writer: LineWriter) -> bool:
+def is_mark(tag: Tag, words: Sequence[str], writer: LineWriter) -> bool:
     """Whether an inline element is the sign of a footnote.
 
     Args:
@@ -92,7 +93,7 @@ def is_mark(tag: Element, words: Sequence[str], writer: LineWriter) -> bool:
         return _MARK.fullmatch(text) is not None or (text[0] == "[" and text[-1] == "]")
     if name == "a":
         return _ANCHOR.search(str(tag.attrs["href"])) is not None and _BARE_MARK.fullmatch(text) is not None
-    if _MARK.fullmatch(text) and any("#" in str(link.get("href", "")) for link in first_within(tag, "a", 3)):
+    if _MARK.fullmatch(text) and any("#" in str(link.attrs.get("href", "")) for link in tag.find_all("a", limit=3)):
         return True
     return _STAR.fullmatch(text) is not None or (
         _BARE_MARK.fullmatch(text) is not None and _is_above_a_word(writer.before())
@@ -104,7 +105,7 @@ def _is_above_a_word(before: str) -> bool:
     return _WORD_BEFORE.search(before) is not None and _UNIT_BEFORE.search(before) is None
 
 
-def _says(tag: Element, words: Sequence[str], roles: frozenset[str], names: frozenset[str]) -> bool:
+def _says(tag: Tag, words: Sequence[str], roles: frozenset[str], names: frozenset[str]) -> bool:
     if not tag.attrs:
         return False
     role = tag.attrs.get("role") or tag.attrs.get("epub:type")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.reader.lines import Part
 
 if TYPE_CHECKING:
-    from audiobrief.reader.elements import Element
+    from bs4 import Tag
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"),
@@ -27,7 +27,7 @@ class Numbering:
     step: int = 1
     style: str = "1"
 
-    def item(self, tag: Element) -> Part:
+    def item(self, tag: Tag) -> Part:
         """The next item of the list, whose element is given."""
         self.position += 1
         if not self.numbered:
@@ -38,14 +38,14 @@ class Numbering:
         return Part(self.position, label)
 
 
-def begin(tag: Element) -> Numbering:
+def begin(tag: Tag) -> Numbering:
     """A list's numbering, from its element."""
     if tag.name != "ol":
         return Numbering()
     reversed_ = "reversed" in tag.attrs
     first = 1
     if reversed_ and "start" not in tag.attrs:
-        first = sum(not isinstance(child, str) and child.name == "li" for child in tag.contents)
+        first = sum(getattr(child, "name", None) == "li" for child in tag.contents)
     style = str(tag.attrs.get("type", "1"))
     return Numbering(True, 0, _integer(tag.attrs.get("start"), first), -1 if reversed_ else 1, style)
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bs4.element import NavigableString, PreformattedString, Tag
+
 from audiobrief.model import BlockKind
 from audiobrief.patterns import lazy
 from audiobrief.reader import formulas, numbering, posts, quotes
@@ -21,7 +23,8 @@ from audiobrief.reader.tables import CellNote, read_table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobrief.reader.elements import Element
+    from bs4 import BeautifulSoup
+
     from audiobrief.reader.lines import Line
     from audiobrief.reader.tables import Table
 
@@ -85,18 +88,19 @@ _LONGEST_DESCRIPTION = 1_500
 _EMOJI = _set("emoji wp-smiley emojione twemoji smiley")
 
 
-def read_lines(root: Element) -> list[Line]:
+def read_lines(soup: BeautifulSoup) -> list[Line]:
     """The lines of a page in document order. Scripts, styles, templates and comments are no text."""
     names = Names()
     writer = LineWriter(names.path_of)
-    stack = [Frame(iter(root.contents), None, "", (), Setting(), path="")]
+    stack = [Frame(iter(list(soup.children)), None, "", (), Setting(), path="")]
     write, end_line, words_of = writer.text, writer.end_line, names.words_of
     while stack:
         frame = stack[-1]
         for node in frame.children:
-            if isinstance(node, str):
-                write(node if frame.setting.preformatted else node.replace("\n", " "), frame)
-            elif (name := node.name) not in _SILENT:
+            if isinstance(node, NavigableString):
+                if not isinstance(node, PreformattedString):
+                    write(node if frame.setting.preformatted else node.replace("\n", " "), frame)
+            elif isinstance(node, Tag) and (name := node.name) not in _SILENT:
                 if name in _SHOWN:
                     _show(node, name, names, frame, writer)
                     continue
@@ -114,7 +118,7 @@ def read_lines(root: Element) -> list[Line]:
     return writer.lines
 
 
-def _show(tag: Element, name: str, names: Names, frame: Frame, writer: LineWriter) -> None:
+def _show(tag: Tag, name: str, names: Names, frame: Frame, writer: LineWriter) -> None:
     """Takes down an element that is something by itself, and no element around others."""
     if name == "br":
         writer.broken += 1
@@ -124,11 +128,10 @@ def _show(tag: Element, name: str, names: Names, frame: Frame, writer: LineWrite
         writer.text(formulas.of_math(tag), frame)
 
 
-def _is_passed(tag: Element, name: str, frame: Frame, writer: LineWriter) -> bool:
+def _is_passed(tag: Tag, name: str, frame: Frame, writer: LineWriter) -> bool:
     """Takes down an element in passing, if nothing is particular about it and it holds but a text: half of all elements."""
     contents, setting = tag.contents, frame.setting
-    text = contents[0] if contents else ""
-    if len(contents) > 1 or not isinstance(text, str) or setting.joint:
+    if len(contents) > 1 or (contents and isinstance(contents[0], Tag)) or setting.joint:
         return False
     is_link = name == "a"
     if name in _MEANT and not (
@@ -140,11 +143,12 @@ def _is_passed(tag: Element, name: str, frame: Frame, writer: LineWriter) -> boo
             writer.end_line()
         return not contents
     if contents:
+        text = str(contents[0])
         writer.text(text if setting.preformatted else text.replace("\n", " "), frame, linked=is_link)
     return True
 
 
-def _open(tag: Element, words: Sequence[str], parent: Frame, writer: LineWriter, *, telling: bool) -> Frame:
+def _open(tag: Tag, words: Sequence[str], parent: Frame, writer: LineWriter, *, telling: bool) -> Frame:
     """The frame of an element that is walked into; a line that it breaks is ended."""
     name, setting = tag.name, parent.setting
     frame = Frame(iter(tag.contents), parent, name, words, setting, name not in _INLINE)
@@ -158,7 +162,7 @@ def _open(tag: Element, words: Sequence[str], parent: Frame, writer: LineWriter,
     return frame
 
 
-def _look_at(tag: Element, parent: Frame, frame: Frame, writer: LineWriter, *, telling: bool) -> None:
+def _look_at(tag: Tag, parent: Frame, frame: Frame, writer: LineWriter, *, telling: bool) -> None:
     """What is particular about an element: by its name, by what it says of itself or by where it stands."""
     name, words, setting = tag.name, frame.words, frame.setting
     titles = name == "figcaption" and setting.captions_text
@@ -203,7 +207,7 @@ def _close(frame: Frame, writer: LineWriter) -> None:
         writer.end_cell(frame, frame.cell)
 
 
-def _inline(tag: Element, name: str, words: Sequence[str], frame: Frame, writer: LineWriter) -> None:
+def _inline(tag: Tag, name: str, words: Sequence[str], frame: Frame, writer: LineWriter) -> None:
     """What is particular about an element within a line."""
     if name == "q":
         writer.text("“", frame)
@@ -224,7 +228,7 @@ def _set_aside(frame: Frame, kind: BlockKind) -> None:
     own.aside, own.joint = kind, own.joint or " "
 
 
-def _is_for_the_eye(tag: Element, name: str, words: Sequence[str], setting: Setting) -> bool:
+def _is_for_the_eye(tag: Tag, name: str, words: Sequence[str], setting: Setting) -> bool:
     """Whether an element within a line is kept from listeners by the page, or a mere address in a post."""
     if is_hidden(tag):
         # What can be unfolded is text, and a formula that is hidden stands for a picture of it.
@@ -237,7 +241,7 @@ def _is_for_the_eye(tag: Element, name: str, words: Sequence[str], setting: Sett
     return text is not None and posts.is_address(text)
 
 
-def _structure(tag: Element, name: str, words: Sequence[str], frame: Frame, *, titles: bool) -> None:
+def _structure(tag: Tag, name: str, words: Sequence[str], frame: Frame, *, titles: bool) -> None:
     """What kind of block an element makes of the text in it."""
     kind = frame.setting.kind
     if is_notes(tag, words):
@@ -259,7 +263,7 @@ def _structure(tag: Element, name: str, words: Sequence[str], frame: Frame, *, t
         _text_structure(tag, name, words, frame)
 
 
-def _text_structure(tag: Element, name: str, words: Sequence[str], frame: Frame) -> None:
+def _text_structure(tag: Tag, name: str, words: Sequence[str], frame: Frame) -> None:
     """What kind of block an element makes of running text."""
     around = frame.setting
     if name in _ITEMS:
@@ -280,7 +284,7 @@ def _text_structure(tag: Element, name: str, words: Sequence[str], frame: Frame)
         _in_table(tag, name, frame, around.table)
 
 
-def _in_table(tag: Element, name: str, frame: Frame, table: Table) -> None:
+def _in_table(tag: Tag, name: str, frame: Frame, table: Table) -> None:
     if name == "tr":
         table.rows += 1
         own = frame.own()
@@ -293,7 +297,7 @@ def _in_table(tag: Element, name: str, frame: Frame, table: Table) -> None:
         frame.cell = table.notes.get(id(tag)) or CellNote()
 
 
-def _quote(tag: Element, words: Sequence[str], frame: Frame) -> None:
+def _quote(tag: Tag, words: Sequence[str], frame: Frame) -> None:
     around = frame.setting.part
     if around is not None and around.is_post:
         return
@@ -303,7 +307,7 @@ def _quote(tag: Element, words: Sequence[str], frame: Frame) -> None:
     own.part = Part(1, author=posts.author_of(tag) if is_post else quotes.author_of(tag), is_post=is_post)
 
 
-def _is_code(tag: Element, name: str, words: Sequence[str]) -> bool:
+def _is_code(tag: Tag, name: str, words: Sequence[str]) -> bool:
     if name != "pre":
         return has_within(tag, _CODE_ELEMENTS)
     if has_within(tag, _CODE_ELEMENTS) or any(word in CODE_WORDS or word.startswith(_CODE_PREFIXES) for word in words):
@@ -314,7 +318,7 @@ def _is_code(tag: Element, name: str, words: Sequence[str]) -> bool:
     return signs * 2 > len(lines) and prose * 3 < len(lines)
 
 
-def _picture(tag: Element, names: Names, frame: Frame, writer: LineWriter) -> None:
+def _picture(tag: Tag, names: Names, frame: Frame, writer: LineWriter) -> None:
     """Takes down what a picture is described as, or the formula or sign that it shows."""
     alternative = str(tag.attrs.get("alt") or "")
     if not alternative or frame.setting.aside is not None or is_hidden(tag):

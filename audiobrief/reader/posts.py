@@ -12,7 +12,7 @@ from audiobrief.reader.peeking import start_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from audiobrief.reader.elements import Element
+    from bs4 import Tag
 
 
 def _set(words: str) -> frozenset[str]:
@@ -51,12 +51,12 @@ _ADDRESS = lazy(r"(?:https?://|pic\.twitter\.com/|t\.co/|www\.)\S*")
 _TEXT_LIMIT = 6_000
 
 
-def is_post(tag: Element, words: Sequence[str]) -> bool:
+def is_post(tag: Tag, words: Sequence[str]) -> bool:
     """Whether an element is an embedded post."""
     return tag.name in {"blockquote", "div"} and any(word.lower() in CLASSES for word in words)
 
 
-def author_of(tag: Element) -> str:
+def author_of(tag: Tag) -> str:
     """Who wrote an embedded post; empty where it doesn't say so."""
     lines = re.sub(r"[ \t\r\f\v\xa0]+", " ", start_of(tag, _TEXT_LIMIT))
     joined = " ".join(lines.split())

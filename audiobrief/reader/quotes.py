@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bs4 import Tag
+
 from audiobrief.patterns import lazy
 from audiobrief.reader.peeking import short_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from audiobrief.reader.elements import Element
     from audiobrief.reader.lines import LineWriter
 
 _LONGEST = 200
@@ -27,7 +28,7 @@ _NO_NAMES = lazy(r"\b(?:The|A|An|And|Of|Der|Die|Das|Le|La|Les|El|Los|Times|Post|
 _BEFORE_SIGNATURE = lazy(r"(?:^|[.!?…”\"’»—–―-])\s*$")
 
 
-def author_of(quote: Element) -> str:
+def author_of(quote: Tag) -> str:
     """The person that a block quote's markup names as its author; empty where it names none."""
     for signature in _signatures(quote):
         text = short_text(signature, _LONGEST)
@@ -38,14 +39,17 @@ def author_of(quote: Element) -> str:
     return ""
 
 
-def signs(cite: Element, writer: LineWriter) -> bool:
+def signs(cite: Tag, writer: LineWriter) -> bool:
     """Whether a ``cite`` in a block quote signs it, and is not a title in its text."""
-    if any((after if isinstance(after, str) else after.get_text()).strip() for after in cite.following()):
-        return False
+    after = cite.next_sibling
+    while after is not None:
+        if after.get_text().strip() if hasattr(after, "get_text") else str(after).strip():
+            return False
+        after = after.next_sibling
     return _BEFORE_SIGNATURE.search(writer.before()) is not None
 
 
-def _signatures(quote: Element) -> Iterator[Element]:
+def _signatures(quote: Tag) -> Iterator[Tag]:
     for child in _last_elements(quote):
         if child.name in {"footer", "cite"}:
             yield child
@@ -57,5 +61,5 @@ def _signatures(quote: Element) -> Iterator[Element]:
         yield from (child for child in _last_elements(above) if child.name == "figcaption")
 
 
-def _last_elements(tag: Element) -> list[Element]:
-    return [child for child in tag.contents[: -_MOST_CHILDREN - 1 : -1] if not isinstance(child, str)]
+def _last_elements(tag: Tag) -> list[Tag]:
+    return [child for child in tag.contents[: -_MOST_CHILDREN - 1 : -1] if isinstance(child, Tag)]

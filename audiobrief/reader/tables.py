@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from audiobrief.reader.peeking import short_text
+from bs4 import Tag
 
-if TYPE_CHECKING:
-    from audiobrief.reader.elements import Element
+from audiobrief.reader.peeking import nodes_within, short_text
 
 
 def _set(words: str) -> frozenset[str]:
@@ -47,11 +45,11 @@ class Table:
 
 @dataclass(slots=True)
 class _Row:
-    cells: list[Element]
+    cells: list[Tag]
     in_head: bool
 
 
-def read_table(table: Element) -> Table | None:
+def read_table(table: Tag) -> Table | None:
     """What is to know of a table of data; ``None`` for one that only arranges the page.
 
     Looks at every node of it once, and stops at the first that shows a layout, so that tables within tables cost no more
@@ -62,10 +60,10 @@ def read_table(table: Element) -> Table | None:
     rows: list[_Row] = []
     lengths: list[int] = []
     titled = in_cell = False
-    for node in table.nodes():
-        if isinstance(node, str):
+    for node in nodes_within(table):
+        if not isinstance(node, Tag):
             if in_cell:
-                lengths[-1] += len(node.strip())
+                lengths[-1] += len(str(node).strip())
                 if lengths[-1] > _LONGEST_CELL:
                     return None
         elif node.name in _LAYOUT:
@@ -78,7 +76,7 @@ def read_table(table: Element) -> Table | None:
             in_cell = False
             titled = titled or node.name != "tr"
             if node.name == "tr":
-                rows.append(_Row([], in_head=node.parent is not None and node.parent.name == "thead"))
+                rows.append(_Row([], in_head=getattr(node.parent, "name", "") == "thead"))
     rows = [row for row in rows if row.cells]
     return (
         None
@@ -135,6 +133,6 @@ def _is_head(row: _Row) -> bool:
     return not rest or (rest == 1 and len(headings) > 1 and corner.name == "td" and short_text(corner, 1) == "")
 
 
-def _span(cell: Element, name: str) -> int:
+def _span(cell: Tag, name: str) -> int:
     value = str(cell.attrs.get(name, "1")).strip()
     return max(1, min(int(value), _MOST_COLUMNS)) if value.isdecimal() and len(value) < 6 else 1

@@ -4,7 +4,7 @@ import pytest
 
 from audiobrief.cleaner import clean
 from audiobrief.errors import SourceError
-from audiobrief.reader import parsing, read_html
+from audiobrief.reader import read_html, soup
 from tests.cleaner.laws import assert_nothing_is_lost
 
 PARAGRAPH = "<p>The council met on Tuesday and spoke for two hours about the old bridge.</p>"
@@ -64,7 +64,7 @@ def test_fragments_and_broken_markup_are_read(html: str):
 
 
 def test_a_page_that_would_take_the_parser_hours_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(parsing, "MAX_SECONDS", -1)
+    monkeypatch.setattr(soup, "MAX_SECONDS", -1)
     with pytest.raises(SourceError, match="can't be parsed in"):
         read_html("<div>" * 10)
 
