@@ -12,14 +12,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.casting.packs import find_voice
 from audiobrief.errors import CastError
 from audiobrief.model import SpeakerKind
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from audiobrief.casting.packs import base_language, find_voice, voices_for
 from audiobrief.errors import CastError
 from audiobrief.model import Speaker, SpeakerKind
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

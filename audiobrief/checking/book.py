@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.container import Container, ContainerError
 from audiobrief.checking.finding import Finding, error
 from audiobrief.checking.playing import length_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

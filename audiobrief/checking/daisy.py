@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.book import MAKE_AGAIN, Book
@@ -13,7 +13,6 @@ from audiobrief.checking.outside import handlers, loaded
 from audiobrief.checking.playing import identifiers, played, seconds_of
 from audiobrief.checking.words import shown
 from audiobrief.reader.xmltree import find, find_all, local_name
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

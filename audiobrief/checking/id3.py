@@ -7,11 +7,9 @@ whose order and ids are to be checked, are found frame by frame here and given t
 from __future__ import annotations
 
 import io
-from dataclasses import field
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Any
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audiobrief.records import dataclass
+from dataclasses import dataclass
 
 _FRAMES, _BYTES, _TOC, _QUALITY = 1, 2, 4, 8
 _LAME_SIZE = 36

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
 from audiobrief.reader.xmltree import local_name
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

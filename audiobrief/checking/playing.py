@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.container import Container, ContainerError, target
@@ -12,7 +13,6 @@ from audiobrief.checking.stream import walk
 from audiobrief.checking.words import clock, shown
 from audiobrief.patterns import lazy
 from audiobrief.reader.xmltree import find_all, local_name
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

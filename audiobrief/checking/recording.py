@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.id3 import Tag, read_tag
 from audiobrief.checking.sound import NoDecoderError, Sound, listen
 from audiobrief.checking.stream import Stream, walk
 from audiobrief.errors import SourceError
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

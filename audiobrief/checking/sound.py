@@ -6,14 +6,13 @@ It gets an open file and is told that it is an MP3, so that nothing in the file 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import IO, TYPE_CHECKING
 
 import numpy as np
 
 from audiobrief.checking.meter import LoudnessMeter, PeakMeter
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,13 +6,12 @@ Reads the file piece by piece.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from typing import IO, TYPE_CHECKING
 
 from audiobrief.checking.info import Info, read_info
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ Libraries that read subtitles put up with mistakes; here they are what is looked
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     import re

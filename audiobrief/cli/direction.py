@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,7 +23,6 @@ from audiobrief.cli.options import (
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import Sound
-from audiobrief.records import dataclass
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:

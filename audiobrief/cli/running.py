@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 import click
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

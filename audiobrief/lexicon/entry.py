@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
 from audiobrief.errors import LexiconError
 from audiobrief.lexicon.ipa import NotIpaError, checked
-from audiobrief.records import dataclass
 
 _LONGEST_WRITTEN, _LONGEST_SAID = 200, 1000
 

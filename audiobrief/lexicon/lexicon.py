@@ -8,12 +8,12 @@ came last. English possessives and plurals are said with their word.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.lexicon.endings import ending_sound, is_plural
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

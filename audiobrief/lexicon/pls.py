@@ -7,7 +7,7 @@ none there are no entities, neither to be expanded without end nor to be fetched
 from __future__ import annotations
 
 import logging
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -15,7 +15,6 @@ from audiobrief.errors import LexiconError
 from audiobrief.lexicon.entry import make_entry
 from audiobrief.lexicon.ipa import NotIpaError
 from audiobrief.lexicon.xsampa import to_ipa
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from audiobrief.lexicon.entry import Entry

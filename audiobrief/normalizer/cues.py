@@ -7,14 +7,13 @@ in the list or table, and the table's own headings.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.normalizer.cue_words import words_of
 from audiobrief.normalizer.list_places import list_places
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

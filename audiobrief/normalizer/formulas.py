@@ -7,9 +7,9 @@ there is no word for is said by its name.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 _FORMULA = lazy(r"\\\((.{1,4000}?)\\\)", re.DOTALL)
 _TOKEN = lazy(r"\\[A-Za-z]+\*?|\\.|[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|\S")

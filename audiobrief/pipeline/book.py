@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,7 +13,6 @@ from audiobrief.pipeline.stored import load_episode
 from audiobrief.pipeline.tagging import picture_in, read_cover
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.book import Cover, bind_daisy, bind_epub, facts_of, volume_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     import os

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import os
 import tomllib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import ConfigError
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

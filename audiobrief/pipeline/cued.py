@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Span
 from audiobrief.normalizer import say_formulas
-from audiobrief.records import dataclass
 from audiobrief.segmenter.sentences import split_sentences
 
 if TYPE_CHECKING:

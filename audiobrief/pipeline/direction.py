@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.wishes import Wishes
-from audiobrief.records import dataclass
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:

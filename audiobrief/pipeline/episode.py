@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,7 +22,6 @@ from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.tagging import describe, own_cover, read_cover
 from audiobrief.pipeline.timing import TimelineRecorder, chapters_of
 from audiobrief.pipeline.writing import check_place, open_writer, sound_for
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, overload
 
 from audiobrief.assembler.pauses import Boundary
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

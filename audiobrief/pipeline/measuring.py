@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,7 +18,6 @@ import numpy as np
 from audiobrief.assembler.clips import edit
 from audiobrief.assembler.loudness import speech_loudness
 from audiobrief.model import Utterance
-from audiobrief.records import dataclass
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.plausibility import REFERENCE_RATE, expected_seconds
 

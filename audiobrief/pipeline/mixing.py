@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from audiobrief.errors import MusicError
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     import os

@@ -7,6 +7,7 @@ theirs; where it has none of the article's language, the article is refused with
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.casting import load_voices
@@ -14,7 +15,6 @@ from audiobrief.casting.packs import base_language, find_voice
 from audiobrief.casting.pins import NARRATOR, speakers_of
 from audiobrief.errors import CastError, EngineUnavailableError
 from audiobrief.model import SpeakerKind
-from audiobrief.records import dataclass
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE, engine_names, find_driver
 

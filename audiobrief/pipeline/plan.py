@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.pauses import Boundary, pause
@@ -14,7 +14,6 @@ from audiobrief.patterns import lazy
 from audiobrief.pipeline.cued import CuedText
 from audiobrief.pipeline.lines import Line
 from audiobrief.pipeline.utterances import utter
-from audiobrief.records import dataclass
 from audiobrief.segmenter.sentences import split_sentences
 
 if TYPE_CHECKING:

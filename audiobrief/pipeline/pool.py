@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import dataclass
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Generic
 
 from audiobrief.pipeline.serving import Failure, Sign, serve
 from audiobrief.pipeline.tasks import ATTEMPTS, NothingYet, Pending, Queue, Result, Supply, Task, TaskFailedError
 from audiobrief.pipeline.workers import surroundings
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

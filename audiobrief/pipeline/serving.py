@@ -6,9 +6,8 @@ import multiprocessing
 import os
 import signal
 import threading
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from audiobrief.assembler.gating import DEFAULT_CEILING
 from audiobrief.assembler.mp3 import FrameSpec
 from audiobrief.assembler.pauses import Pauses
-from audiobrief.records import dataclass
 
 #: LUFS: what podcast platforms ask for.
 DEFAULT_LOUDNESS = -16.0

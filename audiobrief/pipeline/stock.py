@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import logging
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.casting.packs import base_language, pack_samples
 from audiobrief.pipeline.palette import all_drivers, all_voices, usable_voices
-from audiobrief.records import dataclass
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.catalogue import Sources, kokoro_model
 from audiobrief.synthesizer.driver import RunSettings

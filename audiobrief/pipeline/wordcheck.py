@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SynthesisError
@@ -13,7 +14,6 @@ from audiobrief.pipeline.serving import FailedTaskError
 from audiobrief.pipeline.tasks import TaskFailedError
 from audiobrief.pipeline.utterances import utter
 from audiobrief.pipeline.workers import worker_context
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     import os

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import width
-from audiobrief.records import dataclass
 
 _WORD = lazy(r"\S+\s*|\s+")
 #: A line may end after a dash or slash within a word, if something stands on both sides.

@@ -8,6 +8,7 @@ what there is to say before and after.
 from __future__ import annotations
 
 import bisect
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING
 from audiobrief.publisher.breaks import Atom, atoms
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.turns import music_word, parts_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING
 from audiobrief.model import Episode
 from audiobrief.publisher.archive import Archive
 from audiobrief.publisher.edition import Edition
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

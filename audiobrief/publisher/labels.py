@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from audiobrief.model import BlockKind
-from audiobrief.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

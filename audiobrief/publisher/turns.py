@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 from collections import deque
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.labels import aside_label, music_label
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.model import (
@@ -21,7 +21,6 @@ from audiobrief.model import (
 )
 from audiobrief.model.article import PARAGRAPH_BREAK
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 from audiobrief.scriptfile.notation import PART_MARKS
 from audiobrief.scriptfile.rows import RowCell
 

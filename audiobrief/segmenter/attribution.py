@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from audiobrief.records import dataclass
 from audiobrief.segmenter.blockquotes import block_quotations
 from audiobrief.segmenter.candidates import NOBODY, Candidates, Said
 from audiobrief.segmenter.cues import CueReader

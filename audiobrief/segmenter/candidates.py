@@ -8,11 +8,11 @@ text, a person or a place: what is learned from one kind of news holds for anoth
 from __future__ import annotations
 
 import bisect
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import SpeakerKind
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.entity import agrees
 from audiobrief.segmenter.mention import Mention, MentionKind, bare

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Gender, SpeakerKind
-from audiobrief.records import dataclass
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.gender import gender_of_name
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from audiobrief.model import Gender, SpeakerKind
-from audiobrief.records import dataclass
 from audiobrief.segmenter import lexicon
 from audiobrief.segmenter.gender import given_names
 

@@ -8,10 +8,10 @@ verb.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobrief.records import dataclass
 from audiobrief.segmenter.words import base_language
 
 if TYPE_CHECKING:

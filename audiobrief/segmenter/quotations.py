@@ -11,10 +11,10 @@ apostrophe never opens. Every scan looks at each mark once, so the work is linea
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 _PARAGRAPH = lazy(r"[^\n]+")
 _MARK = lazy("``|''|[\"“”„‟«»＂「」『』]")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 from audiobrief.segmenter.lexicon import ABBREVIATIONS
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ are Q and A, with little else between them. Every paragraph is looked at once.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import ModelError
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 from audiobrief.synthesizer.kokoro import MODEL, MODEL_SUM, STYLES
 from audiobrief.synthesizer.piper import CARD_SUFFIX
 

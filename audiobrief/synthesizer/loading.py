@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audiobrief.records import dataclass
 from audiobrief.synthesizer.driver import RunSettings
 from audiobrief.synthesizer.engine import EngineError
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,6 @@ from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.transcripts import TranscriptError, is_number, load_json
 from audiobrief.checking.words import clock, count, shown
 from audiobrief.patterns import lazy
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
@@ -13,7 +14,6 @@ from audiobrief.checking.rules.tags import judge_cover
 from audiobrief.checking.words import count, shown
 from audiobrief.errors import SourceError
 from audiobrief.reader.xmltree import parse_xml
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

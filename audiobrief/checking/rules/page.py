@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -16,7 +17,6 @@ from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.words import clock, count, shown
 from audiobrief.patterns import lazy
 from audiobrief.reader.xmltree import find, find_all, local_name, parse_page
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.finding import Finding, error, ok
@@ -15,7 +16,6 @@ from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE, NOTICE_OF_SEVERAL
 from audiobrief.publisher.timeline import read_timeline
 from audiobrief.publisher.timeline.reading import LARGEST
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.checking.finding import Finding, error, ok
@@ -9,7 +10,6 @@ from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.words import clock, count, shown
 from audiobrief.errors import TimelineError
 from audiobrief.publisher.timeline import read_timeline
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

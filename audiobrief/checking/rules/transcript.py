@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from audiobrief.checking.rules.audio import NEAR
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.sound import TICKS
 from audiobrief.checking.words import clock, count, shown
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

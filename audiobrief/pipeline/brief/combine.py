@@ -8,7 +8,7 @@ their place, so that it is said as it would be by itself.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.assembler.pauses import Boundary
@@ -22,7 +22,6 @@ from audiobrief.pipeline.lines import Line
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.scripts import voiced_by_script
 from audiobrief.pipeline.utterances import utter
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

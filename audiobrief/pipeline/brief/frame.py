@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from audiobrief.pipeline.brief.words import words_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     import datetime as dt

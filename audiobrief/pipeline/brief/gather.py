@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from audiobrief.errors import AudiobriefError, SourceError
 from audiobrief.model import Absent, Article
 from audiobrief.pipeline.source import load
 from audiobrief.reader import Entry, read, read_newest
-from audiobrief.records import dataclass
 from audiobrief.scriptfile import HEAD_BYTES, is_script_file
 
 if TYPE_CHECKING:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from audiobrief.pipeline.mixing import Music
-from audiobrief.records import dataclass
 
 #: Entries of a feed that are taken unless told otherwise.
 DEFAULT_NEWEST = 5

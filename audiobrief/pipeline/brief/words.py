@@ -6,9 +6,8 @@ the show's name alone, and their credits are a plain list.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote_from_bytes
 
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

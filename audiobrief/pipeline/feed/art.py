@@ -6,6 +6,7 @@ import hashlib
 import logging
 import os
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from audiobrief.pipeline.feed.address import parse_web_address
 from audiobrief.pipeline.feed.existing import name_in
 from audiobrief.pipeline.feed.tags import TagError, picture_in
 from audiobrief.pipeline.tagging import read_cover
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

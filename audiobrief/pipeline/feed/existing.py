@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
@@ -14,7 +14,6 @@ from audiobrief.errors import OutputError, SourceError
 from audiobrief.publisher.feed.extension import ITUNES, PODCAST
 from audiobrief.publisher.feed.render import GENERATOR
 from audiobrief.reader.xmltree import parse_xml
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,6 @@ from audiobrief.pipeline.publishing import write_together
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL
 from audiobrief.publisher.feed import Category, Item, Kept, Person, Show, parse_category, podcast_guid, render_feed
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     import os

@@ -10,11 +10,11 @@ from __future__ import annotations
 import difflib
 import os
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.pipeline.feed.recordings import Skipped
 from audiobrief.publisher.feed.identity import another_key
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

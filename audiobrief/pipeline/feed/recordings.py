@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,6 @@ from audiobrief.publisher import FORMATS
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.feed.identity import episode_key
 from audiobrief.publisher.feed.notes import Source
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

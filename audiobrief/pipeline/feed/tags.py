@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from audiobrief.assembler.languages import bcp47
 from audiobrief.assembler.tags import Cover
 from audiobrief.model import AAC, MP3, OPUS, audio_kind
 from audiobrief.publisher.page.facts import language_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,9 @@ players that go from clip to clip play the pauses too, and none overlaps the nex
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

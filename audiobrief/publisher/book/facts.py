@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
@@ -13,7 +14,6 @@ from audiobrief.publisher.disclosure import licences_of, notice_of, source_types
 from audiobrief.publisher.page.about import voices_of
 from audiobrief.publisher.page.facts import direction_of, language_of, moment, spoken_length, web_address
 from audiobrief.publisher.page.sources import sources_of
-from audiobrief.records import dataclass
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.publisher.book.clips import Clip, clips_of, word_clips
 from audiobrief.publisher.characters import clock, one_line
 from audiobrief.publisher.text import GroupView, ParagraphView, groups_of, lay_out
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

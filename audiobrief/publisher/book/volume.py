@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.book.facts import facts_of, foreign_to_us
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL, licences_of
 from audiobrief.publisher.page.facts import direction_of, spoken_length
-from audiobrief.records import dataclass
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:

@@ -6,10 +6,9 @@ https://podcasters.apple.com/support/1691-apple-podcasts-categories (2019, uncha
 from __future__ import annotations
 
 import difflib
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
-
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 from audiobrief.publisher.characters import one_line, shortened
 from audiobrief.publisher.disclosure import NOTICE, NOTICE_OF_SEVERAL
 from audiobrief.publisher.page.facts import moment, web_address
-from audiobrief.records import dataclass
 
 #: Characters of the beginning, and sources that are named: Apple shows 4,000 bytes.
 _LEAD = 300

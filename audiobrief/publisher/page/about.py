@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.model import MP3, audio_kind
@@ -11,7 +12,6 @@ from audiobrief.publisher.disclosure import notice_of, source_types
 from audiobrief.publisher.page.facts import iso_duration, language_of, moment, relative, spoken_length, web_address
 from audiobrief.publisher.page.speakers import Speakers
 from audiobrief.publisher.turns import Who, everyone
-from audiobrief.records import dataclass
 from audiobrief.version import __version__
 
 if TYPE_CHECKING:

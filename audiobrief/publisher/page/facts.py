@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from audiobrief.patterns import lazy
 from audiobrief.publisher.characters import one_line
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

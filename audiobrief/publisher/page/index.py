@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
@@ -9,7 +10,6 @@ from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL
 from audiobrief.publisher.page.facts import language_of, moment, relative, spoken_length
 from audiobrief.publisher.page.template import GENERATOR, render
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import clock, one_line, printable
@@ -21,7 +22,6 @@ from audiobrief.publisher.page.speakers import Speakers
 from audiobrief.publisher.page.template import linked_data, render
 from audiobrief.publisher.page.text import Text
 from audiobrief.publisher.turns import music_word
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

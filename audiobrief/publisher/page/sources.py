@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.page.facts import moment, web_address
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Episode

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audiobrief.model import BlockKind
 from audiobrief.publisher.characters import one_line, printable
 from audiobrief.publisher.text import groups_of, lay_out
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ from audiobrief.publisher.page.player import ui_attributes
 from audiobrief.publisher.page.sources import sources_of
 from audiobrief.publisher.page.template import render
 from audiobrief.publisher.turns import music_word, parts_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,6 @@ from audiobrief.model import (
     Voice,
 )
 from audiobrief.publisher.timeline.document import FORMAT, VERSION, Document, Heading
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from audiobrief.publisher.book.facts import facts_of
 from audiobrief.publisher.book.template import fill
 from audiobrief.publisher.book.text import chapters_of
 from audiobrief.publisher.book.volume import Work, volume_of
-from audiobrief.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
