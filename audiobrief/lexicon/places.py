@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,15 @@ def entries_of(
     Raises:
         LexiconError: one of them can't be read or is wrong.
     """
-    unnamed = standing(language) if own else _shipped(language)
-    return tuple(entry for path in (*unnamed, *named) for entry in read_lexicon(path))
+    theirs = (*_files_of_user(), *_files_of_project()) if own else ()
+    ours = (entry for path in _shipped(language) for entry in _read_once(path))
+    return (*ours, *(entry for path in (*theirs, *named) for entry in read_lexicon(path)))
+
+
+@cache
+def _read_once(path: Path) -> tuple[Entry, ...]:
+    """The entries of a lexicon that comes with audiobrief: it stays as it is, and many articles need it."""
+    return read_lexicon(path)
 
 
 def standing(language: str = "en") -> tuple[Path, ...]:
