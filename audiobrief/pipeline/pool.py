@@ -39,6 +39,8 @@ class _Worker:
     pending: Pending | None = None
     timeout: float = 0.0
     deadline: float = 0.0
+    #: Whether it must not be given another task: it failed, or has done its one.
+    is_spent: bool = False
 
 
 class WorkerPool(Generic[Task, Result]):
@@ -64,15 +66,19 @@ class WorkerPool(Generic[Task, Result]):
             setup: called once in each new worker with ``arguments``; returns the function that does a task. All three, the
                 tasks and the results must be picklable.
             arguments: for ``setup``.
-            fresh: whether each task is given a worker that has done none before.
+            fresh: whether each task is given a worker that has done none before. One more than ``size`` is there then, so that
+                the next task need not wait for the start of a process.
         """
         self._context = context
         self._setup = setup
         self._arguments = arguments
         self._fresh = fresh
+        self._size = size
         self._workers: list[_Worker] = []
         self._start_error: BaseException | None = None
-        self._starter = threading.Thread(target=self._start_all, args=(size,), name="worker starter", daemon=True)
+        self._starter = threading.Thread(
+            target=self._start_all, args=(size + fresh,), name="worker starter", daemon=True
+        )
         self._starter.start()
 
     def __enter__(self) -> Self:
@@ -167,18 +173,34 @@ class WorkerPool(Generic[Task, Result]):
         self._starter.join()
         if self._start_error is not None:
             raise self._start_error
-        for place, worker in enumerate(self._workers):
-            if worker.pending is not None:
-                # Left over from a run that was given up.
-                self._retire(worker)
-                self._workers[place] = self._start(place)
+        for worker in self._workers:
+            # Left over from a run that was given up.
+            worker.is_spent |= worker.pending is not None
+        self._renew()
 
     def _hand_out(self, supply: Supply | Queue[Task, Result], timeout: float) -> None:
-        """Give each worker that has none a task, as far as there are any."""
+        """Give each worker that has none a task, as far as there are any, and then replace those that are spent."""
+        self._give_to_idle(supply, timeout)
+        if self._renew():
+            self._give_to_idle(supply, timeout)
+
+    def _give_to_idle(self, supply: Supply | Queue[Task, Result], timeout: float) -> None:
+        busy = sum(worker.pending is not None for worker in self._workers)
         for worker in self._workers:
-            pending = supply.next() if worker.pending is None else None
+            if busy == self._size:
+                return
+            pending = supply.next() if worker.pending is None and not worker.is_spent else None
             if pending is not None:
                 self._give(worker, pending, timeout)
+                busy += 1
+
+    def _renew(self) -> bool:
+        """Replace the workers that are spent; whether there were any."""
+        spent = [(place, worker) for place, worker in enumerate(self._workers) if worker.is_spent]
+        for place, worker in spent:
+            self._retire(worker)
+            self._workers[place] = self._start(place)
+        return bool(spent)
 
     def _give(self, worker: _Worker, pending: Pending, timeout: float) -> None:
         worker.pending, worker.timeout = pending, timeout
@@ -190,12 +212,13 @@ class WorkerPool(Generic[Task, Result]):
             return
 
     def _collect(self, patience: float | None = None) -> Iterator[tuple[Pending, Any]]:
-        """Wait until something happens, or for so many seconds; replace the workers that failed."""
+        """Wait until something happens, or for so many seconds."""
         now = time.monotonic()
         waits = [max(0.0, worker.deadline - now) for worker in self._workers if worker.pending]
         waits += [] if patience is None else [patience]
-        ready = set(connection.wait([worker.pipe for worker in self._workers], min(waits, default=None)))
-        for place, worker in enumerate(self._workers):
+        alive = [worker for worker in self._workers if not worker.is_spent]
+        ready = set(connection.wait([worker.pipe for worker in alive], min(waits, default=None)))
+        for worker in alive:
             result: Any = None
             if worker.pipe in ready:
                 try:
@@ -213,10 +236,13 @@ class WorkerPool(Generic[Task, Result]):
                     yield worker.pending, result
                 continue
             pending, worker.pending = worker.pending, None
-            if isinstance(result, Failure) or self._fresh:
-                _tell_of(worker, result)
+            worker.is_spent = self._fresh
+            if isinstance(result, Failure):
+                said = {"event": "worker.replaced", "reason": result.reason, "worker": worker.process.pid}
+                _log.info("worker %s is replaced: %s", worker.process.pid, result.reason, extra=said)
+                # At once: it may hang with what the next try needs.
                 self._retire(worker)
-                self._workers[place] = self._start(place)
+                worker.is_spent = True
             if pending is not None:
                 yield pending, result
 
@@ -239,13 +265,7 @@ class WorkerPool(Generic[Task, Result]):
 
     @staticmethod
     def _retire(worker: _Worker) -> None:
+        """Stop a worker, whatever it is doing; one that has been stopped is left as it is."""
         worker.pipe.close()
         worker.process.kill()
         worker.process.join()
-
-
-def _tell_of(worker: _Worker, result: object) -> None:
-    """Log that a worker is replaced because it failed."""
-    if isinstance(result, Failure):
-        said = {"event": "worker.replaced", "reason": result.reason, "worker": worker.process.pid}
-        _log.info("worker %s is replaced: %s", worker.process.pid, result.reason, extra=said)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
 import pytest
+from filelock import FileLock
 
 from audiobrief.pipeline.pool import WorkerPool
 from audiobrief.pipeline.serving import FailedTaskError, is_first_worker, show_life
@@ -126,6 +127,31 @@ def unable_to_start(_: str) -> Callable[[int], int]:
     raise FailedTaskError("there is no engine here")
 
 
+def counting_its_like(folder: str):
+    def count(task: int) -> int:
+        mark = Path(folder) / f"at-work-{task}"
+        mark.touch()
+        time.sleep(0.2)
+        count = len(list(Path(folder).glob("at-work-*")))
+        mark.unlink()
+        return count
+
+    return count
+
+
+def locking_and_hanging_once(folder: str):
+    """Fails where a process before it still holds the lock, which is gone with that process."""
+
+    def work(task: int) -> int:
+        with FileLock(Path(folder) / "lock", timeout=0):
+            if task == 1 and not (Path(folder) / "hung").exists():
+                (Path(folder) / "hung").touch()
+                time.sleep(60)
+        return task
+
+    return work
+
+
 def pool(setup: Callable[[str], Callable[[int], int]], folder: Path, size: int = 2) -> WorkerPool[int, int]:
     return WorkerPool(worker_context(), size, setup, (str(folder),))
 
@@ -235,6 +261,17 @@ def test_a_task_may_take_long_as_long_as_it_gives_signs_of_life(tmp_path: Path):
 def test_each_task_may_be_given_a_worker_of_its_own(tmp_path: Path):
     with WorkerPool(worker_context(), 2, reporting_its_process, (str(tmp_path),), fresh=True) as workers:
         assert len(set(workers.run(range(6), timeout=30, ahead=4))) == 6
+
+
+def test_no_more_tasks_are_done_at_once_than_there_are_workers_although_one_more_is_ready(tmp_path: Path):
+    with WorkerPool(worker_context(), 2, counting_its_like, (str(tmp_path),), fresh=True) as workers:
+        at_once = list(workers.run(range(8), timeout=30, ahead=6))
+    assert max(at_once) == 2
+
+
+def test_a_hung_worker_is_gone_before_its_task_is_tried_again(tmp_path: Path):
+    with WorkerPool(worker_context(), 1, locking_and_hanging_once, (str(tmp_path),), fresh=True) as workers:
+        assert dict(workers.run_each(range(2), timeout=3.0)) == {0: 0, 1: 1}
 
 
 def test_workers_that_can_not_start_end_the_run(tmp_path: Path):
