@@ -56,6 +56,10 @@ _PIPER_NAME = lazy(
 )
 
 
+class MissingError(ModelError):
+    """There is no such file where it should be published."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sources:
     """Where models are published; another one in tests."""
@@ -124,7 +128,7 @@ def piper_model(name: str, sources: Sources, fetch: Callable[[str], bytes]) -> M
     Args:
         name: such as ``en_US-joe-medium``.
         sources: where it is published.
-        fetch: gets a small file from the network.
+        fetch: gets a small file from the network; raises ``MissingError`` where there is none.
 
     Raises:
         ModelError: there is no such voice, or the list can't be had or understood.
@@ -137,12 +141,17 @@ def piper_model(name: str, sources: Sources, fetch: Callable[[str], bytes]) -> M
         )
     language, region, speaker, quality = parts.groups()
     folder = f"{language}/{language}_{region}/{speaker}/{quality}"
-    listed = _listed(fetch(f"{sources.piper_list}/{folder}"), name)
+    none = f"Piper has no voice {name!r}: hear them all at https://rhasspy.github.io/piper-samples"
+    try:
+        answer = fetch(f"{sources.piper_list}/{folder}")
+    except MissingError as error:
+        raise ModelError(none) from error
+    listed = _listed(answer, name)
     files = []
     for file in (f"{name}.onnx", f"{name}.onnx.json"):
         facts = listed.get(f"{folder}/{file}")
         if facts is None:
-            raise ModelError(f"Piper has no voice {name!r}: hear them all at https://rhasspy.github.io/piper-samples")
+            raise ModelError(none)
         files.append(ModelFile(f"piper/{file}", f"{sources.piper}/{folder}/{file}", *facts))
     if (facts := listed.get(f"{folder}/MODEL_CARD")) is not None:
         files.append(ModelFile(f"piper/{name}{CARD_SUFFIX}", f"{sources.piper}/{folder}/MODEL_CARD", *facts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -9,7 +10,8 @@ import ssl
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import ModelError
-from audiobrief.synthesizer.models import SUM_SUFFIX
+from audiobrief.synthesizer.catalogue import MissingError
+from audiobrief.synthesizer.models import SUM_SUFFIX, VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,9 @@ _TRIES = 4
 _SMALL = 1 << 20
 #: Bytes that are to stay free on the disk.
 _SPARE = 50_000_000
+_OTHERWISE = "take the files from a folder: --from DIR"
+_RESUMED = "run the command again: it goes on where it stopped"
+_ROOM = f"Make room, or name another folder with {VARIABLE}, and {_RESUMED}"
 
 
 def connect() -> PoolManager:
@@ -50,6 +55,7 @@ def fetch_small(connection: PoolManager, url: str) -> bytes:
     """A small file.
 
     Raises:
+        MissingError: it does not exist.
         ModelError: it can't be had, or is not small.
     """
     import urllib3  # noqa: PLC0415
@@ -58,7 +64,7 @@ def fetch_small(connection: PoolManager, url: str) -> bytes:
         response = connection.request("GET", url, preload_content=False)
         try:
             if response.status == 404:
-                raise ModelError(f"{url} does not exist: check the name")
+                raise MissingError(f"{url} does not exist: check the name")
             _expect(response, url, (200,))
             data = response.read(_SMALL + 1)
         finally:
@@ -84,8 +90,9 @@ def download(connection: PoolManager, file: ModelFile, place: Path, progress: Pr
         have = part.stat().st_size if part.exists() else 0
         free = shutil.disk_usage(place.parent).free
         if free < file.size - have + _SPARE:
+            needed = file.size - have + _SPARE
             raise ModelError(
-                f"there is no space for {place}: {(file.size - have) / 1e6:.0f} MB are needed, {free / 1e6:.0f} MB are free"
+                f"there is no space for {place}: {needed / 1e6:.0f} MB should be free, {free / 1e6:.0f} MB are. {_ROOM}"
             )
         tries = 0
         while have < file.size:
@@ -96,10 +103,14 @@ def download(connection: PoolManager, file: ModelFile, place: Path, progress: Pr
                 have = part.stat().st_size if part.exists() else 0
                 tries = tries + 1 if have == before else 1
                 if tries >= _TRIES:
-                    raise ModelError(_no_network(file.url, error)) from error
-        keep_if_whole(part, place, file.checksum, file.url)
+                    raise ModelError(_no_network(file.url, error, have)) from error
+        keep_if_whole(part, place, file.checksum, file.url, f"try again, or from another network, or {_OTHERWISE}")
     except OSError as error:
-        raise ModelError(f"{place} can't be written: {error.strerror or error}") from error
+        raise ModelError(f"{place} can't be written: {error.strerror or error}. {_way_out(error)}") from error
+
+
+def _way_out(error: OSError) -> str:
+    return _ROOM if error.errno in {errno.ENOSPC, errno.EDQUOT} else f"{VARIABLE} names another folder for models"
 
 
 def _continue(connection: PoolManager, file: ModelFile, part: Path, have: int, progress: Progress) -> int:
@@ -130,7 +141,7 @@ def _continue(connection: PoolManager, file: ModelFile, part: Path, have: int, p
     return have
 
 
-def keep_if_whole(part: Path, place: Path, expected: str | None, origin: str) -> None:
+def keep_if_whole(part: Path, place: Path, expected: str | None, origin: str, advice: str) -> None:
     """Put a file that is complete in its place, with its checksum noted beside it.
 
     Raises:
@@ -140,7 +151,9 @@ def keep_if_whole(part: Path, place: Path, expected: str | None, origin: str) ->
     found = sum_of(part, "git") if expected is not None and expected.startswith("git:") else data_sum
     if expected is not None and found != expected:
         part.unlink()
-        raise ModelError(f"{origin} is not the file that was published (its checksum differs): try again")
+        raise ModelError(
+            f"{origin} is not the file that was published (its checksum differs), and was not kept: {advice}"
+        )
     note = place.with_name(f".{place.name}{SUM_SUFFIX}.part")
     note.write_text(f"{data_sum}  {place.name}\n", "ascii")
     part.replace(place)
@@ -161,14 +174,30 @@ def sum_of(path: Path, kind: str) -> str:
 
 def _expect(response: BaseHTTPResponse, url: str, statuses: tuple[int, ...]) -> None:
     if response.status not in statuses:
-        raise ModelError(f"{url} can't be had: the server answered {response.status} {response.reason or ''}".rstrip())
+        answer = f"{response.status} {response.reason or ''}".rstrip()
+        raise ModelError(
+            f"{url} can't be had: the server answered {answer}. Try again later or from another network, or {_OTHERWISE}"
+        )
 
 
-def _no_network(url: str, error: Exception) -> str:
-    return (
-        f"{url} can't be reached: {_first_words(error)}. Check the network and run the command again: it goes on where it "
-        "stopped. Without a network, take the files from a folder: --from DIR"
+def _no_network(url: str, error: Exception, have: int = 0) -> str:
+    """Why something can't be had, and what to do.
+
+    Args:
+        url: what was asked for.
+        error: what went wrong in the end.
+        have: bytes of it that are there.
+    """
+    import urllib3  # noqa: PLC0415
+
+    if isinstance(getattr(error, "reason", None), urllib3.exceptions.ResponseError):
+        return f"{url} can't be had: its server is out of order or busy ({_first_words(error)}). Try later, or {_OTHERWISE}"
+    what = (
+        f"the connection to {url} broke off after {have / 1e6:.0f} MB, time and again"
+        if isinstance(error, urllib3.exceptions.ProtocolError)
+        else f"{url} can't be reached: {_first_words(error)}"
     )
+    return f"{what}. Check the network and {_RESUMED}. Without a network, {_OTHERWISE}"
 
 
 def _first_words(error: Exception) -> str:

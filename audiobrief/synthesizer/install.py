@@ -18,7 +18,7 @@ from audiobrief.synthesizer.catalogue import (
 )
 from audiobrief.synthesizer.download import connect, download, fetch_small, keep_if_whole, sum_of
 from audiobrief.synthesizer.kokoro import STYLES
-from audiobrief.synthesizer.models import SUM_SUFFIX, damage, models_folder
+from audiobrief.synthesizer.models import SUM_SUFFIX, VARIABLE, damage, models_folder
 from audiobrief.synthesizer.piper import CARD_SUFFIX, installed_voices, stated_licence
 
 if TYPE_CHECKING:
@@ -155,9 +155,11 @@ def _copy(source: Path, place: Path, expected: str | None) -> int:
             raise ModelError(f"{source} is the installed file itself: name another folder")
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, part)
-        keep_if_whole(part, place, expected, str(source))
+        keep_if_whole(part, place, expected, str(source), "take it from where it was published")
     except OSError as error:
-        raise ModelError(f"{source} can't be copied to {place}: {error.strerror or error}") from error
+        raise ModelError(
+            f"{source} can't be copied to {place}: {error.strerror or error}. {VARIABLE} names another folder for models"
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     return size
@@ -225,4 +227,6 @@ def _files_of(name: str) -> Iterator[Path]:
 
 
 def _unknown(name: str) -> str:
+    if is_piper_name(name):
+        return f"there is no model {name!r}: did you mean piper:{name}?"
     return f"there is no model {name!r}: there are kokoro, and piper:VOICE for the voices of Piper"

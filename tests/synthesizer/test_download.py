@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -123,7 +125,8 @@ def test_a_connection_that_breaks_off_is_taken_up_where_it_broke(server: Server,
 
 def test_a_download_that_was_given_up_goes_on_in_the_next_run(server: Server, tmp_path: Path):
     server.cuts = [400_000, 0, 0, 0, 0]
-    with pytest.raises(ModelError, match="run the command again: it goes on where it stopped"):
+    told = r"connection to http\S+ broke off after 0 MB, .* run the command again: it goes on where it stopped\. .*--from DIR$"
+    with pytest.raises(ModelError, match=told):
         get(model_file(server), tmp_path / "model.bin")
     assert not (tmp_path / "model.bin").exists()
     server.requests.clear()
@@ -171,9 +174,49 @@ def test_a_file_that_is_missing_is_said(server: Server, tmp_path: Path):
 
 def test_no_space_is_said_before_anything_is_fetched(server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(downloads.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 1_000_000})())
-    with pytest.raises(ModelError, match="no space"):
+    with pytest.raises(
+        ModelError, match=r"no space for .*: 51 MB should be free, 1 MB are\. Make room, or .*AUDIOBRIEF_MODELS"
+    ):
         get(model_file(server), tmp_path / "model.bin")
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("statuses", "told"),
+    [([403], "the server answered 403 Forbidden. Try again later"), ([500] * 30, "out of order or busy .* Try later")],
+)
+def test_a_server_that_will_not_or_can_not_is_said_with_the_way_around_it(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, statuses: list[int], told: str
+):
+    monkeypatch.setattr("urllib3.Retry.get_backoff_time", lambda _: 0.0)
+    server.statuses = statuses
+    with pytest.raises(ModelError, match=rf"can't be had: .*{told}.*--from DIR$"):
+        get(model_file(server), tmp_path / "model.bin")
+
+
+def test_a_disk_that_fills_up_meanwhile_is_said_and_what_is_there_is_taken_up(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def fill(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(downloads.os, "fsync", fill)
+        with pytest.raises(
+            ModelError, match=r"can't be written: No space left .*Make room, .*goes on where it stopped$"
+        ):
+            get(model_file(server), tmp_path / "model.bin")
+    assert [path.name for path in tmp_path.iterdir()] == [".model.bin.part"]
+    get(model_file(server), tmp_path / "model.bin")
+    assert (tmp_path / "model.bin").read_bytes() == DATA
+
+
+def test_a_folder_that_can_not_be_made_is_said_with_the_way_to_another(server: Server, tmp_path: Path):
+    (tmp_path / "file").write_bytes(b"in the way")
+    with pytest.raises(
+        ModelError, match=r"can't be written: (File exists|Not a directory)\. AUDIOBRIEF_MODELS names another folder"
+    ):
+        get(model_file(server), tmp_path / "file" / "model.bin")
 
 
 def test_no_network_is_said_with_the_way_around_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -233,7 +276,8 @@ def test_a_voice_of_piper_is_installed_by_its_name(server: Server, tmp_path: Pat
 @pytest.mark.parametrize(
     ("name", "complaint"),
     [
-        ("piper:de_DE-nobody-medium", "does not exist: check the name"),
+        ("piper:de_DE-nobody-medium", "Piper has no voice 'de_DE-nobody-medium': hear them all"),
+        ("de_DE-thorsten-medium", "did you mean piper:de_DE-thorsten-medium"),
         ("piper:../../etc-passwd", "can't be a voice of Piper"),
         ("piper:thorsten", "can't be a voice of Piper"),
         ("gramophone", "there is no model 'gramophone'"),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from audiobrief.synthesizer.install import Report
 
+#: Bytes; of smaller files no progress is shown.
+_SMALL = 500_000
+
 
 @click.command("install")
 @click.argument("names", metavar="NAME...", nargs=-1, required=True)
@@ -79,6 +82,8 @@ def _progress(*, quiet: bool) -> Iterator[Report]:
 
     def report(name: str, done: int, total: int) -> None:
         nonlocal shown
+        if total < _SMALL:
+            return
         text = f"{name}: {done / 1e6:.0f} of {total / 1e6:.0f} MB"
         # A line that is written over on a terminal; elsewhere a line each tenth.
         if sys.stderr.isatty():
