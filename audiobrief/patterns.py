@@ -1,19 +1,27 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and gates that tell where they need not be.
 
-There are some six hundred in the package, and a short article in English needs about half of them, most of these only when the
-first figure is read, by which time the workers speak already.
+There are some six hundred in the package. To compile one takes as long as to search a page with it, and what most of them look
+for is in few articles. A gate is asked first: it looks for what a text must have for the pattern to match, and costs next to
+nothing. It may let through what the pattern does not match; it must not keep out what it does.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, AnyStr, Generic, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+#: What is asked about a text, before a pattern is.
+Gate = Callable[[str], object]
 
 #: All that were not compiled yet; only ``compile_all`` reads them.
 _waiting: list[_Lazy[Any]] = []
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class _Lazy(Generic[AnyStr]):
@@ -28,6 +36,11 @@ class _Lazy(Generic[AnyStr]):
             # Copying and pickling ask for these; a pattern is neither copied nor pickled.
             raise AttributeError(name)
         compiled = re.compile(self.pattern, self._flags)
+        self.__dict__["compiled"] = compiled
+        self._compiled_as(compiled)
+        return getattr(self if name in self.__dict__ else compiled, name)
+
+    def _compiled_as(self, compiled: re.Pattern[AnyStr]) -> None:
         # Found in the instance from now on: a call costs no more than that of the pattern itself.
         for method in (
             "search",
@@ -42,22 +55,91 @@ class _Lazy(Generic[AnyStr]):
             "groups",
         ):
             self.__dict__[method] = getattr(compiled, method)
-        return getattr(compiled, name)
 
     def __repr__(self) -> str:
         return f"lazy({self.pattern!r})"
 
 
-def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+class _Gated(_Lazy[str]):
+    """One with a gate, which is asked each time: it is quicker than the pattern, too."""
+
+    compiled: re.Pattern[str]
+
+    def __init__(self, pattern: str, flags: int, needs: Gate) -> None:
+        super().__init__(pattern, flags)
+        self.needs = needs
+
+    def _compiled_as(self, compiled: re.Pattern[str]) -> None:
+        """Its methods stay in front of those of the pattern."""
+
+    def search(self, text: str, *places: int) -> re.Match[str] | None:
+        return self.compiled.search(text, *places) if self.needs(text) else None
+
+    def match(self, text: str, *places: int) -> re.Match[str] | None:
+        return self.compiled.match(text, *places) if self.needs(text) else None
+
+    def fullmatch(self, text: str, *places: int) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, *places) if self.needs(text) else None
+
+    def sub(self, words: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return self.compiled.sub(words, text, count) if self.needs(text) else text
+
+    def findall(self, text: str) -> list[Any]:
+        return self.compiled.findall(text) if self.needs(text) else []
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text) if self.needs(text) else iter(())
+
+
+def lazy(pattern: AnyStr, flags: int = 0, *, needs: Gate | None = None) -> re.Pattern[AnyStr]:
     """A pattern for a module to keep, compiled when it is first used.
 
     Args:
         pattern: as ``re.compile`` takes it; what is wrong with it is told at its first use.
         flags: of ``re``.
+        needs: a gate: false for texts that the pattern can't match anywhere. It goes with patterns of ``str`` alone.
     """
-    made = _Lazy(pattern, flags)
+    made: Any = _Lazy(pattern, flags) if needs is None else _Gated(cast("Any", pattern), flags, needs)
     _waiting.append(made)
     return cast("re.Pattern[AnyStr]", made)
+
+
+def has(*parts: str) -> Gate:
+    """A gate that asks for one of some strings, in which 0 stands for any digit."""
+
+    def gate(text: str) -> bool:
+        return has_any(_with_noughts(text), parts)
+
+    return gate
+
+
+def has_word(*words: str) -> Gate:
+    """A gate that asks for one of some words: letters, with none on either side."""
+    wanted = frozenset(words)
+
+    def gate(text: str) -> bool:
+        return not wanted.isdisjoint(_words(text))
+
+    return gate
+
+
+def has_match(pattern: str) -> Gate:
+    """A gate that asks for what a shorter pattern finds."""
+    shorter = lazy(pattern)
+
+    def gate(text: str) -> bool:
+        return shorter.search(text) is not None
+
+    return gate
+
+
+def both(first: Gate, second: Gate) -> Gate:
+    """A gate that asks for what two others do."""
+
+    def gate(text: str) -> bool:
+        return bool(first(text) and second(text))
+
+    return gate
 
 
 def has_any(text: str, parts: Iterable[str]) -> bool:
@@ -68,8 +150,19 @@ def has_any(text: str, parts: Iterable[str]) -> bool:
     return False
 
 
+# A text goes from rule to rule, and most leave it as it is.
+@lru_cache(maxsize=16)
+def _with_noughts(text: str) -> str:
+    return _DIGIT.sub("0", text)
+
+
+@lru_cache(maxsize=16)
+def _words(text: str) -> list[str]:
+    return _LETTERS.findall(text)
+
+
 def compile_all() -> None:
     """Compile all patterns of the modules that are loaded: for a process that others are forked from."""
     for waiting in _waiting:
-        waiting.search  # noqa: B018  (being asked for it is what compiles)
+        waiting.compiled  # noqa: B018  (being asked for it is what compiles)
     _waiting.clear()

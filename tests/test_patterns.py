@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from audiobrief import patterns
-from audiobrief.patterns import compile_all, lazy
+from audiobrief.patterns import Gate, both, compile_all, has, has_match, has_word, lazy
 
 
 def test_a_lazy_pattern_does_what_the_compiled_one_does() -> None:
@@ -53,3 +53,44 @@ def test_compiling_all_leaves_none_waiting() -> None:
     made = lazy("c")
     compile_all()
     assert "search" in vars(made)
+
+
+def test_a_gate_is_asked_before_a_pattern_is_compiled() -> None:
+    made = lazy(r"(\d+) mi\b", needs=has("0 mi"))
+    none = "a mile, 5 km"
+    assert made.search(none) is made.match(none) is made.fullmatch(none) is None
+    assert made.sub("x", none) == none
+    assert made.findall(none) == list(made.finditer(none)) == []
+    assert "compiled" not in vars(made)
+
+
+def test_a_text_that_passes_the_gate_is_searched() -> None:
+    made = lazy(r"(\d+) mi\b", needs=has("0 mi"))
+    text = "7 mi, 8 mi, 9 mile"
+    assert made.search(text, 1).group() == "8 mi"  # type: ignore[union-attr]
+    assert made.match(text).group(1) == "7"  # type: ignore[union-attr]
+    assert made.match(text, 1) is made.fullmatch(text) is None
+    assert made.sub("x", text, 1) == "x, 8 mi, 9 mile"
+    assert made.findall(text) == [found[1] for found in made.finditer(text)] == ["7", "8"]
+    assert made.groups == 1
+    assert made.sub("x", "7 km") == "7 km"
+
+
+@pytest.mark.parametrize(
+    ("gate", "passing", "kept_out"),
+    [
+        (has("0-0", "§"), ["3-4", "a 12-٣ lead", "§ 5"], ["3 - 4", "a-b", ""]),
+        (has_word("May", "Jun"), ["in May", "May5", "Jun."], ["Maybe", "may", "June", ""]),
+        (has_match("[A-Z]{2}"), ["the UN"], ["The Un"]),
+        (both(has("%"), has_word("of")), ["5% of it"], ["5% off", "of it"]),
+    ],
+)
+def test_what_gates_ask_for(gate: Gate, passing: list[str], kept_out: list[str]) -> None:
+    assert all(gate(text) for text in passing)
+    assert not any(gate(text) for text in kept_out)
+
+
+def test_compiling_all_compiles_what_is_behind_gates() -> None:
+    made = lazy("d", needs=has("d"))
+    compile_all()
+    assert "compiled" in vars(made)

@@ -12,10 +12,23 @@ _TOP = (
     "com|org|net|gov|edu|mil|info|io|ai|app|dev|tv|news|biz|co|us|uk|eu|de|fr|es|it|ch|at|nl|be|ca|au|nz|jp|cn|in|br|mx|ie|se|no|"
     "dk|fi|pl|ru|ua|int|blog|online|shop|xyz|gg|fm|ly|me"
 )
+_NAMES_OF_FILES = (
+    "pdf doc docx xls xlsx ppt pptx csv txt zip jpg jpeg png gif mp3 mp4 exe htm html json xml py js epub mov svg md"
+).split()
+_KNOWN_ENDINGS = frozenset(_TOP.split("|")).union(_NAMES_OF_FILES)
+_AFTER_DOT = lazy(r"\.(\w+)")
+
+
+def _has_ending(text: str) -> bool:
+    """Whether what sites and files end with stands after a full stop."""
+    return any(word.casefold() in _KNOWN_ENDINGS for word in _AFTER_DOT.findall(text))
+
+
 #: A site named without "www.". Those with a top level that is also a word need a path or a known one before.
 _SITE = lazy(
     rf"(?<![\w.@/-])(?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.){{1,4}}(?:{_TOP})(?![\w-])(?!\.\w)(?P<port>:\d{{2,5}}(?!\d))?(?P<path>/[^\s<>\"“”,;)]{{0,400}})?",
     re.IGNORECASE,
+    needs=_has_ending,
 )
 _AMBIGUOUS_TOP = frozenset(
     {"us", "in", "it", "no", "at", "be", "me", "is", "es", "co", "de", "am", "so", "fm", "ly", "news"}
@@ -23,12 +36,14 @@ _AMBIGUOUS_TOP = frozenset(
 _FILE = lazy(
     r"(?<![\w.@/])[\w-]{1,64}\.(pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|mov|svg|md)(?![\w/])(?!\.\w)",
     re.IGNORECASE,
+    needs=_has_ending,
 )
 #: An ending of files or sites by itself: ".csv", ".NET".
 _ENDING = lazy(
     r"(?<![^\s(“\"'‘/])\.(com|org|net|gov|edu|pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|"
     r"svg)(?![\w.])",
     re.IGNORECASE,
+    needs=_has_ending,
 )
 #: "/etc/hosts"
 _PATH = lazy(r"(?<![\w./<])/(?:[\w.-]{1,64}/){1,12}[\w.-]{0,64}")

@@ -6,9 +6,16 @@ from functools import lru_cache
 
 from audiobrief.patterns import lazy
 
+
+def _is_far_out(text: str) -> bool:
+    """Whether there is a sign beyond the quotation marks and dashes of many an article."""
+    return max(text, default="") >= "\u203c"
+
+
 #: What can begin an emoji; signs such as © and ™ are words of other rules.
 _MAYBE = lazy(
-    r"[\u203c\u2049\u231a-\u23ff\u25b6\u25c0\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]|[#*0-9]\ufe0f?\u20e3"
+    r"[\u203c\u2049\u231a-\u23ff\u25b6\u25c0\u2600-\u27bf\u2b05-\u2b55\U0001f000-\U0001faff]|[#*0-9]\ufe0f?\u20e3",
+    needs=_is_far_out,
 )
 _LANGUAGES = frozenset({"en", "de", "fr", "es"})
 #: Shades of skin and hair are not named: they say who writes, not what is meant.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiobrief.errors import check_type
 from audiobrief.normalizer.addresses import say_addresses
 from audiobrief.normalizer.emoji_names import name_emoji
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -22,7 +22,8 @@ _LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 #: letter alone, none, as a word may begin with it.
 _SEQUENCE = lazy(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[!-/]{0,8}[@-~]|\x1b[ -/]{1,4}[0-~]|"
-    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\|\x9c)"
+    r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\|\x9c)",
+    needs=has(*"\x1b\x9b\x9d\x90\x98\x9e\x9f"),
 )
 _UNPRINTABLE = lazy(r"[^\x20-\x7e]")
 #: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
@@ -35,22 +36,22 @@ _SIGNS = {
     "es": {"<": "menor que", ">": "mayor que", "&": "y", "\\": "barra invertida", "@": "arroba"},
 }
 _SIGN = lazy(r"[<>&\\@]")
-_DASH = lazy(r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)")
-_DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)")
+_DASH = lazy(r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)", needs=has(*"—―⸺⸻", "--", " –", " -"))
+_DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)", needs=has("–"))
 _RANGE = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a "}
-_ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*")
+_ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*", needs=has("…", "..", ". ."))
 _QUOTATION_MARKS = lazy(r"[“”„‟\"«»‹›]|(?<![^\W_])['‘’‚‛`´]|['‘’‛`´](?![^\W_])")
 _APOSTROPHE = lazy(r"[‘’‛´`]")
 #: Brackets and bars part what stands in them from the rest, as a comma does. Round ones with something in them engines
 #: know.
-_PARTING = lazy(r"[\[\]{}|•·◦▪■→←]+")
-_SILENT = lazy(r"[*_^~™®©℠]+")
+_PARTING = lazy(r"[\[\]{}|•·◦▪■→←]+", needs=has(*"[]{}|•·◦▪■→←"))
+_SILENT = lazy(r"[*_^~™®©℠]+", needs=has(*"*_^~™®©℠"))
 #: Between words, a slash is a short pause.
-_SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])")
+_SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])", needs=has("/"))
 _OR: dict[str, str] = {}
 # Spaces are single by then.
 _SPACE_BEFORE_PAUSE = lazy(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
-_DOUBLED_PAUSE = lazy(r",(?: ?,)+")
+_DOUBLED_PAUSE = lazy(r",(?: ?,)+", needs=has(",,", ", ,"))
 _PAUSE_AT_STOP = lazy(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(]) ?,")
 _SPACES = lazy(r"\s+")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import both, has, has_match, has_word, lazy
 
 _TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
@@ -24,18 +24,26 @@ _TITLES = {
 }  # fmt: skip
 _TITLE = lazy(
     rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\. ?"
-    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])"
+    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])",
+    needs=has(*(f"{title}." for title in _TITLES)),
 )
 #: British style writes no full stop.
-_BARE_TITLE = lazy(r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])")
+_BARE_TITLE = lazy(
+    r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])",
+    needs=has_word("Mr", "Mrs", "Ms", "Dr", "Prof", "Sgt", "Capt", "Lt", "Sen", "Gov"),
+)
 _BARE = _TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
-_JUNIOR = lazy(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?")
+_JUNIOR = lazy(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?", needs=has_word(*_AFTER_NAME))
+_NUMBERED = tuple(f"{what} {no}" for what in ("serial", "model", "part", "flight") for no in "Nn")
 #: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer. British style writes "No 1".
 _NUMBER = lazy(
     r"\b[Nn]os?\. ?(?=#?\d)|\bNos? (?=#?\d{1,4}\b(?! [a-z]))|"
     r"\b(?<=serial )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=model )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|"
-    r"\b(?<=part )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=flight )[Nn]os?\. (?=[A-Z]+\d)"
+    r"\b(?<=part )[Nn]os?\. (?=[A-Z]*\d|[A-Z]+-)|\b(?<=flight )[Nn]os?\. (?=[A-Z]+\d)",
+    needs=has(
+        "o. 0", "o.0", "o. #0", "o.#0", "os. 0", "os.0", "os. #0", "os.#0", "o 0", "o #0", "os 0", "os #0", *_NUMBERED
+    ),
 )
 #: Followed by a figure.
 _COUNTED = {
@@ -54,7 +62,8 @@ _COUNTED = {
     "eq": "equation", "Eq": "Equation", "Exh": "Exhibit", "Ex": "Exhibit", "qty": "quantity", "Qty": "quantity",
 }  # fmt: skip
 _BEFORE_FIGURE = lazy(
-    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b|[ivx]{{1,6}}\b)"
+    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b|[ivx]{{1,6}}\b)",
+    needs=both(has_word(*_COUNTED), has_match(r"[a-z]\. ?(?:[#§$€£~]?\d|[IVX]+\b|[ivx]+\b)")),
 )
 #: "est. cost", "est. $3m", but "est. 1889", "Est. in 1889" and "8 p.m. est. on Friday".
 _ESTIMATED = lazy(
@@ -83,20 +92,28 @@ _GENERAL = {
     "tsp": "teaspoons", "esp": "especially", "orig": "originally", "Tues": "Tuesday", "Thurs": "Thursday",
 }  # fmt: skip
 _ANYWHERE = lazy(
-    rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’)\s]*$)?"
+    rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’)\s]*$)?",
+    needs=has_word(*(short.partition("'")[0] for short in _GENERAL)),
 )
 _BARE_SHORT = lazy(
-    r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|[Gg]ov't|Int'l|Nat'l|etc|approx|Pkwy|Blvd|Hwy)(?![\w.@/'’])"
+    r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|[Gg]ov't|Int'l|Nat'l|etc|approx|Pkwy|Blvd|Hwy)(?![\w.@/'’])",
+    needs=has_word(*(short.partition("'")[0] for short in _GENERAL)),
 )
-_LIFE = lazy(r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))")
+_LIFE = lazy(
+    r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))",
+    needs=has("b. 0", "d. 0", "r. 0", "l. 0", "b. c.", "d. c.", "r. c.", "l. c."),
+)
 _LIVES = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished"}
-_RETIRED = lazy(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?")
-_BY = lazy(r"(?<![\w.])(ed|trans|comp)\. by\b")
+_RETIRED = lazy(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?", needs=has(", Ret."))
+_BY = lazy(r"(?<![\w.])(ed|trans|comp)\. by\b", needs=has("d. by", "s. by", "p. by"))
 _LATIN = (
     (lazy(r"\b([Ee])\. ?g\.(,?)", re.IGNORECASE), {"e": "for example", "E": "For example"}),
     (lazy(r"\b([Ii])\. ?e\.(,?)", re.IGNORECASE), {"i": "that is", "I": "That is"}),
 )
-_LETTERED = lazy(r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)")
+_LETTERED = lazy(
+    r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
+    needs=has("a.k.a.", "aka", "AKA", "R.I.P.", "RSVP", "c/o", "b/c", "GmbH", "pH", "BSc", "MSc", "MPhil"),
+)
 _LETTERED_AS = {
     "a.k.a.": "also known as",
     "aka": "also known as",
@@ -111,11 +128,12 @@ _LETTERED_AS = {
     "MSc": "M S C",
     "MPhil": "M Phil",
 }
-_ET_AL = lazy(r"\bet al\.?(?!\w)(?P<end>\s*$)?")
-_WITH = lazy(r"(?<![\w/])w/(o\b)? ?(?=\w)")
+_ET_AL = lazy(r"\bet al\.?(?!\w)(?P<end>\s*$)?", needs=has("et al"))
+_WITH = lazy(r"(?<![\w/])w/(o\b)? ?(?=\w)", needs=has("w/"))
 _INITIAL = lazy(
     r"(?P<before>^|[A-Z][\w’'-]{1,40} |[A-Z]\. |[“\"(])(?P<initial>[B-Z])\. "
-    r"(?=(?!(?:The|This|That|But|And|He|She|It|They|We|In|On|At|For|A|An|If|His|Her)\b)[A-Z][a-z’'])"
+    r"(?=(?!(?:The|This|That|But|And|He|She|It|They|We|In|On|At|For|A|An|If|His|Her)\b)[A-Z][a-z’'])",
+    needs=has(*(f"{initial}. " for initial in "BCDEFGHIJKLMNOPQRSTUVWXYZ")),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.wordlists import LETTERS, NAMES, PLAIN, WORDS
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, has_any, lazy
 
 _TOKEN = lazy(
     r"(?<![\w.@#])(?:(?:[A-Z]\.){2,8}|[A-Z]{1,6}(?:(?: ?& ?|\+)[A-Z]{1,5}\b)+|[A-Z]{2,12}/[A-Z]{2,12}|[A-ZÀ-Þ]{2,30})"
@@ -14,7 +14,7 @@ _TOKEN = lazy(
 #: "mRNA", "iOS"
 _SMALL_BEFORE = lazy(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b")
 _HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
-_DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?)")
+_DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
 #: A letter, not the article: after what is lettered, and after a word that an article can't follow. Engines say it right before a
 #: pause; before a word it is tied to that.
 _LONE_A = lazy(
@@ -26,7 +26,8 @@ _LONE_A = lazy(
     r"[Pp]ool|[Pp]art|[Ss]tudent|"
     r"[Ss]ubject|[Pp]erson|[Cc]ompany|[Pp]roduct|[Ss]traight|[Aa]n|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur|"
     r"[Ee]very) )"
-    r"A (?=\w)(?!(?:[Nn]ew|[A-Z][a-z]+ed)\b)"
+    r"A (?=\w)(?!(?:[Nn]ew|[A-Z][a-z]+ed)\b)",
+    needs=has(" A "),
 )
 _VOWELS = frozenset("AEIOUY")
 #: What no English word begins with, ends with or has within.
@@ -40,9 +41,17 @@ _RUN_BEFORE = lazy(r"(?:\b[A-Z]{2,20}[,:]? ){1,2}$")
 _RUN_AFTER = lazy(r"(?:[,:]? [A-Z]{2,20}\b){1,2}")
 _WORD_BEFORE = lazy(r"(\w+)\W{1,2}$")
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,30}"
+
+
+def _may_open(text: str) -> bool:
+    """Whether a text begins as a place in capitals does, and has a dash."""
+    return not (text[1:2].islower() or text[1:2].isspace()) and has_any(text, "—–-")
+
+
 _DATELINE = lazy(
     rf"^(?P<place>{_PLACE}(?:[ -]{_PLACE}){{0,4}})(?P<rest>(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{{1,2}})?)"
-    r"(?P<agency> ?\([\w ]{2,24}\))? ?(?:—|–|--|-)(?= ?\S)"
+    r"(?P<agency> ?\([\w ]{2,24}\))? ?(?:—|–|--|-)(?= ?\S)",
+    needs=_may_open,
 )
 #: In capitals throughout, these are more likely the word than the letters.
 _SHOUTED_WORDS = frozenset(

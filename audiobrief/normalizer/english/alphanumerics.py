@@ -6,24 +6,33 @@ import re
 
 from audiobrief.normalizer.english.acronyms import spell_or_keep
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, plural
-from audiobrief.patterns import lazy
+from audiobrief.patterns import both, has, has_word, lazy
 
 _WORD = lazy(r"(?<![\w.@#/])(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24}[A-Za-z])[A-Za-z0-9]{1,24}"
                    r"(?:-[A-Za-z0-9]{1,24}){0,4}(?:\.\d{1,4}){0,4}(?:['’]s)?(?![\w@/])")  # fmt: skip
 _TEMPERATURE = lazy(r"\d{2,3}(?:\.\d)?[FC]")
 _PIECE = lazy(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _HYPHENED_NUMBER = lazy(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[a-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
+_NAMED_WORDS = (
+    "Boeing Airbus Flight flight Flights Room room Route route Routes Highway highway Hwy Interstate Exit exit Channel Form "
+    "Bus bus Unit Suite Ste Apt Apartment Box Locker Gate Train train Loop Road Porsche Peugeot Ferrari BMW Mazda Bell Lot "
+    "Area Studio Station Engine Ladder Pier Building S US SR CR FM Local"
+).split()
 #: Vehicles, ways, places whose numbers of three and four figures are read in pairs.
 _NAMED = lazy(
     r"\b((?:Boeing|Airbus|Flight|flight|Flights|Room|room|Route|route|Routes|Highway|highway|Hwy\.|Interstate|Exit|"
     r"exit|Channel|Form|"
     r"Bus|bus|Unit|Suite|Ste\.|Apt\.|Apartment|Box|Locker|Gate|Train|train|Loop|Road|Porsche|Peugeot|Ferrari|BMW|Mazda|Bell|"
     r"Lot|Channel|Area|Studio|Station|Engine|Ladder|Pier|Building|U\.S\.|US|State Road|County Road|SR|CR|FM|Local)"
-    r" #?)(\d{3,4})(-\d{1,3}(?:ER|LR)?)?(s?)(?![\w%/:-])(?![.,]\d)(?! (?:percent|million|billion|people|[a-z]+s\b))"
+    r" #?)(\d{3,4})(-\d{1,3}(?:ER|LR)?)?(s?)(?![\w%/:-])(?![.,]\d)(?! (?:percent|million|billion|people|[a-z]+s\b))",
+    needs=both(has(" 000", " #000"), has_word(*_NAMED_WORDS)),
 )
-_AIRLINER = lazy(r"(?<![\w.,$-])(7[0-8]7)(?= (?:MAX|Max|jets?|planes?|airliners?|Dreamliners?|freighters?)\b)")
+_AIRLINER = lazy(
+    r"(?<![\w.,$-])(7[0-8]7)(?= (?:MAX|Max|jets?|planes?|airliners?|Dreamliners?|freighters?)\b)",
+    needs=has(*(f"000 {what}" for what in ("MAX", "Max", "jet", "plane", "airliner", "Dreamliner", "freighter"))),
+)
 #: "B.1.1.7"
-_VARIANT = lazy(r"(?<![\w.])([A-Z]{1,2})((?:\.\d{1,3}){2,4})(?![\w])(?!\.\d)")
+_VARIANT = lazy(r"(?<![\w.])([A-Z]{1,2})((?:\.\d{1,3}){2,4})(?![\w])(?!\.\d)", needs=has(".0.0", ".00.0", ".000.0"))
 
 
 def say_named_numbers(text: str) -> str:

@@ -6,52 +6,80 @@ import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure
 from audiobrief.normalizer.english.patterns import NUMBER
-from audiobrief.patterns import lazy
+from audiobrief.patterns import both, has, lazy
 
 _SEPARATOR = r"[-.\s\u2011–]"
 _EXTENSION = r"(?P<ext>,? ?(?:ext\.?|extension|x) ?(?P<inner>\d{1,6})\b)?"
+_DOTTED = has(".0.0", ".00.0", ".000.0", ".0000.0")
+_NAMED_ENDS = (
+    "erial ase ocket ccount adge nmate racking onfirmation eference ID PIN VIN ode assword ZIP ISBN ISSN"
+).split()
 _AMERICAN = lazy(
     rf"(?<![\w.$€£-])(?:(?P<plus>\+)?(?P<country>1){_SEPARATOR})?(?:\((?P<area>\d{{3}})\) ?|(?P<area2>\d{{3}}){_SEPARATOR})"
-    rf"(?P<three>\d{{3}}){_SEPARATOR}(?P<four>\d{{4}})(?![\w-])(?!\.\d){_EXTENSION}"
+    rf"(?P<three>\d{{3}}){_SEPARATOR}(?P<four>\d{{4}})(?![\w-])(?!\.\d){_EXTENSION}",
+    needs=has("000-0000", "000.0000", "000 0000", "000\u20110000", "000–0000"),
 )
-_LOCAL = lazy(rf"(?<![\w.,$€£/:-])(?P<three>[1-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}")
-_VANITY = lazy(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)")
-_ABROAD = lazy(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])")
-_BRITISH = lazy(r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])")
+_LOCAL = lazy(
+    rf"(?<![\w.,$€£/:-])(?P<three>[1-9]\d{{2}})[-\u2011–](?P<four>\d{{4}})(?![\w/-])(?!\.\d){_EXTENSION}",
+    needs=has("000-0000", "000\u20110000", "000–0000"),
+)
+_VANITY = lazy(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)", needs=has("0-000-"))
+_ABROAD = lazy(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])", needs=has("+0"))
+_BRITISH = lazy(
+    r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])", needs=has("000-000", "000 000")
+)
 _SHORT_CALL = lazy(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
 _CALLING = lazy(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
 #: Groups of figures that somebody is to call: "call the line on 116 123".
 _CALLED = lazy(
     r"\b(?P<lead>(?:[Cc]all(?:ing)?|[Dd]ial(?:l?ing)?|[Pp]hon(?:e|ing)|[Rr]ing(?:ing)?|[Tt]ext(?:ing)?|[Hh](?:elp|ot)line)"
     r"(?: [\w’'-]{1,20}){0,5}?(?: on| at|:)? )(?P<number>\d{2,5}(?: \d{3,6}){1,3})"
-    r"(?![\w%])(?![.,]\d)(?! (?:people|[a-z]{3,20}s)\b)"
+    r"(?![\w%])(?![.,]\d)(?! (?:people|[a-z]{3,20}s)\b)",
+    needs=has("00 000"),
 )
 _NOT_A_CALL = lazy(r"(?:Porsche|Carrera|model) $")
 _CALL_NOUN = lazy(r" (?:call|dispatch|operator|cent|system|emergenc|tape|record|report)")
-_GROUPS = lazy(r"(?<![\w.,/:$€£+-])\d{1,9}(?:[-\u2011–]\d{1,9}){2,6}(?:[-–]?X\b)?(?![\w/-])")
-_FOUR_FOUR = lazy(r"(?<![\w.,/:$€£+-])(\d{4,9})-(\d{4,9})(?![\w/-])(?![.,]\d)")
-_CARD = lazy(r"(?<![\w.,/:$€£+-])\d{4}(?: \d{4}){2,4}(?![\w/-])")
+_GROUPS = lazy(
+    r"(?<![\w.,/:$€£+-])\d{1,9}(?:[-\u2011–]\d{1,9}){2,6}(?:[-–]?X\b)?(?![\w/-])", needs=has("0-0", "0\u20110", "0–0")
+)
+_FOUR_FOUR = lazy(r"(?<![\w.,/:$€£+-])(\d{4,9})-(\d{4,9})(?![\w/-])(?![.,]\d)", needs=has("0000-0000"))
+_CARD = lazy(r"(?<![\w.,/:$€£+-])\d{4}(?: \d{4}){2,4}(?![\w/-])", needs=has("0000 0000"))
 _NAMED = lazy(
     r"\b((?:[Ss]erial|[Cc]ase|[Dd]ocket|[Aa]ccount|[Bb]adge|[Ii]nmate|[Tt]racking|[Cc]onfirmation|[Rr]eference|ID|PIN|"
     r"VIN|[Cc]ode|[Pp]asscode|[Pp]assword|ZIP(?: code)?|zip code|ISBN|ISSN)(?: [Nn]umbers?| [Nn]os?\.?)?"
-    r"(?: is| was| of|:)?,? #?)(\d{4,24})(?:-(\d{4}))?(?![\w/])(?![.,-]\d)"
+    r"(?: is| was| of|:)?,? #?)(\d{4,24})(?:-(\d{4}))?(?![\w/])(?![.,-]\d)",
+    needs=both(has("0000"), has(*(f"{word}{sign}" for word in _NAMED_ENDS for sign in " :,"))),
 )
-_ENDING_IN = lazy(r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)")
+_ENDING_IN = lazy(
+    r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)",
+    needs=has("ending in 0000", "ends in 0000", "last four digits"),
+)
 _MANY = lazy(r"(?<![\w.,])(?:(?!0\d{3} (?:hours|hrs|GMT|UTC|BST)\b)0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
-_ZIP = lazy(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)")
+_ZIP = lazy(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)", needs=has(" 00000"))
 _BEFORE_ZIP = lazy(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
-_ADDRESS = lazy(r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)")
-_VERSION = lazy(r"(?<![\w.])([vV]\.?)?(\d{1,4}(?:\.\d{1,4}){2,5})(?![\w])(?!\.\d)")
+_ADDRESS = lazy(
+    r"(?<![\w.])(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})(?:/(\d{1,2})|:(\d{1,5}))?(?![\w])(?!\.\d)", needs=_DOTTED
+)
+_VERSION = lazy(r"(?<![\w.])([vV]\.?)?(\d{1,4}(?:\.\d{1,4}){2,5})(?![\w])(?!\.\d)", needs=_DOTTED)
 #: "1.234.567", as continental Europe writes it.
-_DOTTED_THOUSANDS = lazy(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\w])(?![.,]\d)")
-_SHORT_VERSION = lazy(r"(?<![\w.])[vV]\.? ?(\d{1,3}\.\d{1,3})(?!\w)(?!\.\d)")
+_DOTTED_THOUSANDS = lazy(r"(?<![\w.,])[1-9]\d{0,2}(?:\.\d{3}){2,4}(?![\w])(?![.,]\d)", needs=has(".000.000"))
+_SHORT_VERSION = lazy(
+    r"(?<![\w.])[vV]\.? ?(\d{1,3}\.\d{1,3})(?!\w)(?!\.\d)",
+    needs=has(*(f"{letter}{gap}0" for letter in "vV" for gap in ("", ".", " ", ". "))),
+)
 _PRODUCT_VERSION = lazy(
     r"\b((?:Python|Java|Ruby|Perl|PHP|Node(?:\.js)?|Django|Ubuntu|Debian|Fedora|macOS|OS X|Linux|Kubernetes|Android|iOS|"
-    r"[Vv]ersions?) )(\d{1,3})\.(\d{1,3})(?!\w)(?!\.\d)"
+    r"[Vv]ersions?) )(\d{1,3})\.(\d{1,3})(?!\w)(?!\.\d)",
+    needs=has(" 0.0", " 00.0", " 000.0"),
 )
 #: An extension by itself, and a number that is texted.
-_INNER = lazy(r"(?<![\w.])(?:[Ee]xt\.?|[Ee]xtension) ?(\d{1,6})(?!\w)|(?<![\w.])x(\d{3,5})(?![\w.])")
-_TEXTED = lazy(r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)")
+_INNER = lazy(
+    r"(?<![\w.])(?:[Ee]xt\.?|[Ee]xtension) ?(\d{1,6})(?!\w)|(?<![\w.])x(\d{3,5})(?![\w.])",
+    needs=has("xt0", "xt 0", "xt.0", "xt. 0", "xtension0", "xtension 0", "x000"),
+)
+_TEXTED = lazy(
+    r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)", needs=both(has("ext"), has("00000"))
+)
 _DEGREES = lazy(
     rf"({NUMBER})° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
 )

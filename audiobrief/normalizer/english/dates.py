@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, plural, year
-from audiobrief.normalizer.english.patterns import JOIN
-from audiobrief.patterns import lazy
+from audiobrief.normalizer.english.patterns import DASHES, JOIN
+from audiobrief.patterns import has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -33,37 +33,56 @@ _ENDS = r"(?![\w%:/°])(?![.,]\d)(?! ?(?:percent|million|billion|a\.m|p\.m))"
 _MONTH_FIRST = lazy(
     rf"\b(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{_DAY}){_TH}"
     rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH})(?: |(?<=\.)))?(?P<day2>{_DAY}){_TH})?"
-    rf"(?:(?P<comma>,?) (?P<year>{_YEAR}))?{_ENDS}(?P<loose>(?= [a-z]))?"
+    rf"(?:(?P<comma>,?) (?P<year>{_YEAR}))?{_ENDS}(?P<loose>(?= [a-z]))?",
+    needs=has_word(*_NUMBERS),
 )
 _DAY_FIRST = lazy(
     rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
-    rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)"
+    rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)",
+    needs=has_word(*_NUMBERS),
 )
-_HYPHENED = lazy(rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])")
-_SEASON = lazy(r"(?<![\w.,:/$-])((?:1[5-9]|20)\d\d)/((?:1[5-9]|20)?\d\d)(?![\w/])(?!\.\d)")
-_MONTH_YEAR = lazy(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}")
-_ISO = lazy(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])")
-_SLASHED = lazy(r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)")
-_MONTHS = lazy(rf"\b({MONTH})[-–](?={MONTH}(?!\w))")
-_LONE_MONTH = lazy(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?")
+_HYPHENED = lazy(
+    rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])", needs=has(*(f"0-{name}" for name in _NUMBERS))
+)
+_SEASON = lazy(r"(?<![\w.,:/$-])((?:1[5-9]|20)\d\d)/((?:1[5-9]|20)?\d\d)(?![\w/])(?!\.\d)", needs=has("0000/0"))
+_MONTH_YEAR = lazy(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}", needs=has_word(*_NUMBERS))
+_ISO = lazy(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-])", needs=has("0000-0", "0000/0"))
+_SLASHED = lazy(
+    r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)", needs=has("0/0", "0.0", "0-0")
+)
+_MONTHS = lazy(
+    rf"\b({MONTH})[-–](?={MONTH}(?!\w))", needs=has(*(f"{dash}{name}" for dash in "-–" for name in _NUMBERS))
+)
+_LONE_MONTH = lazy(
+    r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?",
+    needs=has(*(f"{name}." for name in _SHORT)),
+)
 _WEEKDAY = lazy(
     rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b)|"
-    rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:morning|afternoon|evening|night)\b))"
+    rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:morning|afternoon|evening|night)\b))",
+    needs=has_word(*_DAYS),
 )
 _WEEKDAY_AFTER = lazy(
     rf"(?P<lead>(?:\b[Oo]n|[Uu]ntil|[Ss]ince|[Ll]ast|[Nn]ext|[Ee]very|[AaPp]\.?[Mm]\.?,?|[ECMP][SD]?T) )"
-    rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))"
+    rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))",
+    needs=has_word(*_DAYS),
 )
 _WEEKDAY_RANGE = lazy(
     rf"\b({'|'.join(_DAYS)})\.?[-–]({'|'.join(_DAYS)})\b(?:\.(?!\s*$))?|"
-    rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b"
+    rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b",
+    needs=has(*(f"{dash}{name}" for dash in "-–" for name in _DAYS)),
 )
-_DECADE = lazy(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b")
-_SHORT_DECADE = lazy(r"(?<!\w)['’‘]?(\d0)['’]?s\b")
-_SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])")
-_ERA = lazy(r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)")
-_ANNO = lazy(r"\b(A\.D\.|AD) (\d{1,4})(?!\w)(?!,\d)")
-_YEARS = lazy(rf"(?<![\w.,/:$€£#])((?:1\d|20)\d\d){JOIN}((?:1\d|20)?\d\d)(?![\w/:])(?![-.,]\d)")
+_DECADE = lazy(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
+_SHORT_DECADE = lazy(r"(?<!\w)['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
+_SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])", needs=has("'00", "’00", "‘00"))
+_ERA = lazy(
+    r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)", needs=has("BC", "B.C", "C.E", "CE", "A.D", "AD")
+)
+_ANNO = lazy(r"\b(A\.D\.|AD) (\d{1,4})(?!\w)(?!,\d)", needs=has("A.D. ", "AD "))
+_YEARS = lazy(
+    rf"(?<![\w.,/:$€£#])((?:1\d|20)\d\d){JOIN}((?:1\d|20)?\d\d)(?![\w/:])(?![-.,]\d)",
+    needs=has(*(f"0000{dash}" for dash in DASHES), "0000 – "),
+)
 _BARE_YEAR = lazy(r"(?<![\w.,:/$€£-])(1\d{3}|20\d{2})(?![\w%°/:])(?![.,]\d)(?=(?P<after> [a-z]+)?)")
 _COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, ordinal, plural
-from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START
-from audiobrief.patterns import lazy
+from audiobrief.normalizer.english.patterns import DASHES, JOIN, NUMBER, SCALE, START
+from audiobrief.patterns import has, lazy
 
 _PAIR = r"\d{1,3}"
+_ENDINGS = ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH")
 #: "6-4, 7-6 (7-5)": sets of a match are read without "to".
 _SETS = lazy(r"(?<![\w.,/-])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?"
-                   r"(?:,? (?:and )?\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?){1,5}(?![\w-])")  # fmt: skip
+                   r"(?:,? (?:and )?\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\))?){1,5}(?![\w-])",
+             needs=has("0-0", "0–0"))  # fmt: skip
 _SET_DASH = lazy(r"(\d{1,2})[-–](\d{1,2})")
 #: Won and lost games.
 _RECORD_BEFORE = lazy(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
@@ -19,45 +21,70 @@ _RECORD_AFTER = lazy(
     r"(?: (?:[a-z]+ )?record\b| (?:start|finish|season|mark|overall|in conference|this season|last season|on the season|"
     r"at home|on the road|straight up|against the spread)\b|\))"
 )
-_SCORE = lazy(rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)")
-_TIE_BREAK = lazy(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))")
+_SCORE = lazy(
+    rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)", needs=has("0-0", "0–0")
+)
+_TIE_BREAK = lazy(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))", needs=has("0-0 (0", "0–0 (0"))
 _VERSE = lazy(
     r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
     r"Corinthians|Gal|Eph|"
-    r"Phil|Heb|Rev|Revelation|Genesis|Exodus|Isaiah|Proverbs|Hebrews)\.? )(\d{1,3}):(\d{1,3})(?!\d)"
+    r"Phil|Heb|Rev|Revelation|Genesis|Exodus|Isaiah|Proverbs|Hebrews)\.? )(\d{1,3}):(\d{1,3})(?!\d)",
+    needs=has(" 0:0", " 00:0", " 000:0"),
 )
-_RUN = lazy(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])")
-_RANGE = lazy(rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)")
-_HYPHENED_RANGE = lazy(rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])")
-_TO_RANGE = lazy(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)")
-_FOR = lazy(r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)")
-_RATIO = lazy(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)")
-_ORDINAL = lazy(r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b")
-_ORDINALS = lazy(r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)")
-_DECIMAL_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)")
+_RUN = lazy(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])", needs=has("0-0", "0–0"))
+_RANGE = lazy(
+    rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)",
+    needs=has(*(f"{dash}{start}" for dash in (*DASHES, "– ") for start in ("0", ".0"))),
+)
+_HYPHENED_RANGE = lazy(
+    rf"{START}({NUMBER}){JOIN}({NUMBER})(?=-[A-Za-z])",
+    needs=has(*(f"0{dash}{start}" for dash in (*DASHES, " – ") for start in ("0", ".0"))),
+)
+_TO_RANGE = lazy(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)", needs=has("0-to-0"))
+_FOR = lazy(
+    r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)",
+    needs=has("0-for-", "0-of-", "0-on-", "0-out-of-", "0-by-", "0-in-"),
+)
+_RATIO = lazy(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)", needs=has("0:0"))
+_ORDINAL = lazy(
+    r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b",
+    needs=has(*(f"0{gap}{ending}" for gap in ("", " ", "-") for ending in _ENDINGS), "0ª", "0º"),
+)
+_ORDINALS = lazy(
+    r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)",
+    needs=has("0st-0", "0nd-0", "0rd-0", "0th-0", "0st–0", "0nd–0", "0rd–0", "0th–0"),
+)
+_DECIMAL_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)", needs=has("0%", "0 %"))
 #: One group alone is more often another number; noughts are none.
-_SPACED = lazy(r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?![\w])(?! \d)(?![.,]\d)")
+_SPACED = lazy(
+    r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?![\w])(?! \d)(?![.,]\d)", needs=has("0 000")
+)
 #: "12.345,67"
-_CONTINENTAL = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])")
-_THIN = lazy(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
-_PLURAL = lazy(r"(?<![\w.,-])(\d{1,4})['’]?s\b")
+_CONTINENTAL = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])", needs=has("000,0"))
+_THIN = lazy(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))", needs=has("\u00a0", "\u202f", "\u2009"))
+_PLURAL = lazy(r"(?<![\w.,-])(\d{1,4})['’]?s\b", needs=has("0s", "0's", "0’s"))
 _AVERAGE = lazy(
-    r"(?<![\w.])\.(\d{3})(?![\w.])(?=(?P<after> (?:hitter|average|season|batting|on-base|slugging|with)\b)?)"
+    r"(?<![\w.])\.(\d{3})(?![\w.])(?=(?P<after> (?:hitter|average|season|batting|on-base|slugging|with)\b)?)",
+    needs=has(".000"),
 )
 _HIT = lazy(r"\b(?:hit|hits|hitting|bat|batted|batting|bats|slugging|slugged|averag\w+|percentage)(?: \w+)? $")
-_TEAM = lazy(r"(?<![\w.,])(\d{2})ers\b")
-_PLUS = lazy(rf"{START}({NUMBER})\+(?![\w+])")
-_NUMBER_SIGN = lazy(r"(?<![\w&])#(?=\d)")
-_NUMERO = lazy(r"№ ?")
-_SIGNED = lazy(rf"(?<![\w.)\]])(?:(?P<minus>−|-|–(?=\d))|(?P<plus>\+))(?={NUMBER}(?![\w]))")
+_TEAM = lazy(r"(?<![\w.,])(\d{2})ers\b", needs=has("00ers"))
+_PLUS = lazy(rf"{START}({NUMBER})\+(?![\w+])", needs=has("0+"))
+_NUMBER_SIGN = lazy(r"(?<![\w&])#(?=\d)", needs=has("#0"))
+_NUMERO = lazy(r"№ ?", needs=has("№"))
+_SIGNED = lazy(
+    rf"(?<![\w.)\]])(?:(?P<minus>−|-|–(?=\d))|(?P<plus>\+))(?={NUMBER}(?![\w]))",
+    needs=has(*(f"{sign}{start}" for sign in "−-–+" for start in ("0", ".0"))),
+)
 _LEFT_SCALED = lazy(
-    rf"{START}({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])"
+    rf"{START}({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])",
+    needs=has("0k ", "0bn ", "0mn ", "0K ", "0M ", "0B "),
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
 _ANY = lazy(rf"(?<![\d]){NUMBER}(?!\d)(?=(?P<welded>[^\W\d_])?)")
 #: "26-year-old": a hyphen after number words would tie the last of them to what follows.
-_YEAR_OLD = lazy(r"(?<=\d-)year-old")
-_BEFORE_WORD = lazy(r"(?<=\d)-(?=[A-Za-z])")
+_YEAR_OLD = lazy(r"(?<=\d-)year-old", needs=has("0-year-old"))
+_BEFORE_WORD = lazy(r"(?<=\d)-(?=[A-Za-z])", needs=has("0-"))
 _RUNS = lazy(r"\d+")
 
 

@@ -6,13 +6,18 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs, ordinal
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
     import re
 
-_VULGAR = lazy(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])")
-_FRACTION_SLASH = lazy(r"(?<=\d)\u2044(?=\d)")
+
+def _is_beyond_ascii(text: str) -> bool:
+    return not text.isascii()
+
+
+_VULGAR = lazy(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])", needs=_is_beyond_ascii)
+_FRACTION_SLASH = lazy(r"(?<=\d)\u2044(?=\d)", needs=has("\u2044"))
 _FRACTION = lazy(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
 #: What is no fraction: said as two numbers.
 _FIXED = {

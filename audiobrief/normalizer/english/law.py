@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs
-from audiobrief.patterns import lazy
+from audiobrief.patterns import both, has, lazy
 
 _SECTION_SIGN = lazy(r"(§{1,2}) ?(?=(\d{1,5})((?:[-–]\d{1,5})?))")
-_SUBSECTION = lazy(r"(?<![\w.,$€£])(\d{1,5})((?:\([a-zA-Z0-9]{1,4}\)){1,5})")
+_SUBSECTION = lazy(r"(?<![\w.,$€£])(\d{1,5})((?:\([a-zA-Z0-9]{1,4}\)){1,5})", needs=has("0("))
 _PART = lazy(r"\(([a-zA-Z0-9]{1,4})\)")
 _BILL = lazy(
     r"(?<![\w.])(H\.? ?R\.?|S\. ?B\.?|H\. ?B\.?|A\. ?B\.?|S\.|SB|HB|AB|HR|H\.J\. ?Res\.|S\.J\. ?Res\.|H\. ?Res\.|S\. ?Res\.)"
-    r"( | No\. )(\d{1,5})(?![\w])(?![.,]\d)"
+    r"( | No\. )(\d{1,5})(?![\w])(?![.,]\d)",
+    needs=has("R 0", "R. 0", "B 0", "B. 0", "S. 0", "s. 0", "No. 0"),
 )
+_REFERRED = (
+    "ection", "ections", "Sec.", "Secs.", "Title", "Chapter", "Rule", "Public Law", "Pub. L. No.", "Bill", "Resolution", "Act",
+    "Ordinance", "Proposition", "Prop.", "Measure", "Amendment", "Article", "Art.", "Arts.", "Regulation", "Order", "Directive",
+    "Form", "Schedule",
+)  # fmt: skip
 _REFERENCE = lazy(
     r"\b(Sections?|section|sections|Secs?\.|Title|Chapter|Rule|Public Law|Pub\. L\. No\.|"
     r"(?:House|Senate|Assembly) (?:Bill|Resolution)|"
     r"Bill|Act|Ordinance|Proposition|Prop\.|Measure|Amendment|Article|Art\.|Arts\.|Regulation|Order|Directive|"
     r"Resolution|Form|Schedule)"
-    r"( No\.)? (\d{1,4})(?![\w%/:]|[-–]\d)(?![.,]\d)"
+    r"( No\.)? (\d{1,4})(?![\w%/:]|[-–]\d)(?![.,]\d)",
+    needs=has(*(f"{name}{number} 0" for name in _REFERRED for number in ("", " No."))),
 )
 _NAMES = {
     "Sec.": "Section", "Secs.": "Sections", "Prop.": "Proposition", "Art.": "Article", "Arts.": "Articles",
@@ -29,18 +36,22 @@ _REPORTER = lazy(
     r"(?<![\w.,])(\d{1,4}) (U\.S\.C?\.?|U\.S\.C\.A\.|F\.(?:2d|3d|4th)|"
     r"F\. ?Supp\.(?: [23]d)?|S\. ?Ct\.|C\.F\.R\.|Stat\.|L\. ?Ed\.(?: 2d)?)"
     r"(?P<gap>,? )(?P<sign>§{1,2} ?)?(?P<page>\d{1,5})(?P<sub>(?:\([a-zA-Z0-9]{1,4}\)){0,5})"
-    r"(?:[-–](?P<to>\d{1,5})(?=\W|$))?(?![\w])(?!,\d{3})"
+    r"(?:[-–](?P<to>\d{1,5})(?=\W|$))?(?![\w])(?!,\d{3})",
+    needs=has("0 U.S.", "0 F.", "0 S.", "0 C.F.R.", "0 Stat.", "0 L."),
 )
 _REPORTERS = {
     "F.2d": "F second", "F.3d": "F third", "F.4th": "F fourth", "Stat.": "Statutes", "F. Supp.": "Federal Supplement",
     "F.Supp.": "Federal Supplement", "S. Ct.": "Supreme Court", "S.Ct.": "Supreme Court",
     "L. Ed.": "Lawyers' Edition", "L.Ed.": "Lawyers' Edition",
 }  # fmt: skip
-_VERSUS = lazy(r"(?<=[\w.’']) (v\.|vs\.?) (?=[A-Z0-9“\"])")
-_PUBLIC_LAW = lazy(r"\b(?:P\. ?L\.|Public Law|Pub\. ?L\.)( No\.)? (\d{1,3})[-–](\d{1,3})(?!\w)")
-_DOCKET = lazy(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])")
+_VERSUS = lazy(r"(?<=[\w.’']) (v\.|vs\.?) (?=[A-Z0-9“\"])", needs=has(" v. ", " vs ", " vs. "))
+_PUBLIC_LAW = lazy(
+    r"\b(?:P\. ?L\.|Public Law|Pub\. ?L\.)( No\.)? (\d{1,3})[-–](\d{1,3})(?!\w)", needs=has("L. 0", "Law 0", "No. 0")
+)
+_DOCKET = lazy(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])", needs=has("0:00-"))
 _CASE_NUMBER = lazy(
-    r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])"
+    r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])",
+    needs=both(has("00-"), has("ase ", "ocket ", "ile ")),
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import figure, ordinal
 from audiobrief.normalizer.english.patterns import NUMBER
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -20,21 +20,24 @@ _CARET = lazy(r"(?<=[\w)]) ?\^ ?(-?\d{1,6})(?!\d)")
 _PLUS_MINUS = lazy(r"±|\+/[-−–]|\+-(?=\d)")
 _DIMENSION = lazy(
     rf"(?<![\w.,])(?:({NUMBER})((?: ?['’′]| ?(?:feet|ft|foot|m|cm|mm|in|inches|"
-    rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))"
+    rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))",
+    needs=has(*(f"{sign}{gap}{start}" for sign in "x×X*" for gap in ("", " ") for start in ("0", ".0"))),
 )
-_TIMES_AFTER = lazy(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])")
-_X_BEFORE = lazy(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))")
+_TIMES_AFTER = lazy(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])", needs=has("0x", "0 x", "0×", "0 ×", "0X"))
+_X_BEFORE = lazy(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))", needs=has("x0", "×0", "x.0", "×.0"))
 #: Between words or figures, with spaces around it, this sign is nothing else.
 _TRUE_MINUS = lazy(r"(?<=[\w)²³]) − (?=[\w(√])")
 #: Nothing but this is a sum, not two numbers with a pause between.
-_DIFFERENCE = lazy(rf"^({NUMBER}) - ({NUMBER})$")
-_SPACED_SLASH = lazy(r"(?<![\w/.,])(\d{1,3}) / (\d{1,3})(?![\w/]| /)")
+_DIFFERENCE = lazy(rf"^({NUMBER}) - ({NUMBER})$", needs=has("0 - 0", "0 - .0"))
+_SPACED_SLASH = lazy(r"(?<![\w/.,])(\d{1,3}) / (\d{1,3})(?![\w/]| /)", needs=has("0 / 0"))
 _POWER_OF_TEN = lazy(r"10(?: ?\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PRODUCT = lazy(r"(?<![\w'’])([a-z])([a-z])(?=[²³⁰⁴-⁹]|\^\d)")
-_PLUS_PLUS = lazy(r"(?<=\w)\+\+(?!\w)")
+_PLUS_PLUS = lazy(r"(?<=\w)\+\+(?!\w)", needs=has("++"))
 #: "Disney+", "LGBTQ+"
-_PLUS_AFTER = lazy(r"(?<=[A-Za-z]{2})\+(?![\w+])")
-_GREEK = lazy(r"(?<![\u0370-\u03ff])[α-ωΔΣΩΠ](?![\u0370-\u03ff])")
+_PLUS_AFTER = lazy(r"(?<=[A-Za-z]{2})\+(?![\w+])", needs=has("+"))
+_GREEK = lazy(
+    r"(?<![\u0370-\u03ff])[α-ωΔΣΩΠ](?![\u0370-\u03ff])", needs=has(*map(chr, range(ord("α"), ord("ω") + 1)), *"ΔΣΩΠ")
+)
 _GREEK_NAMES = dict(
     zip(
         "αβγδεζηθικλμνξοπρστυφχψωΔΣΩΠ",
@@ -61,8 +64,10 @@ _BINARY = (
     (lazy(r"(?<=\w)[ ]?×[ ]?(?=\w)"), " times "),
     (lazy(r"(?<!\w)[~∼] ?(?=[$€£]?\d)"), "about "),
 )
-_GRADE = lazy(r"(?<![\w'’])([A-F])([+−-])(?![\w])")
-_SHARP = lazy(r"(?<![\w'’])([A-G])[#♯](?!\w)")
+_GRADE = lazy(
+    r"(?<![\w'’])([A-F])([+−-])(?![\w])", needs=has(*(f"{grade}{sign}" for grade in "ABCDEF" for sign in "+−-"))
+)
+_SHARP = lazy(r"(?<![\w'’])([A-G])[#♯](?!\w)", needs=has("#", "♯"))
 _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⩽⩾≅*")
 
 

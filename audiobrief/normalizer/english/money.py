@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audiobrief.normalizer.english.numbers import cardinal, figure
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, is_adjective
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 
 class _Currency(NamedTuple):
@@ -71,31 +71,39 @@ _MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"
 _FIRST = lazy(
     rf"(?P<minus>{_MINUS})(?:(?<![\w$])(?P<sign>{_SIGN}) ?|\b(?P<code>{_CODE}) ?)(?P<minus2>[-−])?(?P<low>{NUMBER}){_SCALED}"
     rf"(?:(?P<join>{JOIN}| to )(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMBER}){_SCALED2})?"
-    rf"(?![\w])(?![.,]\d)"
+    rf"(?![\w])(?![.,]\d)",
+    needs=has(*_ALL),
 )
 _LAST = lazy(
     rf"(?<![\w.,])(?:(?P<low>{NUMBER}){JOIN})?(?P<number>(?P<euro>\d{{1,9}},\d\d(?!\d)(?= ?€))|{NUMBER}){_SCALED}"
-    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴₤]|(?:{_CODE})\b|kr\b(?!\.\w)|\$(?!\d))"
+    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴₤]|(?:{_CODE})\b|kr\b(?!\.\w)|\$(?!\d))",
+    needs=has(*"€£¥₹₽₩₪₺₴₤$", *_CODES, "kr"),
 )
 #: "€1.199,00": dots for thousands, a comma for cents.
-_EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)")
-_CENTS = lazy(rf"(?<![\w.,])({NUMBER}) ?¢")
+_EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)", needs=has("€"))
+_CENTS = lazy(rf"(?<![\w.,])({NUMBER}) ?¢", needs=has("¢"))
 #: Not of pictures: "in 720p".
-_PENCE = lazy(r"(?<![\w.,$£€])(?!(?:240|360|480|576|720)p)(\d{1,3}|\d{1,4}\.\d{1,2})p\b(?!\.\w)")
+_PENCE = lazy(r"(?<![\w.,$£€])(?!(?:240|360|480|576|720)p)(\d{1,3}|\d{1,4}\.\d{1,2})p\b(?!\.\w)", needs=has("0p"))
 _PER = lazy(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
-                  r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)")  # fmt: skip
+                  r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)",
+            needs=has("/"))  # fmt: skip
 #: "a $2-a-day wage", "a $5-per-hour raise"
-_RATE = lazy(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])")
+_RATE = lazy(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])", needs=has("-a-", "-an-", "-per-"))
+_WORTHY = (
+    "bill note coin banknote check cheque ticket stamp fine prize jackpot bonus bet gift deposit donation grant scholarship loan "
+    "bond deal contract chip voucher coupon rebate refund reward bribe cocktail latte mortgage"
+).split()
 #: What is worth an amount, whatever stands before it: "three $20 bills".
 _WORTH = lazy(
     r"[ -](?:bills?|notes?|coins?|banknotes?|checks?|cheques?|tickets?|stamps?|fines?|prizes?|jackpots?|bonuses|bonus|bets?|"
     r"gift cards?|deposits?|donations?|grants?|scholarships?|loans?|bonds?|deals?|contracts?|chips?|vouchers?|coupons?|rebates?|"
-    r"refunds?|reward|rewards|bribes?|cocktails?|lattes?|mortgages?)\b"
+    r"refunds?|reward|rewards|bribes?|cocktails?|lattes?|mortgages?)\b",
+    needs=has(*(f"{gap}{word}" for gap in " -" for word in _WORTHY)),
 )
-_ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?")
+_ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?", needs=has("00s"))
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
-_RATE_AFTER = lazy(rf"\0{_RATE.pattern}")
-_A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])")
+_RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
+_A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])", needs=has("s-a-", "s-an-"))
 _PERIODS = {
     "mo": "month",
     "hr": "hour",
@@ -108,7 +116,9 @@ _PERIODS = {
     "kg": "kilogram",
     "gal": "gallon",
 }
-_PERIOD = lazy(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?")
+_PERIOD = lazy(
+    r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?", needs=has(*(f" per {short}" for short in _PERIODS))
+)
 
 
 def say_money(text: str) -> str:

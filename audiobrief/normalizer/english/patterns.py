@@ -17,6 +17,7 @@ WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))"
 NUMBER = rf"(?:{WHOLE}(?:\.\d{{1,18}}(?!\d))?|\.\d{{1,18}}(?!\d))"
 #: A dash that joins two figures. A hyphen with spaces around it is a pause or a minus.
 JOIN = r"(?:[-–—−‒]|\s–\s)"
+DASHES = ("-", "–", "—", "−", "‒")
 SCALE = r"hundred|thousand|million|billion|trillion|crore|lakh"
 
 _DETERMINERS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, in_pairs
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, has_word, lazy
 
 _STREETS = {
     "St": "Street", "Ave": "Avenue", "Av": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane",
@@ -26,16 +26,22 @@ _NAME = r"(?:[A-Z][\w’'-]{0,40}|\d{1,3}(?:st|nd|rd|th))"
 _WAY = rf"(?:{'|'.join(_STREETS)})\b\.?|(?:{_WAYS})\b"
 _HOUSE = lazy(
     rf"(?<![\w.,$€£/:-])(?P<number>\d{{1,5}}(?:-\d{{1,3}})?)(?P<letter>[A-Z])?"
-    rf"(?= (?:(?:{'|'.join(map(re.escape, _DIRECTIONS))})\.? )?(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w))"
+    rf"(?= (?:(?:{'|'.join(map(re.escape, _DIRECTIONS))})\.? )?(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w))",
+    needs=has_word(*_STREETS, *_WAYS.split("|")),
 )
 #: "10 Downing St": after a house's number, without a full stop.
 _HOUSE_STREET = lazy(
-    rf"(?<![\w.,$€£/:-])(\d{{1,5}}[A-Z]? (?:{_NAME} ){{1,3}})(St|Dr|Pl|Ct|Sq|Ter|Cir)\b(?!\.)(?=[,;.)]|$| (?:in|at|near|and)\b)"
+    rf"(?<![\w.,$€£/:-])(\d{{1,5}}[A-Z]? (?:{_NAME} ){{1,3}})(St|Dr|Pl|Ct|Sq|Ter|Cir)\b(?!\.)(?=[,;.)]|$| (?:in|at|near|and)\b)",
+    needs=has_word("St", "Dr", "Pl", "Ct", "Sq", "Ter", "Cir"),
 )
 _STREET_DIRECTION = lazy(
-    rf"(?<![\w.])(?P<way>N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW|[NSEW])\.? (?=(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w)|Broadway\b)"
+    rf"(?<![\w.])(?P<way>N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW|[NSEW])\.? (?=(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w)|Broadway\b)",
+    needs=has_word(*_STREETS, *_WAYS.split("|")),
 )
-_DIRECTION_AFTER = lazy(r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)")
+_DIRECTION_AFTER = lazy(
+    r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)",
+    needs=has(*(f" {direction}" for direction in ("NE", "NW", "SE", "SW", "N.E", "N.W", "S.E", "S.W"))),
+)
 _SAINTS = lazy(
     r"(?:Louis|Paul|Petersburg|Johns?\b|Mary|Patrick|Peter|Helens|Luci[ea]|Kitts|Vincent|Thomas|Croix|Joseph|George|"
     r"Andrew|Augustine|Cloud|"
@@ -54,14 +60,15 @@ _DR = lazy(
 _PLAIN_WAYS = "|".join(way for way in _STREETS if way not in {"St", "Dr", "Ste", "Pl", "Ct", "Av", "Sq", "Ter", "Cir"})
 _STREET = lazy(
     r"(?P<name>\b[A-Z][\w’'-]{1,40}|\d(?:st|nd|rd|th)|[a-z](?:th|st|nd|rd)) "
-    rf"(?P<way>{_PLAIN_WAYS}|Ct\.|Pl\.|Sq\.|Ter\.|Cir\.)(?!\w)\.?(?P<end>\s*$)?"
+    rf"(?P<way>{_PLAIN_WAYS}|Ct\.|Pl\.|Sq\.|Ter\.|Cir\.)(?!\w)\.?(?P<end>\s*$)?",
+    needs=has_word(*_STREETS),
 )
-_HIGHWAY = lazy(r"\b(?:Hwy|HWY)\b\.? (?=\d)")
+_HIGHWAY = lazy(r"\b(?:Hwy|HWY)\b\.? (?=\d)", needs=has_word("Hwy", "HWY"))
 _UNIT = {"Apt": "Apartment", "Ste": "Suite", "Bldg": "Building", "Rm": "Room", "Fl": "Floor"}
-_UNITS = lazy(rf"\b({'|'.join(_UNIT)})\b\.? (?=#?\w?\d)")
-_MOUNT = lazy(r"\bMt\.? (?=[A-Z])")
-_FORT = lazy(r"\bFt\.? (?=[A-Z])")
-_POINT = lazy(r"\bPt\. (?=[A-Z][a-z])")
+_UNITS = lazy(rf"\b({'|'.join(_UNIT)})\b\.? (?=#?\w?\d)", needs=has_word(*_UNIT))
+_MOUNT = lazy(r"\bMt\.? (?=[A-Z])", needs=has_word("Mt"))
+_FORT = lazy(r"\bFt\.? (?=[A-Z])", needs=has_word("Ft"))
+_POINT = lazy(r"\bPt\. (?=[A-Z][a-z])", needs=has_word("Pt"))
 #: The Associated Press's abbreviations of US states.
 _STATES = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
@@ -94,15 +101,21 @@ _POSTAL = {
     "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming", "ON": "Ontario", "BC": "British Columbia",
     "QC": "Quebec",
 }  # fmt: skip
-_STATE = lazy(rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)(\W*$)?")
-_PARTY = lazy(rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)")
+_STATE = lazy(
+    rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)(\W*$)?", needs=has(*(f", {state}." for state in _STATES))
+)
+_PARTY = lazy(
+    rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)",
+    needs=has("D-", "R-", "I-"),
+)
 #: Without a city before them, only those that are no words, name no one and end in a stop.
 _LONE_STATE = lazy(
     r"(?<![\w.])(Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ky|Mich|Minn|Okla|Tenn|Tex|Wyo|Wis|N\.H|N\.J|N\.M|N\.C|N\.D|S\.C|"
-    r"S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)(\W*$)?"
+    r"S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)(\W*$)?",
+    needs=has(*(f"{state}." for state in _STATES)),
 )
-_MISS = lazy(r"\bMiss\. (?=[A-Z])")
-_POSTAL_STATE = lazy(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)")
+_MISS = lazy(r"\bMiss\. (?=[A-Z])", needs=has("Miss. "))
+_POSTAL_STATE = lazy(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)", needs=has_word(*_POSTAL))
 
 
 def say_houses(text: str) -> str:

@@ -5,34 +5,49 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, year
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, has_match, lazy
 
 if TYPE_CHECKING:
     import re
 
 _NUMERAL = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X?L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
 _AFTER = lazy(
-    rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{_NUMERAL})(?![\w&/-])(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?"
+    rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{_NUMERAL})(?![\w&/-])(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?",
+    needs=has_match(r"[A-ZÀ-Þ]\S{0,30} [IVXL]+(?!\w)"),
 )
-_ORDINAL = lazy(rf"\b(the|The) (?P<numeral>{_NUMERAL})(?= [A-Z][a-z])")
+_ORDINAL = lazy(rf"\b(the|The) (?P<numeral>{_NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]"))
+_SMALL_NOUNS = (
+    "phase type part stage chapter volume act class level tier category grade section title article"
+).split()
 _SMALL_AFTER = lazy(
-    rf"\b(?P<noun>phase|type|part|stage|chapter|volume|act|class|level|tier|category|grade|"
-    rf"section|title|article) (?P<numeral>{_NUMERAL})(?![\w&/-])"
+    rf"\b(?P<noun>{'|'.join(_SMALL_NOUNS)}) (?P<numeral>{_NUMERAL})(?![\w&/-])",
+    needs=has(*(f"{noun} {first}" for noun in _SMALL_NOUNS for first in "IVXL")),
 )
 #: Years, as films and monuments have them; "MIX" and "MILD" are too short or no numerals.
-_LONG = lazy(r"(?<![\w-])(?=M[CDMX])M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[A-Z]{4})(?![\w-])")
-_CENTURY = lazy(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)")
-_WITH_ENDING = lazy(rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)(?!\w)")
+_LONG = lazy(
+    r"(?<![\w-])(?=M[CDMX])M{1,2}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[A-Z]{4})(?![\w-])",
+    needs=has("MC", "MD", "MM", "MX"),
+)
+_CENTURY = lazy(
+    rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)",
+    needs=has(" centur", " Centur", " Olympi"),
+)
+_WITH_ENDING = lazy(
+    rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)(?!\w)",
+    needs=has(*(f"{last}{ending}" for last in "IVXL" for ending in ("th", "st", "nd", "rd"))),
+)
 _SMALL = r"(?:x{1,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|xl(?:ix|iv|v?i{0,3}))"
 #: "page xii", "scene iv"; a lone "i" is as often somebody's "I".
 _SMALL_NOUN = lazy(
     rf"\b(?P<noun>(?:[Pp]ages?|[Aa]ct|[Ss]cene|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Vv]olumes?|[Bb]ook|[Aa]ppendix|[Pp]aragraphs?|"
     rf"[Cc]lauses?|[Ss]tanza|[Cc]anto|[Ii]tems?|[Ff]igure|[Tt]able|[Tt]ype|[Pp]hase|[Ss]tage)) "
-    rf"(?P<numeral>{_SMALL})(?:[-–](?P<last>{_SMALL}))?(?![\w'’-])(?:(?<=\w\w)|(?<=[iv])(?=[,;:.)]|$))"
+    rf"(?P<numeral>{_SMALL})(?:[-–](?P<last>{_SMALL}))?(?![\w'’-])(?:(?<=\w\w)|(?<=[iv])(?=[,;:.)]|$))",
+    needs=has_match(r" [ivxl]+(?!\w)"),
 )
 #: "(iii)" before an item; a single letter only where it opens the text or an item before it has ended.
 _IN_BRACKETS = lazy(
-    rf"(?<!\w)\((?P<numeral>(?:{_SMALL})(?<=\w\w)|(?:(?<=^\()|(?<=[;:,] \()|(?<=and \()|(?<=or \())[ivx])\)(?=\s)"
+    rf"(?<!\w)\((?P<numeral>(?:{_SMALL})(?<=\w\w)|(?:(?<=^\()|(?<=[;:,] \()|(?<=and \()|(?<=or \())[ivx])\)(?=\s)",
+    needs=has("(i", "(v", "(x", "(l"),
 )
 _LETTER = lazy(r" [A-Z]")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
 from audiobrief.normalizer.english.patterns import JOIN
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -14,29 +14,39 @@ if TYPE_CHECKING:
 _HOUR = r"(?:[01]?\d|2[0-4])"
 _MINUTE = r"[0-5]\d"
 _HALF = r"(?:([AaPp])\.\s?[Mm]\.|([AaPp])[Mm]\b)"
+_HALVES = has(*(f"0{gap}{letter}{after}" for gap in ("", " ") for letter in "AaPp" for after in ".mM"))
 _CLOCK = rf"({_HOUR})(?:[:.]({_MINUTE})(?::{_MINUTE})?)?"
-_WITH_HALF = lazy(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUTE}))?)? ?{_HALF}")
+_WITH_HALF = lazy(rf"(?<![\w.,:/$])({_HOUR})(?:[:.]({_MINUTE})(?::({_MINUTE}))?)? ?{_HALF}", needs=_HALVES)
 #: "6-10 p.m.": both hours are of the same half of the day.
-_HALF_RANGE = lazy(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}")
-_CLOCK_RANGE = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])")
-_PLAIN = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?![.,]\d)( (?:hours|hrs)\b)?")
-_LONG = lazy(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])")
-_ZONE = lazy(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b")
+_HALF_RANGE = lazy(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK} ?{_HALF}", needs=_HALVES)
+_CLOCK_RANGE = lazy(
+    rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])", needs=has("0:00")
+)
+_PLAIN = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?![.,]\d)( (?:hours|hrs)\b)?", needs=has("0:00"))
+_LONG = lazy(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])", needs=has("0:00:00"))
+_ZONE = lazy(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b", needs=has("a.m. ", "p.m. "))
 #: "10 a.m.-noon", "noon-3 p.m."
-_FROM_NOON = lazy(rf"\b([Nn]oon|[Mm]idnight){JOIN}(?={_HOUR}(?:[:.]{_MINUTE})? ?{_HALF})")
-_TO_NOON = lazy(rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][mM]){JOIN}(?=(?:noon|midnight)\b)")
+_FROM_NOON = lazy(rf"\b([Nn]oon|[Mm]idnight){JOIN}(?={_HOUR}(?:[:.]{_MINUTE})? ?{_HALF})", needs=has("oon", "idnight"))
+_TO_NOON = lazy(
+    rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][mM]){JOIN}(?=(?:noon|midnight)\b)",
+    needs=has("noon", "midnight"),
+)
 #: "18h30", and "2h 15m", which is a length of time.
-_FRENCH = lazy(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)")
-_LENGTH = lazy(r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])")
+_FRENCH = lazy(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)", needs=has("0h00"))
+_LENGTH = lazy(
+    r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])",
+    needs=has("0h", "0 h"),
+)
 #: After a time of four digits. Others than these are more often something else ("2010 EST").
 _ZONES = r"(?:GMT|UTC|BST)\b"
 #: As soldiers and airports write it: with a nought before, or after a word that goes before a time.
 _MILITARY = lazy(
     r"(?:(?P<lead>\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|[Ff]rom|[Tt]o) |"
     rf"^(?=\d{{4}} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0|\d{{4}} {_ZONES}))"
-    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b)| {_ZONES})"
+    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b)| {_ZONES})",
+    needs=has("0000 hours", "0000 hrs", "0000 GMT", "0000 UTC", "0000 BST"),
 )
-_OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)")
+_OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock", "o’clock"))
 
 
 def say_times(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from audiobrief.normalizer.english.numbers import figure
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START, is_adjective
-from audiobrief.patterns import lazy
+from audiobrief.patterns import both, has, lazy
 
 #: Symbol → name of one and of many.
 _UNITS: dict[str, tuple[str, str]] = {}
@@ -81,26 +81,51 @@ _PER = {
 }  # fmt: skip
 #: Letters that are something else more often ("5K race", "12 MP"): units only in a compound such as "K/s".
 _AMBIGUOUS = frozenset({"K", "MP", "Mt", "N", "ac", "lm", "lx", "mb", "mol", "t"})
+_WITH_COMMA = ("km", "kg", "cm", "mm", "m", "l", "L", "g", "t", "ha", "°C", "kW", "MW", "GW", "kWh")
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(_UNITS, key=len, reverse=True))
 _DENOMINATOR = "|".join(sorted(_PER, key=len, reverse=True))
 _SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
+_UNIT_WORDS = frozenset(symbol for symbol in _UNITS if symbol.isalnum())
+_UNIT_SIGNS = (*(symbol for symbol in _UNITS if not symbol.isalnum()), "sq", "cu")
+_AFTER_FIGURE = lazy(rf"(?:[\d%°]|{SCALE})[ \-\u00a0\u202f]?(?=(\w*))")
+
+
+def _has_unit(text: str) -> bool:
+    """Whether a unit may follow a figure: what a long pattern needs."""
+    return any(
+        found[1] in _UNIT_WORDS or text.startswith(_UNIT_SIGNS, found.end()) for found in _AFTER_FIGURE.finditer(text)
+    )
+
+
 _MEASURE = lazy(
     rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>\d{{1,2}}/\d{{1,2}}(?![\d/])|"
     rf"{NUMBER}(?: \d{{1,2}}/\d{{1,2}}(?![\d/]))?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
     rf"(?:[ -](?P<scale>{SCALE}))?"
     rf"(?P<gap>[ \-\u00a0\u202f]?)(?:(?P<square>{_SQUARE})(?P<of>\w{{1,8}}\b\.?)|"
-    rf"(?P<unit>{_SYMBOL})(?:/(?P<per>{_DENOMINATOR})\b)?)(?![\w²³])(?P<end>\s*$)?"
+    rf"(?P<unit>{_SYMBOL})(?:/(?P<per>{_DENOMINATOR})\b)?)(?![\w²³])(?P<end>\s*$)?",
+    needs=_has_unit,
 )
-_FEET_INCHES = lazy(r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])")
-_FEET_INCHES_HYPHEN = lazy(r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b")
+_FEET_INCHES = lazy(
+    r"(?<![\w.,])(\d{1,2})['’′] ?(\d{1,2}(?:\.5|½)?)(?:[\"”″]|['’]{2}|(?=[ ,.;)\-]|$))(?![\w])",
+    needs=has(*(f"0{sign}{gap}0" for sign in "'’′" for gap in ("", " "))),
+)
+_FEET_INCHES_HYPHEN = lazy(
+    r"(?<![\w.,])(\d{1,2})-(?:foot|feet|ft)-(\d{1,2})\b", needs=has("0-foot-0", "0-feet-0", "0-ft-0")
+)
 #: "10 cm x 15 cm": by, not times.
-_DIMENSIONS = lazy(rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER} ?(?:{_SYMBOL})(?!\w))")
+_DIMENSIONS = lazy(
+    rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER} ?(?:{_SYMBOL})(?!\w))",
+    needs=has(*(f"{sign}{gap}{start}" for sign in "x×" for gap in ("", " ") for start in ("0", ".0"))),
+)
 #: "measured in m/s"
 #: "9.58s": with a decimal point, nothing but seconds.
-_SECONDS = lazy(r"(?<![\w.,:])(\d{1,4}\.\d{1,3}) ?s(?![\w'’])")
+_SECONDS = lazy(r"(?<![\w.,:])(\d{1,4}\.\d{1,3}) ?s(?![\w'’])", needs=both(has(".0"), has("0s", "0 s")))
 #: "2,5 km", as continental Europe writes it.
-_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:km|kg|cm|mm|m|l|L|g|t|ha|°C|kW|MW|GW|kWh)\b)")
-_RATE = lazy(r"(?<![\w./])(km/h|m/s|ft/s|mi/h|km/s|m/s²|kg/m³|g/L|mg/L|mg/dL|W/m²)(?![\w/])")
+_COMMA = lazy(
+    r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:km|kg|cm|mm|m|l|L|g|t|ha|°C|kW|MW|GW|kWh)\b)",
+    needs=has(*(f"0{gap}{unit}" for gap in ("", " ") for unit in _WITH_COMMA)),
+)
+_RATE = lazy(r"(?<![\w./])(km/h|m/s|ft/s|mi/h|km/s|m/s²|kg/m³|g/L|mg/L|mg/dL|W/m²)(?![\w/])", needs=has("/"))
 #: What stands behind the amount that it has: "a", "the" or nothing may be before it.
 _HAVING = lazy(
     r"[ -](?:adapters?|angles?|antennas?|bags?|barrels?|batter(?:y|ies)|beams?|bottles?|bulbs?|burgers?|cables?|cans?|cards?|"
@@ -115,7 +140,8 @@ _JOINED = lazy(r"-[a-z]")
 #: "98.6 F", "-40 C": degrees without their sign. A whole number is more often something else ("Grade 3 F pupils").
 _BARE_DEGREES = lazy(
     rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?[ \u00a0\u202f]?(?P<scale>[FC])"
-    r"(?![\w'’+#&²³/-])(?P<stop>\. ?[A-Z])?"
+    r"(?![\w'’+#&²³/-])(?P<stop>\. ?[A-Z])?",
+    needs=has(*(f"0{gap}{scale}" for gap in ("", " ", "\u00a0", "\u202f") for scale in "FC")),
 )
 _DEGREES_FOLLOW = lazy(
     r"(?=$|[.,;:!?)\]—–]| \(|\s*[\"”]| (?:above|after|all|and|as|at|before|below|but|by|day|days|during|every|for|from|"
@@ -132,20 +158,23 @@ _NAMED_WITH_LETTER = lazy(
     r"group|hall|house|item|level|line|lot|page|platform|question|room|row|seat|seats|section|size|suite|table|task|track|type|"
     r"unit|ward|zone|cup|bra|size)) $"
 )
-_DENSITY = lazy(r"(?<=[^\W_]) ?/ ?(km²|km2|mi²|mi2|m²|m2|m³|m3|(?<=\d/)(?:ha|acre|hectare))(?!\w)")
-_FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]")
-_INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)")
-_FEET_AND_INCHES = lazy(r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)")
+_DENSITY = lazy(r"(?<=[^\W_]) ?/ ?(km²|km2|mi²|mi2|m²|m2|m³|m3|(?<=\d/)(?:ha|acre|hectare))(?!\w)", needs=has("/"))
+_FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]", needs=has("0'", "0’", "0′"))
+_INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)", needs=has('0"'))
+_FEET_AND_INCHES = lazy(
+    r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)", needs=has("0ft", "0 ft", "0feet", "0 feet")
+)
 #: "4.5in": apart, "in" is the word.
-_INCHES_WELDED = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)in(?![\w.])")
-_RELAY = lazy(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b")
+_INCHES_WELDED = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)in(?![\w.])", needs=has("0in"))
+_RELAY = lazy(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b", needs=has("0x00", "0×00"))
 _EVENT = lazy(
     r"(?<![\w.,])(\d{2,4}|\d)(k)?m(?= (?:dash|race|run|relay|freestyle|hurdles|sprint|walk|swim|final|butterfly|backstroke|"
-    r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)"
+    r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)",
+    needs=has("0m ", "0km "),
 )
-_FEET = lazy(r"(?<![\w.,])(\d{1,3})′(?! ?\d)")
+_FEET = lazy(r"(?<![\w.,])(\d{1,3})′(?! ?\d)", needs=has("0′"))
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
-_TEMPERATURE_RANGE = lazy(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)")
+_TEMPERATURE_RANGE = lazy(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)", needs=has("0°"))
 
 
 def say_units(text: str) -> str:

@@ -1,0 +1,68 @@
+"""What is asked before the long patterns lets everything pass that they match."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from audiobrief import normalizer
+from audiobrief.normalizer import english
+from audiobrief.patterns import _Gated
+from tests.normalizer.table import pairs
+
+MODULES = [
+    import_module(f"{package.__name__}.{module.name}")
+    for package in (normalizer, english)
+    for module in iter_modules(package.__path__)
+    if not module.ispkg
+]
+GATED = {
+    f"{module.__name__.removeprefix('audiobrief.normalizer.')}.{name}": pattern
+    for module in MODULES
+    for name, pattern in vars(module).items()
+    if isinstance(pattern, _Gated)
+}
+#: Letters that Python takes for others where case does not count, and that no article writes in their stead: "ſ" for "s".
+_ODD = re.compile("[ſ\u212aİı]")
+#: The rules see no other white space.
+_SPACE = re.compile(r"\s")
+#: Nothing that is drawn for it passes what it looks back at.
+_NOT_DRAWN = {"english.roman._LONG"}
+#: What may stand beside a match.
+_LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:!?'’\"“”()[]-–—−/%°$€£+*#@²³½éÉ"
+
+
+@pytest.mark.parametrize("name", sorted(GATED.keys() - _NOT_DRAWN))
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+def test_whatever_a_pattern_matches_passes_its_gate(name: str, data: st.DataObject):
+    pattern = GATED[name]
+    compiled = pattern.compiled
+    before, after = (data.draw(st.text(st.sampled_from(_LETTERS), max_size=6)) for _ in range(2))
+    drawn = data.draw(st.from_regex(compiled))
+    text = _SPACE.sub(" ", before + drawn + after)
+    if compiled.search(text) and not _ODD.search(text):
+        assert pattern.needs(text), text
+
+
+def test_gates_keep_no_pair_of_the_table_out():
+    """In the texts of all languages, and after each rule: nothing that a pattern would have found is kept from it."""
+    written = [pair.written for language in ("en", "de", "fr", "es") for pair in pairs(language)]
+    for name, pattern in GATED.items():
+        for text in written:
+            assert pattern.needs(text) or not pattern.compiled.search(text), (name, text)
+
+
+def test_years_in_numerals_pass():
+    gate = GATED["english.roman._LONG"].needs
+    assert all(gate(f"a film of {numeral}") for numeral in ("MCMXC", "MDCCC", "MMXX", "MXLV"))
+
+
+def test_gates_keep_a_plain_sentence_out():
+    plain = "The council voted to close the bridge for weeks, and nobody in the room objected to it."
+    assert {name for name, pattern in GATED.items() if pattern.needs(plain)} <= {"english.dates._WEEKDAY_AFTER"}
