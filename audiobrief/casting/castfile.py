@@ -72,7 +72,7 @@ def parse_cast_file(text: str, path: str, voices: Iterable[Voice]) -> CastFile:
     available = tuple(voices)
     try:
         content = tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML; also a number of thousands of digits, and deep nesting
         raise CastError(f"the cast file {path} is no TOML: {error}") from error
     for table, entries in content.items():
         if table not in {_VOICES, _ALIASES} or not isinstance(entries, dict):

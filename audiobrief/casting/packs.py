@@ -78,7 +78,7 @@ def _pack_of(engine: str) -> Path:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise CastError(f"The voice pack {path} can't be read: {error}.") from error
 
 

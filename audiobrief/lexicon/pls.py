@@ -70,6 +70,8 @@ def parse_pls(data: bytes, path: str) -> tuple[Entry, ...]:
         raise LexiconError(
             f"{path}, line {error.lineno}: no well-formed XML: {expat.ErrorString(error.code)}"
         ) from error
+    except LookupError as error:
+        raise LexiconError(f"{path}, line 1: {error}: save it as UTF-8") from error
     if reader.roles:
         _log.warning("the lexicon %s: roles are not looked at (line %d)", path, reader.roles)
     return tuple(reader.entries)

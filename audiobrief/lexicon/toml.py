@@ -51,7 +51,7 @@ def parse_toml(text: str, path: str) -> tuple[Entry, ...]:
     text = text.replace("\r\n", "\n")
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML; also a number of thousands of digits, and deep nesting
         raise LexiconError(f"the lexicon {path} is no TOML: {error}") from error
     unknown = next((name for name in content if name not in {_WORDS, _LANGUAGE}), None)
     words, language = content.get(_WORDS, {}), content.get(_LANGUAGE)

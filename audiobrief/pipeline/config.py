@@ -102,7 +102,7 @@ def read_config(path: Path, options: Collection[str]) -> tuple[Setting, ...]:
         raise ConfigError(f"the config file {path} can't be read: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"the config file {path} is not UTF-8 text: save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of TOML; also a number of thousands of digits, and deep nesting
         raise ConfigError(f"the config file {path} is no TOML: {error}") from error
     return tuple(_settings(content, options, _Lines(text, path)))
 

@@ -36,7 +36,7 @@ def split_front_matter(text: str) -> tuple[Facts, str]:
 def _toml(text: str) -> Mapping[str, Any] | None:
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # of TOML; also a number of thousands of digits, and deep nesting
         return None
 
 

@@ -121,6 +121,8 @@ def test_whoever_is_added_is_found_again(runs: list[dict[str, object]]):
         (FILE.replace('"en+f2"', "3"), ["line 8", "Otto", "3"]),
         (FILE.replace('= "Ida Moss"', '= "Ida Mos"'), ["line 3", "Mayor Moss", "Ida Mos", "Ida Moss"]),
         (FILE.replace('"en+f2"', '"en+f2'), ["TOML", "line 8"]),
+        (FILE.replace('"en+f2"', "1" * 5000), ["TOML"]),
+        (FILE.replace('"en+f2"', "[" * 100_000), ["TOML"]),
         ('Otto = "en+f2"', ["Otto", "[voices]"]),
         ("[people]\n", ["people", "[voices]"]),
     ],

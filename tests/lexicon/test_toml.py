@@ -35,6 +35,9 @@ def test_a_language_holds_for_all_words_and_an_empty_file_has_none():
         ('[words]\n"Hal" = "…"', "no letter or digit"),
         ('[words]\n"…" = "dots"', "is no word"),
         (f'[words]\n"Hal" = "{"a" * 1001}"', "too long"),
+        (f"[words]\nHal = {'1' * 5000}", "no TOML"),
+        (f"[words]\nHal = {'[' * 100_000}", "no TOML"),
+        ('[words]\n"Hal" = "a"\n"Hal" = "b"\n', "line 3"),
     ],
 )
 def test_what_is_wrong_is_named_with_file_and_line(text: str, told: str):

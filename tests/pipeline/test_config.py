@@ -66,6 +66,8 @@ def test_each_setting_knows_its_line(tmp_path: Path):
         ('cover = "x.png"', "line 1: there is no setting 'cover'"),
         ("voices = = 2", r"is no TOML: .*line 1"),
         ("a = 1\na = 2", r"is no TOML"),
+        (f"jobs = {'1' * 5000}", r"is no TOML"),
+        (f"jobs = {'[' * 100_000}", r"is no TOML"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, message: str):

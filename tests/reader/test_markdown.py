@@ -101,6 +101,13 @@ def test_toml_front_matter_is_read_too():
     assert blocks(article) == [("title", "A"), ("paragraph", "Text of it.")]
 
 
+@pytest.mark.parametrize("value", ["1" * 5000, "[" * 100_000], ids=["digits", "nesting"])
+def test_front_matter_that_no_parser_takes_is_text(value: str):
+    article = read_markdown(f"+++\ntitle = {value}\n+++\nText of it.\n")
+    assert "Text of it." in article.source
+    assert value in article.source
+
+
 @pytest.mark.parametrize(
     "inner", ["a: [", "just words", "- a\n- b", "? {[}]", "&a [*a]\n", "a: !!python/object:os.system x", "x" * 30_000]
 )
