@@ -190,18 +190,22 @@ def _reader(own: Voice, script: str) -> Voice:
         readers = [voice for voice in usable_voices(DEFAULT_ENGINE) if voice.language == own.language]
         spoken = next((language for language in languages if language in _ESPEAK), None)
         if spoken is not None:
-            # The settings of one that was measured, with another language to speak.
-            readers = [
-                replace(voice, id=spoken, language=spoken, name=f"espeak-ng ({spoken})", accent=spoken, gender=None)
-                for voice in (readers or list(usable_voices(DEFAULT_ENGINE)))[:1]
-            ]
+            readers = [_in_language(voice, spoken) for voice in readers or usable_voices(DEFAULT_ENGINE)]
 
-    def fitness(voice: Voice) -> tuple[bool, bool, int]:
+    def fitness(voice: Voice) -> tuple[bool, bool, bool, int]:
         known = base_language(voice.language) in languages
         order = languages.index(base_language(voice.language)) if known else len(languages)
-        return (voice.engine == own.engine, voice.gender is own.gender, -order)
+        same = voice.engine == own.engine
+        alike = same and voice.id.partition("+")[2] == own.id.partition("+")[2]
+        return (same, voice.gender is own.gender, alike, -order)
 
     return max(readers, key=fitness, default=own)
+
+
+def _in_language(voice: Voice, language: str) -> Voice:
+    """A voice of espeak-ng with another language to speak: its variant and its measured settings stay."""
+    variant = voice.id.partition("+")[1:]
+    return replace(voice, id="".join((language, *variant)), language=language, accent=language)
 
 
 def _shown(text: str) -> str:

@@ -84,6 +84,13 @@ def test_espeak_ng_reads_more_scripts_than_its_pack_has_voices_for(
     assert 1 < seconds < 5
 
 
+def test_a_voice_of_espeak_ng_stays_itself_in_another_script(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    article = audiobrief.read_text("A sign by the road\n\nThe sign said this.\n\nברוכים הבאים לעירנו.")
+    with caplog.at_level(logging.WARNING):
+        audiobrief.narrate(article, tmp_path / "x.mp3", voice={"narrator": "en-us+linda"})
+    assert caplog.records[0].getMessage().endswith("en-us+linda can't read: he+linda says it")
+
+
 @pytest.mark.parametrize(
     ("text", "name"), [("𐎠𐎼𐎹𐎠𐎴 𐎧𐏁", "Old Persian"), ("សូមស្វាគមន៍", "Khmer"), ("ᚠᚢᚦᚨᚱᚲ", "Runic"), ("𒀀𒁀𒂀", "Cuneiform")]
 )
