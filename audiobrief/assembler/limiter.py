@@ -64,9 +64,23 @@ def _gains(allowed: NDArray[np.float32], rate: float) -> NDArray[np.float32]:
     beyond = 2 * reach + 1
     padded = np.ones(len(allowed) + 2 * beyond, dtype=np.float32)
     padded[beyond:-beyond] = allowed
-    gains = np.convolve(_sliding_minimum(padded, 2 * reach + 2), _smoothing(reach), mode="valid")
+    gains = _smoothed(_sliding_minimum(padded, 2 * reach + 2), reach)
     gains[gains > _UNTOUCHED] = 1
     return gains
+
+
+def _smoothed(values: NDArray[np.float32], reach: int) -> NDArray[np.float32]:
+    """A smooth mean of each value and the ``reach`` on both sides of it, for those that have so many.
+
+    In shifts and pairs, the window being symmetrical: ``np.convolve`` takes the product of so short a window anew at each value,
+    three times as long.
+    """
+    window = _smoothing(reach)
+    count = len(values) - 2 * reach
+    smoothed: NDArray[np.float32] = values[reach : reach + count] * window[reach]
+    for near, far in zip(range(reach), range(2 * reach, reach, -1), strict=True):
+        smoothed += (values[near : near + count] + values[far : far + count]) * window[near]
+    return smoothed
 
 
 class _Blocks:
@@ -122,7 +136,8 @@ def _limit(blocks: _Blocks, rate: int, highest: float) -> float:
     hot = np.flatnonzero(blocks.peaks > threshold)
     # In a loud block only what comes near its own peak can need the most turning down.
     least = np.maximum(blocks.peaks[hot] * np.float32(NEAR_PEAK), np.float32(threshold))
-    row, column = np.nonzero(np.abs(blocks.rows[hot]) > least[:, None])
+    # One index for both is found in half the time of two.
+    row, column = np.divmod(np.flatnonzero(np.abs(blocks.rows[hot]) > least[:, None]), _BLOCK)
     peaks = local_peaks(samples, hot[row] * _BLOCK + column)
     heights = peaks_near(samples, peaks, rate)
     for _ in range(_PASSES):
