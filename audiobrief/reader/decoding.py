@@ -31,6 +31,8 @@ _CHARSETS = lazy(
 _AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii"})
 #: So many characters beyond ASCII must be sound for each damaged one, for a text to be UTF-8 nevertheless.
 _SOUND_TO_DAMAGED = 4
+#: What no text has, but for those that move the place of writing, and those that begin a terminal's sequences.
+_CONTROLS = lazy(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ASCII = bytes(range(128))
 #: Detection looks at this much of the text around the first byte that is not ASCII.
 _SAMPLE_BYTES = 65_536
@@ -141,7 +143,7 @@ def _known(label: str) -> str | None:
 def _checked(text: str, name: str) -> str:
     """The text, unless so much of it is control characters that it must be something else."""
     sample = text[:_SAMPLE_BYTES]
-    odd = sum(1 for char in sample if (char < " " and char not in "\t\n\r\f\v\x1b") or char == "\x7f")
+    odd = len(_CONTROLS.findall(sample))
     if odd > 8 and odd * 10 > len(sample):
         raise SourceError(f"{name} is a binary file, not text: give a page, a text, an EPUB or a Word document.")
     return text

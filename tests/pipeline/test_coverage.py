@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audiobrief.errors import CoverageError
 from audiobrief.model import Article, BlockKind, Removed, Span
-from audiobrief.pipeline.coverage import check_coverage
+from audiobrief.pipeline.coverage import check_coverage, visible
 
 SOURCE = "Rain fell on the fair.\n\nPhoto: A. Byron\n\nNobody left."
 
@@ -50,3 +52,10 @@ def test_every_gap_with_something_in_it_is_found(source: str, data: st.DataObjec
         with pytest.raises(CoverageError):
             check_coverage(article(source), spans)
     check_coverage(article(source, (start, end)), spans)
+
+
+@given(st.text())
+def test_what_counts_is_what_has_no_category_of_white_space_control_or_format(text: str):
+    unseen = {"Cc", "Cf", "Zs", "Zl", "Zp"}
+    counted = [one for one in text if unicodedata.category(one) not in unseen and not one.isspace()]
+    assert visible(text) == len(counted)
