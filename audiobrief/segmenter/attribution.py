@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from audiobrief.segmenter.candidates import Candidate
-    from audiobrief.segmenter.cues import Surroundings
+    from audiobrief.segmenter.cue import Surroundings
 
 
 @dataclass(frozen=True, slots=True)

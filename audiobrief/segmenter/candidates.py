@@ -18,7 +18,7 @@ from audiobrief.segmenter.entity import agrees
 from audiobrief.segmenter.mention import Mention, MentionKind, bare
 
 if TYPE_CHECKING:
-    from audiobrief.segmenter.cues import Surroundings
+    from audiobrief.segmenter.cue import Surroundings
     from audiobrief.segmenter.entity import Entity
     from audiobrief.segmenter.people import People
     from audiobrief.segmenter.quotations import Quotation
