@@ -32,13 +32,14 @@ def config_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _load(context: click.Context, _option: click.Parameter, value: str | None) -> None:
-    from audiobrief.cli.brief import brief_command  # noqa: PLC0415
-    from audiobrief.cli.narrate import narrate_command  # noqa: PLC0415  (which takes this option itself)
     from audiobrief.pipeline.config import find_config, read_config  # noqa: PLC0415  (loads what --help does without)
 
     path = None if value == _NONE else Path(value) if value is not None else find_config(_here())
     if path is None:
         return
+    from audiobrief.cli.brief import brief_command  # noqa: PLC0415
+    from audiobrief.cli.narrate import narrate_command  # noqa: PLC0415  (which takes this option itself)
+
     # A file says what holds for episodes; a command that knows fewer options takes those it knows.
     settings = read_config(path, (set(_by_name(narrate_command)) | set(_by_name(brief_command))) - _NEVER)
     options = _by_name(context.command)

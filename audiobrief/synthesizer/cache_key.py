@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,4 +31,6 @@ def clip_key(utterance: Utterance, voice: Voice, identity: str) -> str:
 
 def key_of(*shapes: object) -> str:
     """A hash of things that JSON can write."""
+    from hashlib import blake2b  # noqa: PLC0415  (2 ms to load, and espeak-ng's clips need no names)
+
     return blake2b(json.dumps(shapes, sort_keys=True).encode(), digest_size=20).hexdigest()
