@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from audiobrief.errors import LexiconError
 from audiobrief.lexicon.ipa import NotIpaError, checked
@@ -11,8 +11,7 @@ from audiobrief.lexicon.ipa import NotIpaError, checked
 _LONGEST_WRITTEN, _LONGEST_SAID = 200, 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """How a word or phrase is to be said: either as another text, or as given sounds."""
 
     #: The word or phrase as it stands in articles. In lower case, any case of it is meant; with capitals, only that one.

@@ -8,7 +8,6 @@ came last. English possessives and plurals are said with their word.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,8 +35,7 @@ class _Token(NamedTuple):
     apart: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry at ``text[start:end]``, an English possessive or plural ending included."""
 
     start: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CueWords:
+class CueWords(NamedTuple):
     """The words of one language; ``{n}`` stands for a number or a letter."""
 
     #: “First” to “tenth”, as they go with “item”.

@@ -7,8 +7,8 @@ in the list or table, and the table's own headings.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import BlockKind
 from audiobrief.normalizer.cue_words import words_of
@@ -29,8 +29,7 @@ _NUMBER = lazy(r"(\d{1,3})[.)]\s+(?=\S)")
 _CODE_ANYWHERE = "Code."
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What is said beside ``Article.text[start:end]``: a block, or a cell of a table. No line begins before and ends in it."""
 
     start: int
@@ -165,7 +164,7 @@ class _Cues:
     def _around(self, run: range, before: str, after: str, *, narrators: bool = False) -> Iterator[Cue]:
         for at in run:
             cue = self._cue(at, before if at == run[0] else "", after if at == run[-1] else "")
-            yield replace(cue, narrators=narrators)
+            yield cue._replace(narrators=narrators)
 
     def _code(self, run: range) -> Iterator[Cue]:
         words = self._words
@@ -176,7 +175,7 @@ class _Cues:
         lines = sum(source.count("\n", start, end) + 1 for at in run for start, end in self._blocks[at].spans)
         said = words.one_line if lines == 1 else words.lines.format(n=lines)
         for at in run:
-            yield replace(self._cue(at), instead=said if at == run[0] else "")
+            yield self._cue(at)._replace(instead=said if at == run[0] else "")
 
     def _table(self, run: range) -> Iterator[Cue]:
         """A table's title, the headings of its columns, and each cell with its heading."""
@@ -208,5 +207,5 @@ class _Cues:
                 cues.append(Cue(start, end, " ".join(part for part in (opening, lead, header) if part)))
                 opening = lead = ""
         if cues:
-            cues[-1] = replace(cues[-1], after=words.table_end)
+            cues[-1] = cues[-1]._replace(after=words.table_end)
         yield from cues

@@ -17,8 +17,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiobrief.errors import ConfigError
 from audiobrief.patterns import lazy
@@ -47,8 +46,7 @@ _VOICE = "voice"
 _TABLE = lazy(r"""\s*\[\s*["']?([^\]"']+?)["']?\s*\]\s*(#.*)?""")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value of a config file, by the name of the option it stands for."""
 
     option: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import Span
 from audiobrief.normalizer import say_formulas
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from audiobrief.normalizer import Cue
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a segment that one cue, or none, belongs to."""
 
     #: In offsets of ``Article.text``.

@@ -111,7 +111,7 @@ def plan_episode(
     if direction.say_synthetic:
         article, script = with_notice(article, script)
     drafts = tuple(
-        replace(draft, is_added=True) if any(span.start >= ours for span in draft.spans) else draft
+        draft._replace(is_added=True) if any(span.start >= ours for span in draft.spans) else draft
         for draft in draft_lines(article, script, cast, cues=wishes.cues)
     )
     check_coverage(article, (span for draft in drafts for span in draft.spans))

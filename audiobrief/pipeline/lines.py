@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from audiobrief.assembler.pauses import Boundary
 
@@ -100,8 +100,7 @@ def source_characters(line: Line) -> int:
     return sum(end - start for start, end in line.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Consecutive lines that one worker speaks and encodes in one go."""
 
     lines: tuple[Line, ...]
@@ -111,8 +110,7 @@ class Passage:
     threads: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedPassage:
+class RenderedPassage(NamedTuple):
     """A passage as it comes back from a worker."""
 
     encoded: EncodedPassage

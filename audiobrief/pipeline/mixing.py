@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from audiobrief.errors import MusicError
 
@@ -75,8 +75,7 @@ class Music:
             raise MusicError(f"the episode would be written over {place}, which is music of it: name another --output")
 
 
-@dataclass(frozen=True, slots=True)
-class Accompaniment:
+class Accompaniment(NamedTuple):
     """Music that was read, and for each line of the episode what it belongs to."""
 
     score: Score
@@ -113,7 +112,7 @@ def mixed(
         yield from recorded
         return
     for passage, rendered in recorded:
-        yield passage, replace(rendered, encoded=mixer.add(rendered.encoded))
+        yield passage, rendered._replace(encoded=mixer.add(rendered.encoded))
 
 
 def parts_of(lines: Sequence[Line], stories: Sequence[range]) -> tuple[tuple[Part, int], ...]:

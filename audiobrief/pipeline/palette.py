@@ -7,8 +7,7 @@ theirs; where it has none of the article's language, the article is refused with
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.casting import load_voices
 from audiobrief.casting.packs import base_language, find_voice
@@ -30,8 +29,7 @@ AUTO = "auto"
 _BEST_FIRST = ("kokoro", "piper")
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The voices there are to choose from."""
 
     #: For anyone; the first of a language is its narrator.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.assembler.pauses import Boundary, pause
 from audiobrief.lexicon import Lexicon
@@ -30,8 +30,7 @@ _LISTED = _LISTED_ITEMS | {BlockKind.TABLE}
 _OPENING_BOUNDARIES = {BlockKind.TITLE: Boundary.TITLE, BlockKind.BYLINE: Boundary.BYLINE}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A line before it is known how it is said."""
 
     #: As written.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections import deque
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,7 +162,7 @@ def _shared(tasks: Iterable[tuple[Passage, Sound]], few: int, cores: int) -> Ite
         first.append(task)
     following = next(source, None)
     if following is None:
-        yield from ((replace(passage, threads=cores // len(first)), sound) for passage, sound in first)
+        yield from ((passage._replace(threads=cores // len(first)), sound) for passage, sound in first)
         return
     yield from first
     yield following

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,8 +19,7 @@ def _open(path: Path) -> IO[bytes]:
     return path.open("rb")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A part of an archive."""
 
     name: str
@@ -31,8 +29,7 @@ class Member:
     compressed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(NamedTuple):
     """A ZIP file with its parts in this order. Those of a large book come one by one, and only once."""
 
     members: Iterable[Member]

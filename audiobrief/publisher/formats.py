@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import Episode
 from audiobrief.publisher.archive import Archive
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 Render = Callable[[Episode, Edition], str | bytes | Archive]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A kind of companion file."""
 
     #: What ``--with`` takes.

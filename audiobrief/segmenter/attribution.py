@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.segmenter.blockquotes import block_quotations
 from audiobrief.segmenter.candidates import NOBODY, Candidates, Said
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from audiobrief.segmenter.cue import Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """A quotation and its most likely speaker."""
 
     quotation: Quotation

@@ -8,7 +8,6 @@ text, a person or a place: what is learned from one kind of news holds for anoth
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.model import SpeakerKind
@@ -38,8 +37,7 @@ _LONGEST_INNER = 600
 _WORD = lazy(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A quotation that has been decided."""
 
     speaker: int
@@ -50,8 +48,7 @@ class Said:
     cued: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An entity that may be the speaker (``NOBODY`` for none), with what speaks for it."""
 
     entity: int

@@ -8,7 +8,6 @@ verb.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,8 +22,7 @@ _LONGEST_PHRASE = 60
 _MOST_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
+class _Grammar(NamedTuple):
     """The closed classes of a language, as far as they tell where a noun phrase starts and ends."""
 
     determiners: frozenset[str] = frozenset()

@@ -11,7 +11,6 @@ apostrophe never opens. Every scan looks at each mark once, so the work is linea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from audiobrief.patterns import lazy
@@ -69,8 +68,7 @@ _ELISIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A quotation: ``text[start:end]`` without its marks and the white space inside them, ``[opened, closed)`` with."""
 
     opened: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.errors import check_type
@@ -89,7 +88,7 @@ def quotes_of(
     looked_at = [ranges[index] for index in rest]
     attributions, people = attribute(text, looked_at, weights, blocks=whole)
     attributions = [
-        replace(item, speaker=NOBODY) if _is_signed_by_another(text, looked_at, whole, item, people) else item
+        item._replace(speaker=NOBODY) if _is_signed_by_another(text, looked_at, whole, item, people) else item
         for item in attributions
     ]
     found = [spoken for item in attributions if (spoken := _spoken(text, item, people)) is not None]

@@ -8,8 +8,7 @@ are Q and A, with little else between them. Every paragraph is looked at once.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.patterns import lazy
 
@@ -41,8 +40,7 @@ _LONGEST_GAP = 4
 _LONGEST_LABEL = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """What one speaker says in one paragraph: ``text[start:end]``, the label before it excluded."""
 
     start: int

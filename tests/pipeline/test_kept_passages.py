@@ -83,14 +83,14 @@ def test_all_that_is_heard_of_a_passage_is_in_its_key(kept: KeptPassages, passag
     kept.put(passage, Sound(), DONE)
     line = passage.lines[0]
     others = [
-        (replace(passage, last=False), Sound()),
-        (replace(passage, lines=passage.lines[1:]), Sound()),
-        (replace(passage, lines=(replace(line, speaker_changes=True), *passage.lines[1:])), Sound()),
+        (passage._replace(last=False), Sound()),
+        (passage._replace(lines=passage.lines[1:]), Sound()),
+        (passage._replace(lines=(replace(line, speaker_changes=True), *passage.lines[1:])), Sound()),
         (
-            replace(passage, lines=(replace(line, voice=replace(line.voice, loudness=-9.0)), *passage.lines[1:])),
+            passage._replace(lines=(replace(line, voice=replace(line.voice, loudness=-9.0)), *passage.lines[1:])),
             Sound(),
         ),
-        (replace(passage, lines=(replace(line, voice=replace(line.voice, pitch=9)), *passage.lines[1:])), Sound()),
+        (passage._replace(lines=(replace(line, voice=replace(line.voice, pitch=9)), *passage.lines[1:])), Sound()),
         (passage, Sound(FrameSpec(24_000, 64))),
         (passage, Sound(FrameSpec(22_050, 48))),
         (passage, Sound(loudness=-19.0)),
