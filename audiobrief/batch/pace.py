@@ -8,8 +8,8 @@ from audiobrief.pipeline.workers import available_cores
 from audiobrief.synthesizer.loading import find_driver
 
 if TYPE_CHECKING:
+    from audiobrief.batch.options import BatchOptions
     from audiobrief.batch.report import Sums
-    from audiobrief.batch.run import BatchOptions
 
 #: Seconds of work of one worker for a second of sound, on one core of a server: benchmarks/batch.py and engines.py.
 _PACES = {"pyttsx3": 0.004, "piper": 0.16, "kokoro": 1.2}

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import logging
-import tempfile
 import time
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from audiobrief.batch import events
 from audiobrief.batch.inputs import jobs_of
 from audiobrief.batch.job import Status, failed
 from audiobrief.batch.memory import share_of_memory
+from audiobrief.batch.options import BatchOptions
 from audiobrief.batch.pace import workers_of
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import StateFolder
@@ -23,8 +21,8 @@ from audiobrief.batch.storage import objects
 from audiobrief.batch.storage.address import Address, is_stored, place_of
 from audiobrief.batch.storage.folder import StoredFolder
 from audiobrief.batch.storage.preload import modules_needed
+from audiobrief.batch.unheard import Unheard
 from audiobrief.batch.worker import set_up
-from audiobrief.casting.pins import NARRATOR
 from audiobrief.errors import OutputError
 from audiobrief.pipeline.kept import QUICK_ENGINES, cache_place, settle
 from audiobrief.pipeline.pool import WorkerPool
@@ -35,21 +33,16 @@ from audiobrief.synthesizer.loading import load_engine as load_installed
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from audiobrief.batch.cluster.options import Cluster
     from audiobrief.batch.job import Job, Row
     from audiobrief.batch.settings import Settings
     from audiobrief.batch.state import ArticleFolder
     from audiobrief.batch.storage.address import Place
     from audiobrief.pipeline.tasks import NothingYet
-    from audiobrief.synthesizer.driver import Device
     from audiobrief.synthesizer.engine import EngineLoader
 
-_log = logging.getLogger(__name__)
-#: Seconds that an article may go without a sign of life.
-DEFAULT_TIMEOUT = 300.0
-DEFAULT_RETRIES = 2
 #: Loaded once for all workers. What nearly every article needs is among it, though it is loaded on demand elsewhere: a new worker
 #: an article would spend 0.12 of the 0.18 s that a short article takes on it.
 _PRELOAD = (
@@ -67,32 +60,6 @@ _PRELOAD = (
 )
 #: The same where articles have companion files: templates are compiled in 0.2 s and filled in in 0.01 s.
 _WARM_PUBLISHER = "audiobrief.publisher.warm"
-
-
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
-    """How a batch is run; nothing of it changes the episodes."""
-
-    #: Worker processes, with an article each; by default as many as are quickest with the engine.
-    jobs: int | None = None
-    #: What neural engines run on.
-    device: Device = "cpu"
-    #: Do only the first so many articles.
-    limit: int | None = None
-    #: Stop at the first article that fails.
-    fail_fast: bool = False
-    #: Seconds that an article may go without progress.
-    timeout: float = DEFAULT_TIMEOUT
-    #: How often an article whose worker died or hung is tried again.
-    retries: int = DEFAULT_RETRIES
-    #: Make again what is there already.
-    force: bool = False
-    #: Whether clips of voices that take long to speak are kept, and those kept before are used.
-    cache: bool = True
-    #: Bytes of memory that a worker may use; by default its share of four fifths of the machine's. Only Linux keeps to it.
-    memory: int | None = None
-    #: Where the work is done, if not on this machine.
-    cluster: Cluster | None = None
 
 
 def run_batch(  # noqa: PLR0913  (what, where, and how)
@@ -130,7 +97,7 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
         objects.opened(Address.parse(given))
 
     def jobs(scratch: Path) -> Iterator[Job]:
-        return planned(inputs, scratch, place, options.limit)
+        return islice(jobs_of(inputs, scratch, output=place), options.limit)
 
     return run_jobs(
         jobs,
@@ -246,48 +213,6 @@ def _run_here(  # noqa: PLR0913, PLR0917  (those of run_jobs)
             if options.fail_fast and row.status is Status.FAILED:
                 return
         unheard.tell()
-
-
-class Unheard:
-    """Those who were given a voice by name, and have not been quoted: a slip of the pen, perhaps."""
-
-    def __init__(self, pinned: Mapping[str, str]) -> None:
-        self._names = {name.casefold(): name for name in pinned if name.casefold() != NARRATOR}
-
-    def hear(self, row: Row) -> None:
-        """Somebody may be quoted in an article."""
-        for name in row.speakers if self._names else ():
-            self._names.pop(name.casefold(), None)
-
-    def tell(self) -> None:
-        """Log who is not quoted in any."""
-        for name in self._names.values():
-            _log.warning("nobody called %r is quoted in any of the articles: check the name that --voice gives", name)
-
-
-def planned(inputs: Iterable[str], scratch: Path, output: Place, limit: int | None = None) -> Iterator[Job]:
-    """The jobs of a batch, up to a limit."""
-    for job in jobs_of(inputs, scratch, output=output):
-        if limit is not None and job.number > limit:
-            return
-        yield job
-
-
-def survey(
-    inputs: Sequence[str], output: str | os.PathLike[str], settings: Settings, options: BatchOptions | None = None
-) -> Iterator[tuple[Job, Row]]:
-    """What ``run_batch`` would do, without doing it: each job, with a row that says “kept”, “made” or why it would fail.
-
-    A row to be made has the characters of its source where the article can be read.
-    """
-    from audiobrief.batch.work import foresee  # noqa: PLC0415  (loads all stages, which else only workers need)
-
-    options = options or BatchOptions()
-    place = place_of(output)
-    with tempfile.TemporaryDirectory(prefix="audiobrief-") as scratch:
-        folder = (StoredFolder(place) if isinstance(place, Address) else StateFolder(place)).prepared(Path(scratch))
-        for job in planned(inputs, Path(scratch), place, options.limit):
-            yield job, foresee(job, folder, settings, force=options.force)
 
 
 def _make(output: Place) -> StateFolder | StoredFolder:

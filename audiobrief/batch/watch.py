@@ -10,7 +10,8 @@ from audiobrief.batch import events
 from audiobrief.batch.arrivals import Arrivals
 from audiobrief.batch.job import Job
 from audiobrief.batch.names import name_of
-from audiobrief.batch.run import BatchOptions, run_jobs
+from audiobrief.batch.options import BatchOptions
+from audiobrief.batch.run import run_jobs
 from audiobrief.batch.storage.address import modules_of, place_of
 from audiobrief.pipeline.tasks import NOTHING_YET
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from audiobrief.batch.cluster.options import Cluster
     from audiobrief.batch.job import Job
+    from audiobrief.batch.options import BatchOptions
     from audiobrief.batch.report import Sums
-    from audiobrief.batch.run import BatchOptions
     from audiobrief.batch.settings import Settings
     from audiobrief.batch.storage.address import Place
 
@@ -146,7 +146,7 @@ def _show_survey(
 ) -> None:
     from audiobrief.batch.pace import seconds_needed  # noqa: PLC0415
     from audiobrief.batch.report import Sums  # noqa: PLC0415
-    from audiobrief.batch.run import survey  # noqa: PLC0415
+    from audiobrief.batch.survey import survey  # noqa: PLC0415
 
     sums, rows = Sums(), []
     for _, row in survey(inputs, output, settings, options):

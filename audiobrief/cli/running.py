@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from audiobrief.batch.options import DEFAULT_RETRIES, DEFAULT_TIMEOUT, BatchOptions
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from audiobrief.batch.run import BatchOptions
     from audiobrief.synthesizer.driver import Device
 
 _MEBIBYTE = 1 << 20
@@ -30,8 +31,6 @@ class Running:
 
     def options(self, device: Device, **more: Any) -> BatchOptions:  # noqa: ANN401  (fields of BatchOptions)
         """The same with the device and what else there is to say."""
-        from audiobrief.batch.run import BatchOptions  # noqa: PLC0415  (loads what --help does without)
-
         memory = None if self.memory is None else self.memory * _MEBIBYTE
         return BatchOptions(
             jobs=self.jobs,
@@ -68,7 +67,7 @@ _OPTIONS = (
     click.option(
         "--timeout",
         type=click.FloatRange(min=1),
-        default=300.0,
+        default=DEFAULT_TIMEOUT,
         show_default=True,
         metavar="SECONDS",
         help="How long an article may go without progress before its worker is replaced.",
@@ -76,7 +75,7 @@ _OPTIONS = (
     click.option(
         "--retries",
         type=click.IntRange(min=0),
-        default=2,
+        default=DEFAULT_RETRIES,
         show_default=True,
         metavar="N",
         help="How often an article is tried again whose worker died, hung or lost a sentence.",

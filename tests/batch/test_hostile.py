@@ -10,7 +10,8 @@ import random
 from typing import TYPE_CHECKING
 
 from audiobrief.batch.job import Row, Status
-from audiobrief.batch.run import BatchOptions, run_batch
+from audiobrief.batch.options import BatchOptions
+from audiobrief.batch.run import run_batch
 from audiobrief.batch.settings import Settings
 
 if TYPE_CHECKING:

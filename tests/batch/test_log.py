@@ -14,7 +14,8 @@ import pytest
 
 from audiobrief.batch.events import KEYS
 from audiobrief.batch.log import json_log
-from audiobrief.batch.run import BatchOptions, run_batch
+from audiobrief.batch.options import BatchOptions
+from audiobrief.batch.run import run_batch
 from audiobrief.batch.settings import Settings
 from audiobrief.errors import OutputError
 from audiobrief.synthesizer.loading import load_engine

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiobrief.batch.job import Job, Row, Status
-from audiobrief.batch.run import BatchOptions, run_batch, survey
+from audiobrief.batch.options import BatchOptions
+from audiobrief.batch.run import run_batch
 from audiobrief.batch.settings import Settings
 from audiobrief.batch.state import FOLDER
+from audiobrief.batch.survey import survey
 from audiobrief.errors import CastError, OutputError
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication

@@ -19,11 +19,11 @@ from audiobrief.batch.cluster.fitness import need_of
 from audiobrief.batch.cluster.home import WritesHere, WritesThere
 from audiobrief.batch.cluster.parcel import Parcel, packed
 from audiobrief.batch.job import Row, Status, failed
-from audiobrief.batch.run import Unheard
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import FOLDER, StateFolder
 from audiobrief.batch.storage.folder import StoredFolder
 from audiobrief.batch.storage.objects import put, remove
+from audiobrief.batch.unheard import Unheard
 from audiobrief.errors import ClusterError, StorageError
 from audiobrief.pipeline.tasks import NOTHING_YET
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from audiobrief.batch.cluster.home import Home
     from audiobrief.batch.cluster.options import Cluster
     from audiobrief.batch.job import Job
-    from audiobrief.batch.run import BatchOptions
+    from audiobrief.batch.options import BatchOptions
     from audiobrief.batch.settings import Settings
     from audiobrief.pipeline.tasks import NothingYet
     from audiobrief.synthesizer.engine import EngineLoader

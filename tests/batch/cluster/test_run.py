@@ -18,7 +18,8 @@ import pytest
 from audiobrief.batch.cluster import connection, fitness
 from audiobrief.batch.cluster.options import Cluster
 from audiobrief.batch.job import Row, Status
-from audiobrief.batch.run import BatchOptions, run_batch
+from audiobrief.batch.options import BatchOptions
+from audiobrief.batch.run import run_batch
 from audiobrief.batch.settings import Settings
 from audiobrief.batch.state import FOLDER
 from audiobrief.errors import ClusterError

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiobrief.batch.job import Row, Status
-from audiobrief.batch.run import BatchOptions, run_batch, survey
+from audiobrief.batch.options import BatchOptions
+from audiobrief.batch.run import run_batch
 from audiobrief.batch.settings import Settings
+from audiobrief.batch.survey import survey
 from audiobrief.batch.watch import WatchOptions, watch
 from audiobrief.errors import StorageError
 from audiobrief.pipeline.direction import Direction
