@@ -18,7 +18,7 @@ from audiobrief.batch.pace import workers_of
 from audiobrief.batch.scratch import scratch_folder
 from audiobrief.batch.state import StateFolder
 from audiobrief.batch.storage import objects
-from audiobrief.batch.storage.address import Address, is_stored, place_of
+from audiobrief.batch.storage.address import Address, place_of
 from audiobrief.batch.storage.folder import StoredFolder
 from audiobrief.batch.storage.preload import modules_needed
 from audiobrief.batch.unheard import Unheard
@@ -91,10 +91,8 @@ def run_batch(  # noqa: PLR0913  (what, where, and how)
         CastError, OutputError: a voice, the cast file or cover is wrong: no article could be made with it.
     """
     options = options or BatchOptions()
-
     place = place_of(output)
-    for given in filter(is_stored, inputs):
-        objects.opened(Address.parse(given))
+    objects.check(place, *inputs)
 
     def jobs(scratch: Path) -> Iterator[Job]:
         return islice(jobs_of(inputs, scratch, output=place), options.limit)

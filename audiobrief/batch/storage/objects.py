@@ -11,7 +11,7 @@ import tempfile
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from audiobrief.batch.storage.address import PROTOCOLS, Address
+from audiobrief.batch.storage.address import PROTOCOLS, Address, is_stored
 from audiobrief.errors import AudiobriefError, StorageError
 from audiobrief.reader.loading import load_bytes
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import IO, BinaryIO, TextIO
+
+    from audiobrief.batch.storage.address import Place
 
 #: Bytes that are asked for at once of what is read piece by piece.
 _PIECE = 4 << 20
@@ -57,6 +59,19 @@ def opened(address: Address) -> tuple[Any, str]:
         options = {"auto_mkdir": True} if package is None else {}
         storage = kind(**kind._get_kwargs_from_urls(str(address)), use_listings_cache=False, **options)  # noqa: SLF001
         return storage, storage._strip_protocol(str(address))  # noqa: SLF001  (what fsspec.core does with an address, less chains)
+
+
+def check(*given: str | Place) -> None:
+    """Make sure that the storage of those of these that are addresses can be opened: else every article would fail alike.
+
+    Raises:
+        StorageError: an address is none, a package is missing, or storage can't be reached as it is set up.
+    """
+    for one in given:
+        if isinstance(one, Address):
+            opened(one)
+        elif is_stored(one):
+            opened(Address.parse(str(one)))
 
 
 @contextmanager

@@ -117,6 +117,19 @@ def test_an_output_that_can_not_be_written_to_ends_the_batch(tmp_path: Path, sto
         run(tmp_path / "in", stored)
 
 
+@pytest.mark.parametrize("given", ["here", "there"])
+def test_a_missing_package_is_said_once_and_before_a_dry_run_looks_at_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+):
+    write_articles(tmp_path / "in", 2)
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    source = str(tmp_path / "in") if given == "here" else "s3://bucket/*.html"
+    output = "s3://bucket/episodes" if given == "here" else str(tmp_path / "out")
+    for look in (survey, run_batch):
+        with pytest.raises(StorageError, match=r"^s3://bucket/\S+ needs the package fsspec"):
+            next(iter(look([source], output, WITH_VTT)))
+
+
 def command(tmp_path: Path, *options: str) -> list[str]:
     # Who was killed is waited for no longer than the test has patience.
     code = "import sys; from audiobrief.batch.storage import locks; locks.LEASE = 3.0; from audiobrief.cli import main; main()"
