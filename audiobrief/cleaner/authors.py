@@ -20,6 +20,8 @@ _REACH = lazy(
     r"(?:[Pp]lease\s)?(?:[Rr]each|[Cc]ontact|[Ee]mail|[Ee]-mail|[Ww]rite\sto|[Ff]ollow)\s(?:him|her|them|me|the\sauthor|the\sreporter|the\swriter|"
     r"(?:staff\s(?:writer|reporter)\s)?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}))\s(?:at|on|via|by)\b(?=.{0,200}(?:@|\d{3}[-.\s]\d{4}))[^!?]{3,260}"
 )
+#: What no such line is without, but for the sign of an address.
+_NUMBER = lazy(r"\d\d\d[-.\s]\d\d\d\d")
 #: A paragraph of prose is longer than this.
 _LONG = 120
 #: A line that names the author stands among the first so many.
@@ -61,15 +63,21 @@ def find_authors(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says what the author does at the paper.")
         elif (index < _TOP or index > last) and len(text) <= 80 and _SIGNED.fullmatch(text):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says who wrote the article.")
-        elif len(text) <= 500 and (_REACH.fullmatch(text) or _ADDRESS.fullmatch(text)):
+        elif len(text) <= 500 and gives_address(text) and (_REACH.fullmatch(text) or _ADDRESS.fullmatch(text)):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Says how to reach the author.")
         elif index > max(2, last) and len(text) <= 500 and _BIO.fullmatch(text):
             found[index] = Verdict(0, len(text), BlockKind.BOILERPLATE, "Tells who the author is.")
     return found
 
 
+def gives_address(text: str) -> bool:
+    """Whether a text has what an address has, or a telephone number."""
+    return "@" in text or _NUMBER.search(text) is not None
+
+
 def _is_story(text: str) -> bool:
-    return _REACH.fullmatch(text) is None and _BIO.fullmatch(text) is None and find_notice(text) is None
+    reaches = gives_address(text) and _REACH.fullmatch(text) is not None
+    return not reaches and _BIO.fullmatch(text) is None and find_notice(text) is None
 
 
 def _is_name(text: str) -> bool:

@@ -148,9 +148,12 @@ def _of_picture(block: Block, beside: Sequence[tuple[Block, Verdict | None]]) ->
 
 def _headings_of_notes(blocks: Sequence[Block]) -> list[int]:
     """Headings that nothing but footnotes stands under."""
+    kinds = [block.kind for block in blocks]
+    if BlockKind.FOOTNOTE not in kinds:
+        return []
     found = []
     heading, notes = -1, 0
-    for index, kind in enumerate([*(block.kind for block in blocks), BlockKind.HEADING]):
+    for index, kind in enumerate([*kinds, BlockKind.HEADING]):
         if kind is BlockKind.HEADING:
             if heading >= 0 and notes:
                 found.append(heading)

@@ -59,7 +59,8 @@ _CREDIT_FORMS = {
 
 _CREDIT = {name: lazy(rf"[\[(]?(?:{form})[.)\]]{{0,2}}") for name, form in _CREDIT_FORMS.items()}
 #: What each form can't be without. The forms themselves take long to compile and to try, and few lines have any of these.
-_ANY_AGENCY = lazy(_AGENCY)
+#: Each alternative begins with a letter, so that all other places of a text are passed over.
+_ANY_AGENCY = lazy(_AGENCY.replace(r"(?:The\s)?Associated", "Associated"))
 #: By form, parts of words of which such a credit has one; of those without any, an agency.
 _SIGNS: dict[str, tuple[str, ...]] = {
     "slash": ("/",),

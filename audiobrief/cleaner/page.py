@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from audiobrief.model import Article, Block
 
+_OPENING = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 #: A child must hold this share of its parent's prose for the search to go on inside it.
 _MOST = 0.72
 #: Neighbours that are alike and hold more than this share of the best one's prose belong together.
@@ -78,7 +79,7 @@ def find_boilerplate(article: Article, texts: Sequence[str]) -> dict[int, Verdic
     _widen(inside, reasons, blocks, texts, layout)
     found: dict[int, Verdict] = {}
     for index, block in enumerate(blocks):
-        if block.kind in {BlockKind.TITLE, BlockKind.BYLINE}:
+        if block.kind in _OPENING:
             continue
         reason = reasons.get(index)
         if reason is None and not inside[index]:

@@ -191,7 +191,9 @@ def begins_as_related(text: str) -> bool:
 
 def is_coverage_like(text: str) -> bool:
     """Whether a text has an address, or speaks to the reader."""
-    return _COVERAGE_SIGN.search(text) is not None
+    lower = text.lower()
+    signs = "http" in lower or "www" in lower or ("if" in lower and "you" in lower)
+    return signs and _COVERAGE_SIGN.search(text) is not None
 
 
 def is_shop_like(text: str) -> bool:

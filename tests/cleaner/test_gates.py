@@ -9,10 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from audiobrief.cleaner import chrome, notices, promos
+from audiobrief.cleaner import authors, chrome, notices, promos
 from audiobrief.cleaner import credits as picture_credits
 
 GATES = {
+    "agency": (re.compile(picture_credits._AGENCY), picture_credits._names_any_agency),
+    "reach": (authors._REACH, authors.gives_address),
+    "address": (authors._ADDRESS, authors.gives_address),
     "button": (chrome._BUTTON, chrome.is_button_like),
     "gallery": (chrome._GALLERY, chrome.is_gallery_like),
     "stamp": (chrome._STAMP, chrome.is_stamp_like),
