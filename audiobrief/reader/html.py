@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _WORD = lazy(r"\w+")
-# What the HTML standard's tokenizer does with a zero byte; a lone surrogate can't be encoded for the parser.
-_UNPARSEABLE = lazy("[\0\ud800-\udfff]")
+#: A lone one can't be encoded for the parser; it goes as the HTML standard's tokenizer has zero bytes go.
+_SURROGATE = lazy("[\ud800-\udfff]")
 # "saved from url=(0040)https://…" (Internet Explorer, Chrome, Edge); SingleFile says "Page saved with SingleFile url: https://…".
 _SAVED_FROM = lazy(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s>]{1,2000})", re.IGNORECASE
@@ -54,22 +54,22 @@ def read_html(html: str | bytes, url: str | None = None) -> Article:
     """
     check_type(html, (str, bytes), "read_html", "the page as a string or as bytes")
     text = decode(html, "the page") if isinstance(html, bytes) else html
-    text = _parseable(text)
-    url = url or _saved_from(text)
     with _uncollected():
-        page = Page(text)
+        page, text = _parsed(text.replace("\0", "\ufffd"))
+        url = url or _saved_from(text)
         facts = read_metadata(page, url)
         lines = read_lines(page.soup)
         page.discard()
         return _article(_with_title(_with_body(lines, facts.body), facts), facts)
 
 
-def _parseable(text: str) -> str:
+def _parsed(text: str) -> tuple[Page, str]:
+    """The page, and its text as the parser took it."""
     try:
-        text.encode()
+        return Page(text), text
     except UnicodeEncodeError:
-        return _UNPARSEABLE.sub("\ufffd", text)
-    return text.replace("\0", "\ufffd")
+        text = _SURROGATE.sub("\ufffd", text)
+        return Page(text), text
 
 
 def _saved_from(text: str) -> str | None:

@@ -11,7 +11,7 @@ from audiobrief.reader import posts
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from bs4.element import PageElement
 
@@ -116,10 +116,10 @@ class Frame:
     """An open element."""
 
     children: Iterator[PageElement]
-    #: The element around it, and what it is called itself; for its path, which few elements are asked for.
+    #: The element around it, and what it is called itself and says of itself; for its path, which few elements are asked for.
     around: Frame | None
     name: str
-    words: Sequence[str]
+    said: str
     setting: Setting
     breaks: bool = True
     #: The innermost element around it that makes a line of its own; ``None`` if it is itself one.
@@ -239,13 +239,13 @@ class LineWriter:
             elif self._asides or self._cells:
                 text, cells, asides = self._laid_out()
             else:
-                parts = map(_of_single_spaces, "".join(self.pieces).split("\n"))
-                text = "\n".join(part for part in parts if part)
+                text = _without_spare_space("".join(self.pieces))
             if text:
-                density = self._linked / self._length if self._length else 0.0
-                line = Line(text, setting.kind, setting.level, self.path_of(frame), round(min(density, 1.0), 3))
+                density = round(min(self._linked / self._length, 1.0), 3) if self._linked else 0.0
+                line = Line(text, setting.kind, setting.level, self.path_of(frame), density)
                 line.cells, line.asides = cells, asides
-                _place(line, setting.part)
+                if setting.part is not None:
+                    _place(line, setting.part)
                 self.lines.append(line)
         self.pieces.clear()
         if self._asides:
@@ -291,6 +291,12 @@ class LineWriter:
         return whole, cells, tuple(asides)
 
 
+def _without_spare_space(text: str) -> str:
+    if "\n" not in text:
+        return _of_single_spaces(text)
+    return "\n".join([part for part in map(_of_single_spaces, text.split("\n")) if part])
+
+
 def _of_single_spaces(text: str) -> str:
     if text.isprintable():
         return " ".join(text.split())  # a plain space is the only white space that counts as printable
@@ -310,10 +316,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _place(line: Line, part: Part | None) -> None:
+def _place(line: Line, part: Part) -> None:
     """Says of a line which part of the page it begins or goes on with."""
-    if part is None:
-        return
     if part.is_post and line.kind is BlockKind.BLOCK_QUOTE:
         line.kind = posts.kind_of(line.text)
     if line.kind is BlockKind.BLOCK_QUOTE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.patterns import lazy
 from audiobrief.reader import posts
@@ -63,23 +63,33 @@ def has_own_line(word: str) -> bool:
     ) and any(part.lower() in _OWN_LINE for part in _WORD_PART.findall(word))
 
 
+class Said(NamedTuple):
+    """What an element says of itself."""
+
+    words: Sequence[str]
+    #: Whether a rule of the reader's knows any of them.
+    telling: bool
+    #: The words as they stand in a path, a dot before each.
+    in_path: str
+
+
 class Names:
     """The words and paths of a page's elements; those of equal elements are worked out once, and kept once."""
 
     def __init__(self) -> None:
-        self._paths: dict[tuple[str, ...], str] = {}
+        self._paths: dict[tuple[str, str, str], str] = {}
         #: By the identity of the list of classes, which the elements of a page share.
-        self._classes: dict[int, tuple[Sequence[str], bool]] = {}
+        self._classes: dict[int, Said] = {}
 
-    def words_of(self, tag: Tag) -> tuple[Sequence[str], bool]:
-        """What an element says of itself (by class, id and the like), and whether a rule of the reader's knows any of it."""
+    def said_by(self, tag: Tag) -> Said:
+        """What an element says of itself, by class, id and the like."""
         attrs = tag.attrs
         if not _RARER.isdisjoint(attrs):
-            return _words_of(tag)
+            return _said_by(tag)
         classes = attrs.get("class")
         known = self._classes.get(id(classes))
         if known is None:
-            known = self._classes[id(classes)] = _words_of(tag)
+            known = self._classes[id(classes)] = _said_by(tag)
         return known
 
     def path_of(self, frame: Frame) -> str:
@@ -98,15 +108,15 @@ class Names:
     def _within(self, parent: str, frame: Frame) -> str:
         if len(parent) > _LONGEST_PATH:
             return parent
-        key = (parent, frame.name, *frame.words)
+        key = (parent, frame.name, frame.said)
         path = self._paths.get(key)
         if path is None:
-            own = ".".join([frame.name.replace(" ", ""), *map(_cleaned, frame.words)])
+            own = frame.name.replace(" ", "") + frame.said
             path = self._paths[key] = f"{parent} {own}" if parent else own
         return path
 
 
-def _words_of(tag: Tag) -> tuple[Sequence[str], bool]:
+def _said_by(tag: Tag) -> Said:
     attrs = tag.attrs
     words: list[str] = []
     for key in _NAMING:
@@ -117,6 +127,8 @@ def _words_of(tag: Tag) -> tuple[Sequence[str], bool]:
     if hidden and not has_within(tag, _FORMULA):
         words.insert(0, "hidden")
     del words[_MOST_WORDS:]
-    if not (hidden or "epub:type" in attrs or any(map(_is_telling, words))):
-        return words, False
-    return [_cleaned(word) for word in words], True
+    cleaned = [_cleaned(word) for word in words]
+    in_path = "".join([f".{word}" for word in cleaned])
+    if hidden or "epub:type" in attrs or any(map(_is_telling, words)):
+        return Said(cleaned, True, in_path)
+    return Said(words, False, in_path)

@@ -14,7 +14,7 @@ from audiobrief.model import BlockKind
 from audiobrief.patterns import lazy
 from audiobrief.reader import formulas, numbering, posts, quotes
 from audiobrief.reader.lines import Frame, LineWriter, Part, Setting
-from audiobrief.reader.naming import CODE_WORDS, Names, has_own_line
+from audiobrief.reader.naming import CODE_WORDS, Names, Said, has_own_line
 from audiobrief.reader.notes import is_mark, is_notes, is_way_back
 from audiobrief.reader.numbering import Numbering
 from audiobrief.reader.peeking import has_within, is_hidden, short_text, start_of
@@ -73,7 +73,7 @@ _PARTICULAR = _READINGS | _set("q a sup")
 _RENAMED = _set("footer figcaption")
 #: All that are looked at for their name.
 _MEANT = _STRUCTURES | _PARTICULAR | _RENAMED | _PREFORMATTED
-_UNNAMED: tuple[Sequence[str], bool] = ((), False)
+_NOTHING_SAID = Said((), False, "")
 _POWER = lazy(r"[+−-]?\d{1,3}")
 _LONGEST_HIDDEN = 300
 _LONGEST_ADDRESS = 300
@@ -92,8 +92,8 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
     """The lines of a page in document order. Scripts, styles, templates and comments are no text."""
     names = Names()
     writer = LineWriter(names.path_of)
-    stack = [Frame(iter(list(soup.children)), None, "", (), Setting(), path="")]
-    write, end_line, words_of = writer.text, writer.end_line, names.words_of
+    stack = [Frame(iter(list(soup.children)), None, "", "", Setting(), path="")]
+    write, end_line, said_by = writer.text, writer.end_line, names.said_by
     while stack:
         frame = stack[-1]
         for node in frame.children:
@@ -104,9 +104,9 @@ def read_lines(soup: BeautifulSoup) -> list[Line]:
                 if name in _SHOWN:
                     _show(node, name, names, frame, writer)
                     continue
-                words, telling = words_of(node) if node.attrs else _UNNAMED
-                if telling or not _is_passed(node, name, frame, writer):
-                    stack.append(_open(node, words, frame, writer, telling=telling))
+                said = said_by(node) if node.attrs else _NOTHING_SAID
+                if said.telling or not _is_passed(node, name, frame, writer):
+                    stack.append(_open(node, said, frame, writer))
                     break
         else:
             stack.pop()
@@ -148,12 +148,12 @@ def _is_passed(tag: Tag, name: str, frame: Frame, writer: LineWriter) -> bool:
     return True
 
 
-def _open(tag: Tag, words: Sequence[str], parent: Frame, writer: LineWriter, *, telling: bool) -> Frame:
+def _open(tag: Tag, said: Said, parent: Frame, writer: LineWriter) -> Frame:
     """The frame of an element that is walked into; a line that it breaks is ended."""
     name, setting = tag.name, parent.setting
-    frame = Frame(iter(tag.contents), parent, name, words, setting, name not in _INLINE)
-    if telling or name in _MEANT or setting.joint:
-        _look_at(tag, parent, frame, writer, telling=telling)
+    frame = Frame(iter(tag.contents), parent, name, said.in_path, setting, name not in _INLINE)
+    if said.telling or name in _MEANT or setting.joint:
+        _look_at(tag, said, parent, frame, writer)
     elif not frame.breaks:
         frame.block = parent.block or parent
         frame.first_piece = len(writer.pieces)
@@ -162,9 +162,10 @@ def _open(tag: Tag, words: Sequence[str], parent: Frame, writer: LineWriter, *, 
     return frame
 
 
-def _look_at(tag: Tag, parent: Frame, frame: Frame, writer: LineWriter, *, telling: bool) -> None:
+def _look_at(tag: Tag, said: Said, parent: Frame, frame: Frame, writer: LineWriter) -> None:
     """What is particular about an element: by its name, by what it says of itself or by where it stands."""
-    name, words, setting = tag.name, frame.words, frame.setting
+    name, setting = tag.name, frame.setting
+    words, telling, _ = said
     titles = name == "figcaption" and setting.captions_text
     if name in _RENAMED:
         frame.name = _name_in_path(name, setting, titles=titles)
@@ -323,13 +324,13 @@ def _picture(tag: Tag, names: Names, frame: Frame, writer: LineWriter) -> None:
     alternative = str(tag.attrs.get("alt") or "")
     if not alternative or frame.setting.aside is not None or is_hidden(tag):
         return
-    words, _ = names.words_of(tag)
-    formula = formulas.of_picture(tag, words)
+    said = names.said_by(tag)
+    formula = formulas.of_picture(tag, said.words)
     if formula:
         if not writer.ends_with(formula):
             writer.text(formula, frame)
     elif not any(char.isalnum() for char in alternative):
-        if not _EMOJI.isdisjoint(words):
+        if not _EMOJI.isdisjoint(said.words):
             writer.text(alternative, frame)
     elif len(alternative) <= _LONGEST_DESCRIPTION and not _NO_DESCRIPTION.fullmatch(alternative.strip()):
-        writer.picture(alternative, writer.path_of(Frame(iter(()), frame, "img", words, frame.setting)))
+        writer.picture(alternative, writer.path_of(Frame(iter(()), frame, "img", said.in_path, frame.setting)))

@@ -54,7 +54,12 @@ _PARTICULAR = frozenset({"name", "attrs", "contents", "parent", "previous_elemen
 
 
 class Page:
-    """A parsed page."""
+    """A parsed page.
+
+    Raises:
+        SourceError: it can't be parsed at all, or not within bounds.
+        UnicodeEncodeError: there is a lone surrogate in it.
+    """
 
     def __init__(self, html: str) -> None:
         builder = _Builder()
@@ -156,6 +161,8 @@ class _Builder(HTMLTreeBuilder):
                         "narrate a part of it."
                     )
             parser.close()
+        except UnicodeEncodeError:
+            raise
         except (UnicodeError, etree.LxmlError) as error:
             if isinstance(error, etree.XMLSyntaxError) and not self.elements:
                 return  # what the parser says of a page with nothing in it
