@@ -41,11 +41,9 @@ def author_of(quote: Tag) -> str:
 
 def signs(cite: Tag, writer: LineWriter) -> bool:
     """Whether a ``cite`` in a block quote signs it, and is not a title in its text."""
-    after = cite.next_sibling
-    while after is not None:
-        if after.get_text().strip() if hasattr(after, "get_text") else str(after).strip():
-            return False
-        after = after.next_sibling
+    siblings = iter(cite.parent.contents if cite.parent is not None else ())
+    if any(node is cite for node in siblings) and any(after.get_text().strip() for after in siblings):
+        return False
     return _BEFORE_SIGNATURE.search(writer.before()) is not None
 
 

@@ -2,7 +2,8 @@
 
 BeautifulSoup hands each event of the parser through half a dozen methods that serve any parser, XML namespaces and partial
 documents; that is most of its time. The builder here makes the same tree of the same classes from the same parser's events.
-What BeautifulSoup's own constructor gives to every tag alike, the class of our tags has, so a tag has whatever a tag has.
+What BeautifulSoup's own constructor gives to every tag alike, the class of our tags has, so a tag has whatever a tag has; but
+of the six pointers from node to node only those are kept that are followed here, to the parent and to the next element.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ _SPECIAL = (
 )
 _NOTHING: list[Any] = []
 #: What each tag has for itself.
-_PARTICULAR = frozenset({"name", "attrs", "contents", "parent", "previous_element"})
+_PARTICULAR = frozenset({"name", "attrs", "contents", "parent"})
 
 
 class Page:
@@ -73,7 +74,6 @@ class Page:
         self._noted = builder.noted
         #: All elements, in order.
         self.elements = builder.elements
-        self._after_text = builder.after_text
 
     def discard(self) -> None:
         """Lets go of the tree; nothing may be asked of the page afterwards.
@@ -82,12 +82,9 @@ class Page:
         more, by a walk over everything there is. Taken apart, they are gone at once.
         """
         for element in self.elements:
-            # What is left points backwards and outwards alone: no circle.
+            # What is left points outwards, and from texts onwards: no circle.
             element.contents = _NOTHING
-            element.next_element = element.next_sibling = element.previous_element = element.previous_sibling = None
-        for text in self._after_text:
-            text.previous_element = None
-        self._after_text.clear()
+            element.next_element = None
         self.elements.clear()
         self._noted.clear()
         self.soup.__dict__.clear()
@@ -123,8 +120,6 @@ class _Builder(HTMLTreeBuilder):
         super().__init__()
         self.noted: dict[str, list[Tag]] = {name: [] for name in _NOTED}
         self.elements: list[Tag] = []
-        #: Texts that no element begins or ends before: they and the text before them hold each other.
-        self.after_text: list[NavigableString] = []
         #: The classes of all elements that have the same: one list, which nobody may change.
         self._classes: dict[str, AttributeValueList] = {}
         #: How many elements are open that nothing is read of, and how many pieces of text there were before the outermost.
@@ -198,18 +193,11 @@ class _Builder(HTMLTreeBuilder):
         else:
             element.attrs = {}
         element.contents = []
-        # As in ``_link``: a call for each element would be felt.
-        last, open_ = self._last, self._open
-        element.parent = parent = open_[-1]
-        contents = parent.contents
-        element.previous_element = last
-        if contents:
-            element.previous_sibling = before = contents[-1]
-            before.next_sibling = element
-        last.next_element = element
-        contents.append(element)
+        element.parent = parent = self._open[-1]
+        parent.contents.append(element)
+        self._last.next_element = element
         self._last = element
-        open_.append(element)
+        self._open.append(element)
         elements.append(element)
         if tag in _SPECIAL:
             self._special(element, tag)
@@ -241,30 +229,17 @@ class _Builder(HTMLTreeBuilder):
 
     def _text(self) -> None:
         parent = self._open[-1]
-        pieces = self._pieces
+        contents, pieces = parent.contents, self._pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         pieces.clear()
         if text.isspace() and parent.name not in _PREFORMATTED:
             # White space behind a block, or at its beginning, shows nowhere; between words of a line it does.
-            before = parent.contents[-1] if parent.contents else parent
+            before = contents[-1] if contents else parent
             if isinstance(before, Tag) and before.name not in _PHRASES:
                 return
         node = str.__new__(self.string_containers.get(parent.name, NavigableString), text)
-        node.next_element = node.next_sibling = None
-        if isinstance(self._last, NavigableString):
-            self.after_text.append(node)
-        self._link(node, parent)
-
-    def _link(self, node: Any, parent: Tag) -> None:  # noqa: ANN401 - a tag or a text
-        """Puts a node at the end of an element's contents. What ``PageElement.setup`` does, for this one case."""
-        last = self._last
-        contents = parent.contents
-        before = contents[-1] if contents else None
         node.parent = parent
-        node.previous_element = last
-        node.previous_sibling = before
-        last.next_element = node
-        if before is not None:
-            before.next_sibling = node
+        node.next_element = None
         contents.append(node)
+        self._last.next_element = node
         self._last = node

@@ -3,7 +3,7 @@ import weakref
 
 import pytest
 from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
+from bs4.element import NavigableString, Script, Tag
 from hypothesis import given, settings
 
 from audiobrief.errors import SourceError
@@ -40,11 +40,15 @@ def test_the_tree_is_the_one_that_beautifulsoup_builds(html: str):
     assert outline(page.soup) == outline(BeautifulSoup(html, "lxml"))
 
 
-def test_the_tree_can_be_searched_like_any_other():
+def test_the_tree_can_be_searched_from_the_outside_in():
     page = Page('<p class="a b">One <b>two</b></p><p id=x>Three<script>var four;</script></p>')
     assert [p.get_text() for p in page.soup.find_all("p")] == ["One two", "Three"]
-    assert page.soup.find(class_="b").find_next_sibling("p")["id"] == "x"
-    assert page.soup.select_one("p#x").previous_sibling["class"] == ["a", "b"]
+    assert page.soup.find(class_="b").b.parent["class"] == ["a", "b"]
+    assert [type(node) for node in page.soup.select_one("p#x").descendants] == [
+        NavigableString,
+        type(page.soup.p),
+        Script,
+    ]
     assert [script.get_text() for script in page.all("script")] == ["var four;"]
     assert page.first("title") is None
 
