@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled
+from audiobrief.cleaner.credits import AGENCY_WELD, is_credit_line, is_credit_tail, is_labelled, names_any_agency
 from audiobrief.cleaner.datelines import dateline_end
 from audiobrief.cleaner.likeness import likeness, standing, tells, unfinished_in_prose
 from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
@@ -196,7 +196,9 @@ def _welds(text: str) -> list[int]:
     """Where a text may run into another without a space."""
     if _ANY_WELD.search(text) is None:
         return []
-    ends = {found.start() for found in _WELD.finditer(text)} | {found.end() for found in AGENCY_WELD.finditer(text)}
+    ends = {found.start() for found in _WELD.finditer(text)}
+    if names_any_agency(text):
+        ends |= {found.end() for found in AGENCY_WELD.finditer(text)}
     return sorted(ends)
 
 
@@ -303,8 +305,12 @@ def _is_caption_alone(text: str, place: float) -> bool:
 
 def _is_heading(text: str) -> bool:
     """Whether all words but the small ones are capitalized, as in a headline."""
-    long = _LONG_WORD.findall(text)
-    return len(long) > 3 and all(word[0].isupper() for word in long)
+    count = 0
+    for word in _LONG_WORD.finditer(text):
+        if not text[word.start()].isupper():
+            return False  # as the second or third of most sentences is
+        count += 1
+    return count > 3
 
 
 def _names_itself(label: str) -> bool:

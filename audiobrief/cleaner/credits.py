@@ -130,11 +130,12 @@ def credit_form(text: str) -> str | None:
 def may_have_form(text: str, form: str) -> bool:
     """Whether a text has what no credit of a form is without."""
     signs = _SIGNS[form]
-    return has_any(text, signs) if signs else _names_any_agency(text)
+    return has_any(text, signs) if signs else names_any_agency(text)
 
 
 @lru_cache(maxsize=256)  # asked for two forms
-def _names_any_agency(text: str) -> bool:
+def names_any_agency(text: str) -> bool:
+    """Whether there is an agency's name anywhere in a text."""
     return _ANY_AGENCY.search(text) is not None
 
 

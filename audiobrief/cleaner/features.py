@@ -224,7 +224,7 @@ _LENGTHS = (3, 7, 12, 18, 26, 36, 50)
 
 def features(text: str) -> list[str]:
     """The signs that a text (without a credit) bears."""
-    text = _REFERENCES.sub("", text)
+    text = _without_references(text)
     found = _signs(text)
     found += [f"starts {name}" for name, sign in _STARTS.items() if sign.match(text)]
     words = _WORD.findall(text)
@@ -259,6 +259,10 @@ def features(text: str) -> list[str]:
     if text[-1:] == "?":
         found.append("question")
     return found
+
+
+def _without_references(text: str) -> str:
+    return _REFERENCES.sub("", text) if "]" in text else text
 
 
 def _signs(text: str) -> list[str]:

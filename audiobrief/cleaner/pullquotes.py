@@ -71,7 +71,12 @@ def find_pull_quotes(texts: Sequence[str], set_apart: Collection[int] | None = N
 
 def is_set_apart(block: Block, text: str) -> bool:
     """Whether a block looks like a quotation of its own: by its element, its class or its marks."""
-    return block.kind is BlockKind.BLOCK_QUOTE or text[0] in _MARKS or _NAMED.search(block.markup) is not None
+    return block.kind is BlockKind.BLOCK_QUOTE or text[0] in _MARKS or _is_named_so(block.markup)
+
+
+def _is_named_so(markup: str) -> bool:
+    lower = markup.lower()
+    return ("quot" in lower or ".pull" in lower) and _NAMED.search(markup) is not None
 
 
 def _words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from audiobrief.cleaner import authors, chrome, notices, promos
 from audiobrief.cleaner import credits as picture_credits
 
 GATES = {
-    "agency": (re.compile(picture_credits._AGENCY), picture_credits._names_any_agency),
+    "agency": (re.compile(picture_credits._AGENCY), picture_credits.names_any_agency),
     "reach": (authors._REACH, authors.gives_address),
     "address": (authors._ADDRESS, authors.gives_address),
     "button": (chrome._BUTTON, chrome.is_button_like),
