@@ -1,4 +1,4 @@
-"""How much of this machine a process may use: a container, a pod or a job may have less than there is."""
+"""What of this machine is ours: how much of it a process may use, in a container, a pod or a job, too; and whose a folder is."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ def cores() -> int:
     # Microseconds of processor time, and of the time in which they may be used.
     quotas = [words for words in _limits("cpu.max") if len(words) == 2 and all(map(str.isdecimal, words))]
     return max(1, min([count, *(math.ceil(int(quota) / int(period)) for quota, period in quotas if int(period))]))
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder belongs to whoever runs this; on Windows, which knows no such owner, any does."""
+    if not hasattr(os, "getuid"):
+        return True
+    try:
+        return folder.stat().st_uid == os.getuid()
+    except OSError:
+        return False
 
 
 def _limits(name: str) -> Iterator[list[str]]:

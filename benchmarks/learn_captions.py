@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from audiobrief.cleaner.captions import without_credit
+from audiobrief.cleaner.credits import is_credit_line
 from audiobrief.cleaner.features import features
 from audiobrief.cleaner.likeness import surroundings
+from audiobrief.cleaner.tails import credit_start
 from audiobrief.reader import read_html, read_text
 
 if TYPE_CHECKING:
@@ -67,6 +68,14 @@ def lines_of(path: Path) -> Iterator[dict[str, Any]]:
 def letters(text: str) -> str:
     """Only its letters and digits, in lower case."""
     return "".join(char for char in text.lower() if char.isalnum())
+
+
+def without_credit(text: str) -> str:
+    """The text without the credit at its end, if there is one; empty where it is nothing else."""
+    if is_credit_line(text):
+        return ""
+    start = credit_start(text)
+    return text if start is None else text[:start].rstrip()
 
 
 def labelled(record: dict[str, Any]) -> Iterator[Example]:

@@ -33,7 +33,7 @@ _LOOK_AHEAD = 0.02
 _TOLERANCE = 1.0005
 _PASSES = 3
 
-#: dB that ``drive`` adds at most.
+#: dB that ``level`` adds at most.
 _HIGHEST_DRIVE = 9.0
 _DRIVE_STEPS = 5
 _NEAR_ENOUGH = 0.05  # dB
@@ -110,6 +110,10 @@ class _Blocks:
 
 
 def _drive(blocks: _Blocks, rate: int, highest: float) -> float:
+    """The gain in dB to add to a clip so that the limiter leaves it as loud as it is now.
+
+    An estimate from block peaks and energies, good to about 0.1 dB; 0 where the limiter has nothing to do, 9 at most.
+    """
     peaks = blocks.peaks
     if blocks.count < _BLOCK or peaks.max() <= highest:
         return 0.0
@@ -176,11 +180,3 @@ def limit(samples: Samples, rate: int, ceiling: float = DEFAULT_CEILING) -> Samp
     blocks = _Blocks(samples)
     _limit(blocks, rate, 10 ** (ceiling / 20))
     return blocks.samples
-
-
-def drive(samples: Samples, rate: int, ceiling: float = DEFAULT_CEILING) -> float:
-    """The gain in dB to add to a clip so that the limiter leaves it as loud as it is now.
-
-    An estimate from block peaks and energies, good to about 0.1 dB; 0 where the limiter has nothing to do, 9 at most.
-    """
-    return _drive(_Blocks(samples), rate, 10 ** (ceiling / 20))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from audiobrief.batch.inputs import count_jobs
+from audiobrief.showing import clock
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ class Progress:
     def _of_how_many(self) -> str:
         done, left = self._sums.articles, self.seconds_left()
         if self._total is not None:
-            return f"{done} of {self._total} articles" + (f", about {_clock(left)} left" if left is not None else "")
+            return f"{done} of {self._total} articles" + (f", about {clock(left)} left" if left is not None else "")
         return f"{done} articles, {'still counting' if self.counting else 'how many in all is not known'}"
 
     def _count(self) -> None:
@@ -107,9 +108,3 @@ class Progress:
         if found is not None and self._limit is not None:
             found = min(found, self._limit)
         self._total = found
-
-
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -26,10 +26,10 @@ from audiobrief.checking.rules import (
     transcript,
 )
 from audiobrief.checking.transcripts import TranscriptError, load_json, read_cues
-from audiobrief.checking.words import shown
 from audiobrief.errors import SourceError
 from audiobrief.model import audio_kind
 from audiobrief.publisher.timeline.reading import LARGEST
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,7 +68,7 @@ def check(path: Path, limits: Limits | None = None) -> Iterator[Report]:
     try:
         yield from _check(path, limits)
     except SourceError as problem:
-        yield Report(path, "unknown", (_unreadable(shown(str(problem))),))
+        yield Report(path, "unknown", (_unreadable(shown_line(str(problem))),))
 
 
 def check_all(paths: Iterable[Path], limits: Limits | None = None) -> Iterator[Report]:
@@ -124,7 +124,7 @@ def _check(path: Path, limits: Limits) -> Iterator[Report]:
                 try:
                     yield _companion(companion, recording, limits)
                 except SourceError as problem:
-                    yield Report(companion, "unknown", (_unreadable(shown(str(problem))),))
+                    yield Report(companion, "unknown", (_unreadable(shown_line(str(problem))),))
 
 
 def _unchecked(path: Path) -> Report:

@@ -12,10 +12,11 @@ import zlib
 from typing import IO, TYPE_CHECKING, cast
 from urllib.parse import urlsplit
 
-from audiobrief.checking.words import shown, size
+from audiobrief.checking.words import size
 from audiobrief.errors import SourceError
 from audiobrief.reader.archive import inside
 from audiobrief.reader.xmltree import parse_xml
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,7 @@ class Container:
         try:
             self._zip = zipfile.ZipFile(cast("IO[bytes]", _Bounded(file)))
         except (*_BROKEN, *_NOT_READ) as error:
-            raise ContainerError(f"It is no ZIP file that can be read: {shown(str(error))}") from error
+            raise ContainerError(f"It is no ZIP file that can be read: {shown_line(str(error))}") from error
         self.parts = [part for part in self._zip.infolist() if not part.is_dir()]
         self._by_name = {part.filename: part for part in self.parts}
         self._left = _MOST_TEXT
@@ -104,16 +105,16 @@ class Container:
         """
         part = self._by_name.get(name)
         if part is None:
-            raise ContainerError(f"{shown(name)} is missing")
+            raise ContainerError(f"{shown_line(name)} is missing")
         with self.open(name) as file:
             try:
                 data = file.read(min(_LARGEST_TEXT, self._left) + 1)
             except _BROKEN as error:
-                raise ContainerError(f"{shown(name)} is damaged") from error
+                raise ContainerError(f"{shown_line(name)} is damaged") from error
         if len(data) > _RATIO_FROM and len(data) > _MOST_RATIO * max(1, part.compress_size):
-            raise ContainerError(f"{shown(name)} is a bomb: a small part that unpacks to a huge one")
+            raise ContainerError(f"{shown_line(name)} is a bomb: a small part that unpacks to a huge one")
         if len(data) > _LARGEST_TEXT or len(data) > self._left:
-            raise ContainerError(f"{shown(name)} makes more text than books have: over {size(len(data) - 1)}")
+            raise ContainerError(f"{shown_line(name)} makes more text than books have: over {size(len(data) - 1)}")
         self._left -= len(data)
         return data
 
@@ -127,7 +128,7 @@ class Container:
         try:
             return parse_xml(data, name)
         except SourceError as error:
-            raise ContainerError(shown(str(error), 300)) from error
+            raise ContainerError(shown_line(str(error), 300)) from error
 
     def open(self, name: str) -> IO[bytes]:
         """A part, to be read piece by piece.
@@ -137,17 +138,17 @@ class Container:
         """
         part = self._by_name.get(name)
         if part is None:
-            raise ContainerError(f"{shown(name)} is missing")
+            raise ContainerError(f"{shown_line(name)} is missing")
         if part.compress_type != zipfile.ZIP_STORED and part.file_size > _MOST_UNPACKED:
-            raise ContainerError(f"{shown(name)} unpacks to more than any book has")
+            raise ContainerError(f"{shown_line(name)} unpacks to more than any book has")
         if part.flag_bits & _ENCRYPTED:
-            raise ContainerError(f"{shown(name)} is protected by a password")
+            raise ContainerError(f"{shown_line(name)} is protected by a password")
         try:
             return self._zip.open(part)
         except _BROKEN as error:
-            raise ContainerError(f"{shown(name)} is damaged") from error
+            raise ContainerError(f"{shown_line(name)} is damaged") from error
         except _NOT_READ as error:
-            raise ContainerError(f"{shown(name)} is packed in a way that readers don't know") from error
+            raise ContainerError(f"{shown_line(name)} is packed in a way that readers don't know") from error
 
     def damaged(self) -> Iterator[str]:
         """What is wrong with the parts, found by reading each to its end."""
@@ -165,7 +166,7 @@ class Container:
                         read += len(piece)
                         left -= len(piece) if is_packed else 0
                         if is_packed and read > most:
-                            yield f"{shown(part.filename)} is a bomb: a small part that unpacks to a huge one"
+                            yield f"{shown_line(part.filename)} is a bomb: a small part that unpacks to a huge one"
                             break
                         if left < 0:
                             yield f"It unpacks to more than any book has: over {size(_MOST_UNPACKED)}"
@@ -173,7 +174,7 @@ class Container:
             except ContainerError as error:
                 yield str(error)
             except _BROKEN:
-                yield f"{shown(part.filename)} is damaged: it isn't what its checksum says"
+                yield f"{shown_line(part.filename)} is damaged: it isn't what its checksum says"
 
 
 def target(base: str, link: str) -> tuple[str, str]:

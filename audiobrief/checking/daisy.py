@@ -11,8 +11,8 @@ from audiobrief.checking.container import Container, ContainerError, is_outside,
 from audiobrief.checking.finding import error
 from audiobrief.checking.outside import handlers, loaded
 from audiobrief.checking.playing import identifiers, played, seconds_of
-from audiobrief.checking.words import shown
 from audiobrief.reader.xmltree import find, find_all, local_name
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,13 +100,13 @@ class Daisy(Book):
                 continue
             self.places[name] = identifiers(document)
             self.outside += [
-                f"{shown(name, 80)} loads {shown(one.address, 120)} ({one.element})"
+                f"{shown_line(name, 80)} loads {shown_line(one.address, 120)} ({one.element})"
                 for one in loaded(document)
                 if is_outside(one.address) and not one.address.lower().startswith("data:")
             ]
-            self.outside += [f"{shown(name, 80)} has {shown(one, 80)}" for one in handlers(document)]
+            self.outside += [f"{shown_line(name, 80)} has {shown_line(one, 80)}" for one in handlers(document)]
             if find(document, "script") is not None:
-                self.outside.append(f"{shown(name, 80)} has a script")
+                self.outside.append(f"{shown_line(name, 80)} has a script")
         clips: list[Played] = []
         for name in dict.fromkeys(heading.target[0] for heading in self.headings):
             if name in container and name.lower().endswith(".smil"):
@@ -126,11 +126,12 @@ class Daisy(Book):
             if place not in self.places.get(text, ()):
                 self.faults.append(
                     error(
-                        f"{clip.where}: there is no “{shown(place, 60)}” in {shown(text, 80)}", "Correct the SMIL file"
+                        f"{clip.where}: there is no “{shown_line(place, 60)}” in {shown_line(text, 80)}",
+                        "Correct the SMIL file",
                     )
                 )
             if clip.audio and self.container is not None and clip.audio not in self.container:
-                self.faults.append(error(f"{clip.where}: {shown(clip.audio, 80)} is missing", MAKE_AGAIN))
+                self.faults.append(error(f"{clip.where}: {shown_line(clip.audio, 80)} is missing", MAKE_AGAIN))
             total += clip.end - clip.begin if clip.end > clip.begin else 0
             yield clip
         self.smils.append(

@@ -10,8 +10,8 @@ from audiobrief.checking.container import Container, ContainerError, is_outside,
 from audiobrief.checking.finding import error
 from audiobrief.checking.outside import handlers, loaded, styled
 from audiobrief.checking.playing import identifiers, played
-from audiobrief.checking.words import shown
 from audiobrief.reader.xmltree import find, find_all, local_name
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -136,9 +136,9 @@ class Epub(Book):
             return
         document = container.xml(item.path)
         self._look(item.path, ((one.address, one.element) for one in loaded(document)))
-        self.outside += [f"{shown(item.path, 80)} has {shown(one, 80)}" for one in handlers(document)]
+        self.outside += [f"{shown_line(item.path, 80)} has {shown_line(one, 80)}" for one in handlers(document)]
         if "scripted" not in item.properties and find(document, "script") is not None:
-            self.outside.append(f"{shown(item.path, 80)} has a script, and the manifest doesn't say so")
+            self.outside.append(f"{shown_line(item.path, 80)} has a script, and the manifest doesn't say so")
         if overlay is None or overlay.path not in container or overlay.media_type != _OVERLAY:
             return
         places, listed = identifiers(document), {one.path for one in self.items}
@@ -147,14 +147,16 @@ class Epub(Book):
             text, place = clip.text
             if text != item.path:
                 self.faults.append(
-                    error(f"{clip.where}: its text is not in {shown(item.path, 80)}", "Correct the overlay")
+                    error(f"{clip.where}: its text is not in {shown_line(item.path, 80)}", "Correct the overlay")
                 )
             elif place not in places:
                 self.faults.append(
-                    error(f"{clip.where}: there is no “{shown(place, 60)}” in the text", "Correct the overlay")
+                    error(f"{clip.where}: there is no “{shown_line(place, 60)}” in the text", "Correct the overlay")
                 )
             if clip.audio and clip.audio not in listed:
-                self.faults.append(error(f"{clip.where}: {shown(clip.audio, 80)} is not in the manifest", MAKE_AGAIN))
+                self.faults.append(
+                    error(f"{clip.where}: {shown_line(clip.audio, 80)} is not in the manifest", MAKE_AGAIN)
+                )
             total += clip.end - clip.begin if clip.end > clip.begin else 0
             yield clip
         self.overlays[overlay.id] = total
@@ -165,7 +167,7 @@ class Epub(Book):
             if address.lower().startswith("data:") or not address:
                 continue
             if is_outside(address):
-                self.outside.append(f"{shown(path, 80)} loads {shown(address, 120)} ({element})")
+                self.outside.append(f"{shown_line(path, 80)} loads {shown_line(address, 120)} ({element})")
             elif target(path, address)[0] not in listed:
                 self.unlisted.append(target(path, address)[0])
 
@@ -179,5 +181,5 @@ def _package(container: Container) -> str:
     if not path:
         raise ContainerError(f"{CONTAINER} names no package document")
     if path not in container:
-        raise ContainerError(f"The package document {shown(path)} is missing")
+        raise ContainerError(f"The package document {shown_line(path)} is missing")
     return path

@@ -63,7 +63,6 @@ class Tag:
     notices: Mapping[str, str] = field(default_factory=dict)
     #: The first picture of the front cover, or of any kind.
     picture: bytes | None = None
-    picture_type: str = ""
     #: In the order of the file.
     contents: tuple[ContentsFrame, ...] = ()
     chapters: tuple[ChapterFrame, ...] = ()
@@ -93,7 +92,7 @@ def read_tag(file: IO[bytes], length: int) -> Tag:
     data = head + file.read(size - HEADER)
     mutagen = import_module("mutagen")  # untyped
     try:
-        texts, notices, picture, kind = _by_mutagen(data)
+        texts, notices, picture = _by_mutagen(data)
     except (mutagen.MutagenError, ValueError, KeyError, IndexError, OverflowError) as error:
         return Tag(version, size, str(error) or type(error).__name__)
     frames = list(_frames(data))
@@ -106,13 +105,12 @@ def read_tag(file: IO[bytes], length: int) -> Tag:
         texts,
         notices,
         picture,
-        kind,
         tuple(frame for frame in parsed if isinstance(frame, ContentsFrame)),
         tuple(frame for frame in parsed if isinstance(frame, ChapterFrame)),
     )
 
 
-def _by_mutagen(data: bytes) -> tuple[dict[str, str], dict[str, str], bytes | None, str]:
+def _by_mutagen(data: bytes) -> tuple[dict[str, str], dict[str, str], bytes | None]:
     found = import_module("mutagen.id3").ID3(io.BytesIO(data), load_v1=False)
     texts, notices = {}, {}
     for frame in found.values():
@@ -124,7 +122,7 @@ def _by_mutagen(data: bytes) -> tuple[dict[str, str], dict[str, str], bytes | No
         elif frame.FrameID in {"WOAS", "WOAF"}:
             texts[frame.FrameID] = str(frame.url)
     pictures = sorted(found.getall("APIC"), key=lambda picture: int(picture.type) != 3)
-    return texts, notices, pictures[0].data if pictures else None, pictures[0].mime if pictures else ""
+    return texts, notices, pictures[0].data if pictures else None
 
 
 def _frames(data: bytes) -> Iterator[bytes]:

@@ -10,9 +10,10 @@ from audiobrief.checking.container import Container, ContainerError, target
 from audiobrief.checking.finding import Finding, error, warning
 from audiobrief.checking.id3 import read_tag
 from audiobrief.checking.stream import walk
-from audiobrief.checking.words import clock, shown
+from audiobrief.checking.words import clock
 from audiobrief.patterns import lazy
 from audiobrief.reader.xmltree import find_all, local_name
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -56,7 +57,7 @@ def played(document: etree._Element, name: str) -> Iterator[Played]:
     for number, par in enumerate(find_all(document, "par"), start=1):
         text = next(find_all(par, "text"), None)
         place = target(name, text.get("src") or "") if text is not None else ("", "")
-        where = f"{shown(name, 80)}, {number}"
+        where = f"{shown_line(name, 80)}, {number}"
         clips = [node for node in par.iter() if local_name(node) == "audio"]
         if not clips:
             yield Played(place, "", math.nan, math.nan, where)
@@ -84,9 +85,9 @@ def length_of(container: Container, name: str) -> float:
             tag = read_tag(file, size)
             stream = walk(file, tag.size if tag.size <= size else 0)
     except (OSError, ValueError, EOFError) as problem:
-        raise ContainerError(f"{shown(name)} is damaged") from problem
+        raise ContainerError(f"{shown_line(name)} is damaged") from problem
     if stream.kind is None or stream.kind.layer != 3:
-        raise ContainerError(f"{shown(name)} is no MP3")
+        raise ContainerError(f"{shown_line(name)} is no MP3")
     return stream.seconds
 
 
@@ -124,7 +125,7 @@ def judge_clips(clips: Iterable[Played], lengths: Mapping[str, float]) -> Iterat
     for name, length in lengths.items():
         if at.get(name, 0.0) < length - AROUND:
             yield warning(
-                f"The last {length - at.get(name, 0.0):.1f} s of {shown(name, 80)} are not heard",
+                f"The last {length - at.get(name, 0.0):.1f} s of {shown_line(name, 80)} are not heard",
                 "Make the book again, with this recording",
                 at.get(name, 0.0),
             )

@@ -1,28 +1,6 @@
-"""Showing text from strangers, and counting."""
+"""Figures as findings say them."""
 
 from __future__ import annotations
-
-import unicodedata
-
-_LONGEST = 200
-#: Categories of characters that a terminal may obey or that turn a line around, and halves of characters.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-
-
-def shown(text: str, most: int = _LONGEST) -> str:
-    r"""The text so that it can be shown: what a terminal may obey as an escape (``\x1b``), and no longer than that."""
-    text = text if len(text) <= most else text[: most - 1] + "…"
-    return "".join(
-        _escaped(character) if unicodedata.category(character) in _UNSEEN else character for character in text
-    )
-
-
-def _escaped(character: str) -> str:
-    return (
-        character.encode("ascii", "backslashreplace").decode("ascii")
-        if ord(character) > 0x7F
-        else repr(character)[1:-1]
-    )
 
 
 def count(number: int, unit: str) -> str:

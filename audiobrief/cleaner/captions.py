@@ -21,7 +21,7 @@ from audiobrief.patterns import has_any, lazy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_REASON_CAPTION = "Describes a picture that a listener can't see."
+REASON = "Describes a picture that a listener can't see."
 _REASON_CREDITED = "Caption of a picture, with its credit."
 _REASON_CREDIT = "Credits a picture."
 #: Longer than this, a text with a credit behind it is story, and only the credit goes.
@@ -120,7 +120,7 @@ def find_captions(text: str, kind: BlockKind, place: float = 0.0) -> Verdict | N
         place: what its place in the article adds to its likeness to a caption.
     """
     if kind is BlockKind.CAPTION:
-        return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
+        return Verdict(0, len(text), BlockKind.CAPTION, REASON)
     if is_credit_line(text):
         return Verdict(0, len(text), BlockKind.CREDIT, _REASON_CREDIT)
     return _welded(text) or _tail(text) or _parenthesis(text) or _uncredited(text, kind, place)
@@ -188,7 +188,7 @@ def _welded(text: str) -> Verdict | None:
         if _is_headline_before(left, text[end : end + 60]):
             return Verdict(0, end, BlockKind.RELATED, "Names another article in front of a paragraph.")
         if _is_caption_before(left, text[end : end + 30]):
-            return Verdict(0, end, BlockKind.CAPTION, _REASON_CAPTION)
+            return Verdict(0, end, BlockKind.CAPTION, REASON)
     return None
 
 
@@ -284,7 +284,7 @@ def _uncredited(text: str, kind: BlockKind, place: float) -> Verdict | None:
         label is not None and label[0][0] in "IT" and _caption_sized(text) and likeness(text) + place > _CREDITED / 2
     )
     if named or alone or pictured or (kind in _LINES and _PERSON_LINE.fullmatch(text)):
-        return Verdict(0, len(text), BlockKind.CAPTION, _REASON_CAPTION)
+        return Verdict(0, len(text), BlockKind.CAPTION, REASON)
     return None
 
 
@@ -345,11 +345,3 @@ def could_be_caption(text: str) -> bool:
     if not text.endswith(_ENDS):
         return True
     return _is_like(text, _BEFORE_CREDIT, _TOLD_BEFORE_CREDIT) and len(_NOT_ENGLISH.findall(text)) < 2
-
-
-def without_credit(text: str) -> str:
-    """The text without the credit at its end, if there is one; empty where it is nothing else."""
-    if is_credit_line(text):
-        return ""
-    start = credit_start(text)
-    return text if start is None else text[:start].rstrip()

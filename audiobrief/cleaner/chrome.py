@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 
+from audiobrief.cleaner.promos import PLATFORM
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 from audiobrief.patterns import lazy
 
-_PLATFORM = (
-    r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|Mastodon|Bluesky|"
-    r"Flipboard|Reddit|Google\sNews|Apple\sNews|Spotify|RSS)"
-)
 _PLATFORM_LINE = lazy(
-    rf"(?:{_PLATFORM}|Mix|E-?mail|Print|Tumblr|VK|Xing|Messenger|Pocket|Bookmark|Save|Gift|Link|Comments?|Tweet|Copy)",
+    rf"(?:{PLATFORM}|Mix|E-?mail|Print|Tumblr|VK|Xing|Messenger|Pocket|Bookmark|Save|Gift|Link|Comments?|Tweet|Copy)",
     re.IGNORECASE,
 )
 _COUNT = r"[\d.,]+\s?[km]?"

@@ -20,14 +20,13 @@ from audiobrief.cleaner.promos import find_ad_weld
 from audiobrief.cleaner.pullquotes import find_pull_quotes, is_set_apart
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.errors import check_type
-from audiobrief.model import Article, Block, BlockKind, Removed, Span, TextMap, kinds_named
+from audiobrief.model import OPENING_KINDS, Article, Block, BlockKind, Removed, Span, TextMap, kinds_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 #: A block is looked at again after each cut: credit, caption and label may follow one another. Bounded, for hostile texts.
 _MOST_CUTS = 40
-_NEVER_CUT = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 _REASONS = {
     BlockKind.BOILERPLATE: "Belongs to the page around the article, not to its story.",
     BlockKind.CAPTION: "Describes a picture that a listener can't see.",
@@ -181,7 +180,7 @@ def _cut(article: Article, block: Block, text: str, *, place: float = 0.0) -> tu
     if not any(char.isalnum() for char in text):
         verdict = Verdict(0, len(text), BlockKind.BOILERPLATE, "There is no word in it to say.")
         return None, _removed(article, block.spans, verdict)
-    if block.kind in _NEVER_CUT:
+    if block.kind in OPENING_KINDS:
         return block, []
     if len(block.spans) > 1:
         return _cut_joined(article, block, text, place=place)

@@ -128,7 +128,6 @@ _PEOPLE = lazy(
 _QUOTED = lazy(r"[“\"«][^“”\"»]{12,}[”\"»]")
 _NAME_START = lazy(r"(?:[A-Z][\w’'.-]+\s){1,3}(?:[A-Z][\w’'.-]+)")
 _NAME_COMMA = lazy(r"(?:[A-Z][\w’'.-]+\s){1,3}[A-Z][\w’'.-]+,\s(?:an?|the|who|[a-z]+)\s")
-_WITH = lazy(r"^[^.!?]{3,80}\s(?:with|and|in|at|on|of)\s")
 _CONNECTIVE = _set("but because although though however also if since than so yet even whether until unless despite")
 _NUMBER = _set("percent million billion")
 _URL = lazy(r"https?://|www\.|@\w")

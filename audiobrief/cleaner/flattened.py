@@ -11,7 +11,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from audiobrief.cleaner.captions import is_caption_line, is_caption_start
+from audiobrief.cleaner.captions import REASON, is_caption_line, is_caption_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 from audiobrief.patterns import lazy
@@ -35,7 +35,6 @@ _LONGEST = 420
 _FEWEST_MARKS = 3
 _PRONOUN = lazy(r"(?:He|She|They|It|His|Her|Their|Its)\b")
 _BYLINE = lazy(r"By\s\.\s(?:[A-Z][\w’'-]*(?:,?\s(?:and\s|for\s|in\s)?|\s\.\sand\s\.\s)){1,8}\.(?=\s)")
-_REASON_CAPTION = "Describes a picture that a listener can't see."
 _REASON_STAMP = "Says when the article was published or how long it is."
 _STAMP = lazy(
     r"(?:PUBLISHED|UPDATED|Last\supdated|Published|Updated|Posted)\b.{0,60}|\|?\s?\d{1,2}:\d\d\s[A-Z]{2,4},\s\d{1,2}\s\w+\s\d{4}|\|",
@@ -93,8 +92,8 @@ def _judge_line(
     # Of two sentences, the first has to look like the beginning of a caption itself.
     both = len(starts) > 1 and before.endswith((".", "!", "?")) and is_caption_start(before)
     if both and is_caption_line(text[starts[0] : mark.start()]):
-        return Verdict(starts[0], mark.end(), BlockKind.CAPTION, _REASON_CAPTION)
+        return Verdict(starts[0], mark.end(), BlockKind.CAPTION, REASON)
     # "She died later": what it goes on with is a caption's first sentence that wasn't known, or the story.
     if is_caption_line(last) and not (before and _PRONOUN.match(last)):
-        return Verdict(starts[-1], mark.end(), BlockKind.CAPTION, _REASON_CAPTION)
+        return Verdict(starts[-1], mark.end(), BlockKind.CAPTION, REASON)
     return None

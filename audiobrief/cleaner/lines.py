@@ -12,7 +12,7 @@ from audiobrief.cleaner.comments import find_comments
 from audiobrief.cleaner.lists import find_counters, find_credited, find_related_lists, find_share_rows
 from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.promos import find_promo
-from audiobrief.model import BlockKind
+from audiobrief.model import OPENING_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from audiobrief.cleaner.verdict import Verdict
     from audiobrief.model import Block
 
-_OPENING = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 _RULES = (
     find_share_rows,
     find_related_lists,
@@ -36,7 +35,7 @@ def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
     """The lines (by position) that are no narration as a whole, each with what it is instead."""
     found: dict[int, Verdict] = {}
     for index, (block, text) in enumerate(blocks):
-        if block.kind in _OPENING:
+        if block.kind in OPENING_KINDS:
             continue
         text = " ".join(text.split("\n"))  # noqa: PLW2901 - as it is looked at again later
         verdict = judge_line(text, first=True) if len(found) == index else judge_line(text)
@@ -44,7 +43,7 @@ def find_lines(blocks: Sequence[tuple[Block, str]]) -> dict[int, Verdict]:
             found[index] = verdict
     for rule in _RULES:
         for index, verdict in rule(blocks).items():
-            if blocks[index][0].kind not in _OPENING:
+            if blocks[index][0].kind not in OPENING_KINDS:
                 found.setdefault(index, verdict)
     return found
 

@@ -8,12 +8,13 @@ from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
 from audiobrief.patterns import has_any, lazy
 
-_PLATFORM = (
+#: A pattern for where people are asked to follow somebody.
+PLATFORM = (
     r"(?:Facebook|Twitter|X|Instagram|YouTube|TikTok|LinkedIn|WhatsApp|Threads|Telegram|Snapchat|Pinterest|"
     r"Mastodon|Bluesky|Flipboard|Reddit|Google\sNews|Apple\sNews|Spotify|RSS)"
 )
 _HANDLE = r"(?:\s?\(?@\w{1,30}\)?)?"
-_PLATFORMS = rf"{_PLATFORM}{_HANDLE}(?:(?:,|,?\s(?:and|or|und|et|y)|\s?[|/&])\s?(?:on\s)?{_PLATFORM}{_HANDLE}){{0,8}}"
+_PLATFORMS = rf"{PLATFORM}{_HANDLE}(?:(?:,|,?\s(?:and|or|und|et|y)|\s?[|/&])\s?(?:on\s)?{PLATFORM}{_HANDLE}){{0,8}}"
 #: These words at the head of a line point elsewhere whatever follows.
 _RELATED_SURE = (
     r"(?:related(?:\s(?:stor(?:y|ies)|articles?|posts?|content|news|coverage|links?|reading|video|topics?))?|see\salso|see\smore|"
@@ -76,8 +77,8 @@ _FOLLOW = lazy(
     rf"(?:(?:you\scan\s)?(?:also\s)?(?:please\s)?(?:follow|like|join|find|connect\swith|visit|subscribe\sto|"
     rf"add)\s.{{1,100}}?\s(?:on|via|at)\s(?:our\s)?{_PLATFORMS}(?:\s(?:page|pages|channel|account))?[.!:]?(?:\s?@\w{{1,30}}\.?)?|"
     r"follow\s(?:us|him|her|them|me|[A-Z][\w.'-]{1,20}(?:\s[A-Z][\w.'-]{1,20}){0,3})?\s?(?:on\s\w{1,12}\s?)?(?:at|:|\()?\s?@\w{1,30}\)?\.?|"
-    rf"(?:like|follow|join)\sus\son\s{_PLATFORM}\b.{{0,160}}|"
-    rf"(?:folgen\ssie\suns|folgt\suns|suivez[-\s]nous|síguenos|síganos|seguici|siga-nos)\b[^.!?]{{0,30}}{_PLATFORM}.{{0,80}})",
+    rf"(?:like|follow|join)\sus\son\s{PLATFORM}\b.{{0,160}}|"
+    rf"(?:folgen\ssie\suns|folgt\suns|suivez[-\s]nous|síguenos|síganos|seguici|siga-nos)\b[^.!?]{{0,30}}{PLATFORM}.{{0,80}})",
     re.IGNORECASE | re.DOTALL,
 )
 _FOLLOW_START = lazy(

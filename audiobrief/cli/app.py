@@ -102,7 +102,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Not standalone, click leaves exceptions to us and returns the exit code of ``--help`` and its like.
         return audiobrief.main(args=arguments, prog_name="audiobrief", standalone_mode=False) or 0
     except AudiobriefError as error:
-        from audiobrief.cli.console import shown  # noqa: PLC0415  (loads what --help does without)
+        from audiobrief.showing import shown  # noqa: PLC0415  (loads what --help does without)
 
         click.echo(f"audiobrief: {shown(str(error))}", err=True)
         return FAILED

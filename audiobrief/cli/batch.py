@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from audiobrief.cli.cluster import cluster_options
-from audiobrief.cli.console import clock, json_option, print_json, shown
+from audiobrief.cli.console import json_option, print_json
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.progress import going, log_option
 from audiobrief.cli.running import Running, running_options
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
+from audiobrief.showing import clock, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable

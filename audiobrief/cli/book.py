@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json, shown
+from audiobrief.cli.console import json_option, print_json
 from audiobrief.cli.options import warnings_shown
 from audiobrief.cli.settings import config_option
+from audiobrief.showing import clock, shown
 
 if TYPE_CHECKING:
     from audiobrief.pipeline.book import Book, Order

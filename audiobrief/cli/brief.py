@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, progress_report, shown
+from audiobrief.cli.console import json_option, print_json, progress_report
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.narrate import episode_as_json, summarize
 from audiobrief.cli.options import warnings_shown
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import IncompleteError
+from audiobrief.showing import shown
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -104,21 +104,19 @@ def check_command(  # noqa: PLR0913  (one parameter an option)
 
 
 def _summary(files: int, errors: int, warnings: int) -> str:
-    counts = [_count(files, "file")] + [_count(n, unit) for n, unit in ((errors, "error"), (warnings, "warning")) if n]
+    from audiobrief.checking.words import count  # noqa: PLC0415
+
+    counts = [count(files, "file")] + [count(n, unit) for n, unit in ((errors, "error"), (warnings, "warning")) if n]
     return ", ".join(counts) + ("" if errors or warnings else ", ready to be published")
 
 
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-
-
 def _lines(report: Report, *, quiet: bool) -> Iterator[str]:
-    from audiobrief.checking.words import shown  # noqa: PLC0415
+    from audiobrief.showing import shown_line  # noqa: PLC0415
 
     findings = [finding for finding in report.findings if finding.level != "ok" or not quiet]
     if not findings:
         return
-    yield click.style(shown(str(report.path), 400), bold=True)
+    yield click.style(shown_line(str(report.path), 400), bold=True)
     for before, finding in zip([None, *findings], findings, strict=False):
         yield from _rows(finding, advised=before is not None and before.advice == finding.advice)
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, shown, source_argument
+from audiobrief.cli.console import json_option, print_json, source_argument
 from audiobrief.cli.options import cleaning_options, source_options, warnings_shown, wishes_of
 from audiobrief.model import Article, Block, BlockKind, Removed
+from audiobrief.showing import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,21 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.patterns import lazy
+from audiobrief.showing import OBEYED, clock
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable, Iterator
 
     from audiobrief.pipeline.studio import ProgressReport
 
 #: Seconds between two lines of progress where the output is no terminal.
 _LINE_INTERVAL = 5.0
-
-#: What a terminal obeys, or what makes it show a line in another order than it is written in; and halves of characters.
-_OBEYED = lazy(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
-)
 
 source_argument = click.argument("source", metavar="SOURCE")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object to standard output.")
@@ -33,27 +27,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 def print_json(value: dict[str, Any]) -> None:
     """Print one JSON object, for programs; what a terminal would obey is escaped in JSON's own way."""
     written = json.dumps(value, ensure_ascii=False, indent=2)
-    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
-
-
-def shown(text: str) -> str:
-    r"""Text from elsewhere so that a person can be shown it: what a terminal would obey stands there as a sign.
-
-    Control characters are written as ``\x1b``, those that turn a line around as ``⟨U+202E⟩``; line ends and tabs stay.
-    """
-    return _OBEYED.sub(_sign, text)
-
-
-def _sign(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    return f"\\x{code:02x}" if code < 0x100 else f"⟨U+{code:04X}⟩"
-
-
-def clock(seconds: float) -> str:
-    """A duration or a time for people: ``3:07`` or ``1:02:03``."""
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    click.echo(OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", written))
 
 
 @contextmanager

@@ -121,8 +121,8 @@ def feed_command(
       audiobrief feed show --base-url https://example.org/show/ --title "The Courier, read aloud" --image art.jpg
       audiobrief check show/feed.xml
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.checking.words import shown  # noqa: PLC0415
     from audiobrief.pipeline.feed.make import FeedWishes, make_feed  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.showing import shown_line  # noqa: PLC0415
 
     with warnings_shown(quiet=quiet):
         try:
@@ -135,7 +135,7 @@ def feed_command(
         click.echo(f"{made.path}  {_summary(made)}")
         for one in made.episodes:
             if one.is_new:
-                click.echo(f"  {one.published:%Y-%m-%d}  {shown(one.title, 100)}")
+                click.echo(f"  {one.published:%Y-%m-%d}  {shown_line(one.title, 100)}")
 
 
 def _summary(made: MadeFeed) -> str:

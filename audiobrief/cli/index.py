@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json, shown
+from audiobrief.cli.console import json_option, print_json
 from audiobrief.cli.options import warnings_shown
 from audiobrief.cli.settings import config_option
+from audiobrief.showing import clock, shown
 
 
 @click.command("index")

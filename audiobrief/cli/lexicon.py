@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, shown, source_argument
+from audiobrief.cli.console import json_option, print_json, source_argument
 from audiobrief.cli.options import engine_option, lexicon_option, warnings_shown
+from audiobrief.showing import shown
 
 if TYPE_CHECKING:
     from audiobrief.pipeline.wordcheck import WordCheck

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json, progress_report, shown, source_argument
+from audiobrief.cli.console import json_option, print_json, progress_report, source_argument
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.options import source_options, warnings_shown
 from audiobrief.cli.settings import config_option
+from audiobrief.showing import clock, shown
 
 if TYPE_CHECKING:
     from audiobrief.model import Episode

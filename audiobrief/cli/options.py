@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from audiobrief.cli.console import shown
 from audiobrief.model import KINDS
 from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
 from audiobrief.pipeline.wishes import Wishes
+from audiobrief.showing import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from audiobrief.cli.console import shown
+from audiobrief.showing import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
-from audiobrief.cli.console import clock, json_option, print_json, shown
+from audiobrief.cli.console import json_option, print_json
 from audiobrief.cli.options import FORMAT_LIST, warnings_shown
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import AudiobriefError
 from audiobrief.pipeline.publication import FORMAT_NAMES, Publication
+from audiobrief.showing import clock, shown
 
 _FAILED = 1
 _MADE = tuple(name for name in FORMAT_NAMES if name != "timeline")

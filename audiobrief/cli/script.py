@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from audiobrief.cli.console import json_option, print_json, shown, source_argument
+from audiobrief.cli.console import json_option, print_json, source_argument
 from audiobrief.cli.options import (
     cleaning_options,
     parse_voices,
@@ -16,6 +16,7 @@ from audiobrief.cli.options import (
     wishes_of,
 )
 from audiobrief.cli.settings import config_option
+from audiobrief.showing import shown
 
 if TYPE_CHECKING:
     from audiobrief.model import Article, Cast, Script

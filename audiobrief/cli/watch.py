@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from audiobrief.cli.console import clock, shown
 from audiobrief.cli.direction import Asked, direction_options
 from audiobrief.cli.progress import going, log_option
 from audiobrief.cli.running import Running, running_options
 from audiobrief.cli.settings import config_option
 from audiobrief.errors import BatchFailedError
+from audiobrief.showing import clock, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

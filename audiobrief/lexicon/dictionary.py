@@ -9,8 +9,6 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audiobrief.patterns import lazy
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -41,7 +39,6 @@ _NAME_ENDINGS = (
     "sen", "stone", "town", "view", "well", "wood", "woods", "worth", "berg", "stein", "man", "mann", "shire", "side", "hurst",
 )  # fmt: skip
 _SHORTEST_PART = 3
-_SIGNS = lazy(r"[^a-z]")
 
 
 def known(word: str) -> tuple[str, ...]:

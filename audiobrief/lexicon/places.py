@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.lexicon.reading import read_lexicon
+from audiobrief.machine import is_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,7 +96,8 @@ def _project(here: Path) -> Iterator[Path]:
     ends = (number for number, folder in enumerate(chain) if _exists(folder / ".git") or str(folder) == home)
     top = next(ends, 0)
     for folder in chain[: top + 1]:
-        if not _is_own(folder):
+        # Windows knows no such owner; elsewhere than in the home folder, only the working folder is looked into there.
+        if not is_ours(folder):
             return
         yield folder
 
@@ -107,12 +109,3 @@ def _exists(path: Path) -> bool:
 
 def _is_file(path: Path) -> bool:
     return os.path.isfile(path)  # noqa: PTH113
-
-
-def _is_own(folder: Path) -> bool:
-    if not hasattr(os, "getuid"):
-        return True  # Windows: no such owner; elsewhere than in the home folder, only the working folder is looked into
-    try:
-        return folder.stat().st_uid == os.getuid()
-    except OSError:
-        return False

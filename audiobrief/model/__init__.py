@@ -1,6 +1,6 @@
 """The nouns of the house: frozen, slotted dataclasses without any input or output."""
 
-from audiobrief.model.article import Article, Block, BlockKind, Cell, Removed, Span, TextBlock, TextMap
+from audiobrief.model.article import OPENING_KINDS, Article, Block, BlockKind, Cell, Removed, Span, TextBlock, TextMap
 from audiobrief.model.audiokind import AAC, AUDIO_KINDS, MP3, OPUS, AudioKind, audio_kind, stem_of
 from audiobrief.model.brief import Absent, Story
 from audiobrief.model.episode import Chapter, Episode, Loudness, SpokenSentence, SpokenWord, Timeline
@@ -14,6 +14,7 @@ __all__ = [
     "AUDIO_KINDS",
     "KINDS",
     "MP3",
+    "OPENING_KINDS",
     "OPUS",
     "Absent",
     "Article",

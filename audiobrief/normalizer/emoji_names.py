@@ -20,7 +20,6 @@ _MAYBE = lazy(
 _LANGUAGES = frozenset({"en", "de", "fr", "es"})
 #: Shades of skin and hair are not named: they say who writes, not what is meant.
 _SHADES = lazy(r"[\U0001f3fb-\U0001f3ff]")
-_SHORT = lazy(r"^flag |_(?:hautfarbe|skin_tone)$")
 
 
 def name_emoji(text: str, code: str) -> str:

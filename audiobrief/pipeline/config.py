@@ -15,11 +15,11 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audiobrief.errors import ConfigError
+from audiobrief.machine import is_ours
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
@@ -61,20 +61,11 @@ def find_config(folder: Path) -> Path | None:
     A folder that belongs to another user ends the search: what lies in /tmp is nobody's say.
     """
     for place in (folder, *folder.parents):
-        if not _is_own(place):
+        if not is_ours(place):
             return None
         if (place / NAME).is_file():
             return place / NAME
     return None
-
-
-def _is_own(folder: Path) -> bool:
-    if not hasattr(os, "getuid"):
-        return True  # Windows knows no such owner
-    try:
-        return folder.stat().st_uid == os.getuid()
-    except OSError:
-        return False
 
 
 def read_config(path: Path, options: Collection[str]) -> tuple[Setting, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import CoverageError
+from audiobrief.reader.plain import is_visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,7 @@ def check_coverage(article: Article, spoken: Iterable[Span]) -> None:
 def _check_gap(source: str, start: int, end: int) -> None:
     if not visible(source[start:end]):
         return
-    place = next(place for place in range(start, end) if _says_something(source[place]))
+    place = next(place for place in range(start, end) if is_visible(source[place]))
     raise CoverageError(
         f"the text {_excerpt(source, place)} would be neither said nor listed as removed: a defect of audiobrief"
     )
@@ -53,11 +53,7 @@ def visible(text: str) -> int:
     """How many characters of a text count: all but white space, control and format characters."""
     rest = "".join(text.split())
     # What is printable is none of these: most texts need not be asked character by character.
-    return len(rest) if rest.isprintable() else sum(map(_says_something, rest))
-
-
-def _says_something(character: str) -> bool:
-    return not character.isspace() and unicodedata.category(character) not in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+    return len(rest) if rest.isprintable() else sum(map(is_visible, rest))
 
 
 def _excerpt(source: str, start: int) -> str:

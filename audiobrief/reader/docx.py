@@ -30,7 +30,6 @@ _log = logging.getLogger(__name__)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BODY = "word/document.xml"
 #: Of the container, what Mammoth reads text and structure from. Headers and footers belong to the paper, not to the text.
 _PARTS = lazy(
     r"\[Content_Types\]\.xml|(?:word/)?_rels/[\w.]+\.rels|word/(?:document|styles|numbering|footnotes|endnotes)\w*\.xml"

@@ -360,6 +360,8 @@ PARTICLES = _words(
 )
 #: Words at which a noun phrase ends or begins.
 PHRASE_BREAKS = _words("who which that and or but when where while as to in on at with from by than if of")
+#: What stands in no description of a person: other phrases begin there.
+NOT_DESCRIBING = PHRASE_BREAKS | SAYING | AUXILIARIES
 SUFFIXES = _words("jr sr ii iii iv jnr snr")
 #: Lower-case words that hold a body's name together.
 CONNECTORS = _words("of for and the de des du la und für et &")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from audiobrief.segmenter.tokens import Token
 
 _PLACING = frozenset({"in", "near", "outside", "across", "throughout", "around", "inside"})
-_NOT_DESCRIBING = lexicon.PHRASE_BREAKS | lexicon.SAYING | lexicon.AUXILIARIES
 
 
 def find_mentions(tokens: list[Token]) -> list[Mention]:
@@ -95,7 +94,7 @@ def _describes(tokens: list[Token], before: Mention, name: Mention) -> bool:
 
 def is_descriptive(token: Token) -> bool:
     """Whether a word may describe the name that follows it: no mark, and none that begins another phrase."""
-    return token.quote < 0 and token.text[0].isalnum() and token.lower not in _NOT_DESCRIBING
+    return token.quote < 0 and token.text[0].isalnum() and token.lower not in lexicon.NOT_DESCRIBING
 
 
 def _beside_saying(tokens: list[Token], before: int, after: int) -> bool:

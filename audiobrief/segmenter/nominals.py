@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 _DEFINITE = frozenset(
     {"the", "this", "that", "his", "her", "their", "its", "der", "die", "das", "le", "la", "l'", "el"}
 )
-_BREAKS = lexicon.PHRASE_BREAKS | lexicon.SAYING | lexicon.AUXILIARIES
 _COMPLEMENTS = frozenset({"of", "for", "at", "with", "from"})
 #: How far back, in words, the determiner of a noun is looked for.
 _WALK = 6
@@ -53,7 +52,9 @@ def read_owned(tokens: list[Token], at: int, owner: Mention) -> Mention | None:
     if not (person or body or noun in lexicon.DOCUMENT_NOUNS) or at - owner.last > _OWNED_REACH:
         return None
     between = tokens[owner.last + 1 : at]
-    if any(not token.text[0].isalpha() or token.quote >= 0 or token.lower in _BREAKS for token in between):
+    if any(
+        not token.text[0].isalpha() or token.quote >= 0 or token.lower in lexicon.NOT_DESCRIBING for token in between
+    ):
         return None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.quote < 0 and not possessive:
@@ -91,7 +92,7 @@ def _heads_later(tokens: list[Token], at: int, owner: int) -> bool:
     return (
         last.sentence == tokens[at].sentence
         and middle.text[0].isalpha()
-        and middle.lower not in _BREAKS
+        and middle.lower not in lexicon.NOT_DESCRIBING
         and middle.lower not in lexicon.DETERMINERS
         and last.lower in lexicon.PERSON_NOUNS
     )
@@ -118,7 +119,7 @@ def nominal_of(tokens: list[Token], head: Head, floor: int) -> Mention | None:
         if before.lower in lexicon.DETERMINERS:
             start, determiner = index, before.lower
             break
-        if before.lower in _BREAKS:
+        if before.lower in lexicon.NOT_DESCRIBING:
             break
     person, people = noun in lexicon.PERSON_NOUNS, noun in lexicon.PEOPLE_NOUNS
     if not determiner and not people and not token.is_capital:

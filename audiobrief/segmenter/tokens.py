@@ -20,7 +20,6 @@ _TOKEN = lazy(
 _PREFIXED = lazy(r"(?:al|el|ad|an|ar|as|ash|at|az|bin|d|l|o|ul)[-‐‑'’][A-ZÀ-Þ]")
 _INVERTED = lazy(r"([^\W\d_]+)-(?:t-)?((?:il|elle)s?)")
 _ENDS = frozenset(".?!…")
-_CLAUSE_ENDS = frozenset(".?!…;—–")
 
 
 @dataclass(slots=True)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audiobrief import machine
 from audiobrief.synthesizer.checksums import checksum
+
+if TYPE_CHECKING:
+    from audiobrief.synthesizer.driver import Device
 
 #: Overrides the folder, for machines where somebody else puts the models.
 VARIABLE = "AUDIOBRIEF_MODELS"
@@ -51,3 +55,11 @@ def memory_for(size: int) -> int:
     """How many processes of so many bytes fit into three quarters of the memory that there is for us; at least one."""
     memory = machine.memory()
     return 1 << 10 if memory is None else max(1, memory * 3 // 4 // size)
+
+
+def layout_for(size: int, cores: int, device: Device) -> tuple[int, int]:
+    """The ``Driver.layout`` of an engine whose workers take so many bytes each."""
+    if device == "gpu":
+        return 1, 1
+    workers = min(cores, memory_for(size))
+    return workers, max(1, cores // workers)

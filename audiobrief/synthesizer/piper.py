@@ -13,7 +13,7 @@ from audiobrief.model import Voice
 from audiobrief.patterns import lazy
 from audiobrief.synthesizer.checksums import checksum
 from audiobrief.synthesizer.engine import EngineError
-from audiobrief.synthesizer.models import damage, memory_for, models_folder
+from audiobrief.synthesizer.models import damage, layout_for, models_folder
 from audiobrief.synthesizer.onnx import gpu_problem
 
 if TYPE_CHECKING:
@@ -132,10 +132,7 @@ class PiperDriver:
 
     def layout(self, cores: int, device: Device = "cpu") -> tuple[int, int]:
         """See ``Driver``."""
-        if device == "gpu":
-            return 1, 1
-        workers = min(cores, memory_for(_WORKER_BYTES))
-        return workers, max(1, cores // workers)
+        return layout_for(_WORKER_BYTES, cores, device)
 
     def identify(self, voice: Voice) -> str:
         """See ``Driver``."""

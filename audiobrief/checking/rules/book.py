@@ -10,7 +10,8 @@ from audiobrief.checking.container import is_tidy
 from audiobrief.checking.finding import Finding, Level, error, ok, warning
 from audiobrief.checking.playing import AROUND
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,17 +27,17 @@ _MAKER = "audiobrief"
 def whole(book: Book, _limits: Limits) -> Iterator[Finding]:
     """Are all its parts there and whole?"""
     if book.container is None:
-        yield error(shown(book.problem, 300), MAKE_AGAIN)
+        yield error(shown_line(book.problem, 300), MAKE_AGAIN)
         return
     names = book.container.names
     problems = [error(problem, MAKE_AGAIN) for problem in book.container.damaged()]
     problems += [
-        error(f"Two parts are called {shown(name)}: readers show one of them", MAKE_AGAIN)
+        error(f"Two parts are called {shown_line(name)}: readers show one of them", MAKE_AGAIN)
         for name, number in Counter(names).items()
         if number > 1
     ]
     problems += [
-        error(f"{shown(name)} would be unpacked outside of the book", "Don't unpack it, and make it again")
+        error(f"{shown_line(name)} would be unpacked outside of the book", "Don't unpack it, and make it again")
         for name in names
         if not is_tidy(name)
     ]
@@ -54,16 +55,17 @@ def same_recording(book: Book, _limits: Limits) -> Iterator[Finding]:
     ((name, length),) = book.lengths.items()
     if abs(length - beside.stream.seconds) > AROUND:
         yield error(
-            f"The recording in it is {clock(length)} long, and {shown(beside.path.name, 80)} is {clock(beside.stream.seconds)}",
+            f"The recording in it is {clock(length)} long, and {shown_line(beside.path.name, 80)} is "
+            f"{clock(beside.stream.seconds)}",
             "Make the book again: “audiobrief publish” does",
         )
     elif book.container.size(name) != beside.size:
         yield warning(
-            f"The recording in it is not the file {shown(beside.path.name, 80)}, though as long",
+            f"The recording in it is not the file {shown_line(beside.path.name, 80)}, though as long",
             "Make the book again if the recording or its tag has changed",
         )
     else:
-        yield ok(f"As long and as large as {shown(beside.path.name, 80)}")
+        yield ok(f"As long and as large as {shown_line(beside.path.name, 80)}")
 
 
 @rule("disclosure")

@@ -10,7 +10,8 @@ from audiobrief.assembler.tags import MOST_CHAPTERS
 from audiobrief.checking.finding import Finding, error, ok, warning
 from audiobrief.checking.rules.audio import NEAR
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def contents(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     found = [*_of_contents(recording, top[0])]
     yield from found
     if not found:
-        yield ok(f"One table of contents, “{shown(top[0].title, 60)}”")
+        yield ok(f"One table of contents, “{shown_line(top[0].title, 60)}”")
 
 
 def _of_contents(recording: Recording, top: ContentsFrame) -> Iterator[Finding]:
@@ -64,7 +65,7 @@ def _of_contents(recording: Recording, top: ContentsFrame) -> Iterator[Finding]:
 
 
 def _names(ids: list[str]) -> str:
-    return ", ".join(shown(one, 40) for one in ids[:_MOST]) + (" …" if len(ids) > _MOST else "")
+    return ", ".join(shown_line(one, 40) for one in ids[:_MOST]) + (" …" if len(ids) > _MOST else "")
 
 
 @rule("chapters")
@@ -105,7 +106,7 @@ def _ids(recording: Recording) -> Iterator[Finding]:
 def _times(recording: Recording) -> Iterator[Finding]:
     found, length = recording.tag.chapters, recording.seconds
     for one in found:
-        title = shown(one.title, 60)
+        title = shown_line(one.title, 60)
         if one.end <= one.start:
             yield error(f"“{title}” ends before it starts", "Correct its times", one.start / 1000)
         elif one.end / 1000 > length + NEAR:
@@ -115,7 +116,7 @@ def _times(recording: Recording) -> Iterator[Finding]:
         if not one.is_timed:
             yield warning(f"“{title}” has byte offsets, which players may take instead of its times", _AGAIN)
     for before, after in pairwise(found):
-        title = shown(after.title, 60)
+        title = shown_line(after.title, 60)
         if after.start < before.start:
             yield error(
                 f"“{title}” stands after a later one",

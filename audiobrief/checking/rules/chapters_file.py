@@ -10,8 +10,9 @@ from audiobrief.checking.finding import Finding, error, ok, warning
 from audiobrief.checking.rules.audio import NEAR
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.transcripts import TranscriptError, is_number, load_json
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
 from audiobrief.patterns import lazy
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def chapters_file(subject: ChaptersFile, _limits: Limits) -> Iterator[Finding]:
         found = load_json(subject.text)
         chapters = _chapters(found)
     except TranscriptError as problem:
-        yield error(f"It can't be read: {shown(str(problem))}", "Correct it, or make it again")
+        yield error(f"It can't be read: {shown_line(str(problem))}", "Correct it, or make it again")
         return
     recording = subject.recording
     problems = [*_form(chapters, recording.seconds if recording else None)]
@@ -104,7 +105,7 @@ def _compared(chapters: list[dict[str, Any]], recording: Recording) -> Iterator[
             )
         if _plain(one.get("title", "")) != _plain(other.title):
             yield warning(
-                f"Chapter {number} is “{shown(one.get('title', ''), 40)}”, and in the MP3 “{shown(other.title, 40)}”",
+                f"Chapter {number} is “{shown_line(one.get('title', ''), 40)}”, and in the MP3 “{shown_line(other.title, 40)}”",
                 advice,
             )
 

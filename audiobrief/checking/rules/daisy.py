@@ -12,7 +12,8 @@ from audiobrief.checking.playing import NEAR, judge_clips, seconds_of
 from audiobrief.checking.rules import book as of_books
 from audiobrief.checking.rules.book import few
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,13 +48,17 @@ def form(book: Daisy, _limits: Limits) -> Iterator[Finding]:
         elif len(values) > 1 and name not in _SEVERAL:
             problems.append(error(f"ncc.html has {name} {len(values)} times", "Leave one"))
     if book.value("dc:format").lower() not in {_FORMAT, ""}:
-        problems.append(error(f"It is of the format {shown(book.value('dc:format'), 60)}, not DAISY 2.02", MAKE_AGAIN))
+        problems.append(
+            error(f"It is of the format {shown_line(book.value('dc:format'), 60)}, not DAISY 2.02", MAKE_AGAIN)
+        )
     if book.folder:
-        problems.append(warning(f"It lies in a folder of the ZIP file: {shown(book.folder, 80)}", "Put it at the root"))
+        problems.append(
+            warning(f"It lies in a folder of the ZIP file: {shown_line(book.folder, 80)}", "Put it at the root")
+        )
     yield from few(problems)
     if not problems:
         yield ok(
-            f"“{shown(book.value('dc:title'), 80)}”, {shown(book.value('ncc:multimediaType') or 'DAISY 2.02', 40)}"
+            f"“{shown_line(book.value('dc:title'), 80)}”, {shown_line(book.value('ncc:multimediaType') or 'DAISY 2.02', 40)}"
         )
 
 
@@ -84,7 +89,8 @@ def _headings(book: Daisy) -> Iterator[Finding]:
         part, place = heading.target
         if place not in book.places.get(part, ()):
             yield error(
-                f"“{shown(heading.text, 60)}” leads to {shown(f'{part}#{place}', 100)}, which there is not", MAKE_AGAIN
+                f"“{shown_line(heading.text, 60)}” leads to {shown_line(f'{part}#{place}', 100)}, which there is not",
+                MAKE_AGAIN,
             )
         if not heading.text:
             yield error("An entry of ncc.html has no text", "Name it")
@@ -102,7 +108,7 @@ def _counts(book: Daisy) -> Iterator[Finding]:
     for name, number in counted.items():
         said = book.value(name)
         if said and said != str(number):
-            yield error(f"{name} says {shown(said, 20)}, and there are {number}", "Correct it")
+            yield error(f"{name} says {shown_line(said, 20)}, and there are {number}", "Correct it")
 
 
 @rule("daisy-clips")
@@ -125,7 +131,7 @@ def time(book: Daisy, _limits: Limits) -> Iterator[Finding]:
         return
     problems, elapsed, rounding = [], 0.0, NEAR * max(2, len(book.clips))
     for smil in book.smils:
-        name = shown(smil.name, 80)
+        name = shown_line(smil.name, 80)
         if not abs(smil.told - smil.played) <= rounding:
             problems.append(error(f"{name}: ncc:timeInThisSmil is not what it plays, {clock(smil.played)}", MAKE_AGAIN))
         if not abs(smil.elapsed - elapsed) <= rounding:

@@ -14,7 +14,8 @@ from audiobrief.checking.playing import judge_clips, seconds_of
 from audiobrief.checking.rules import book as of_books
 from audiobrief.checking.rules.book import few
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +53,13 @@ def container(book: Epub, _limits: Limits) -> Iterator[Finding]:
     if book.package and not book.problem and not book.version.startswith("3."):
         problems.append(
             error(
-                f"It is EPUB {shown(book.version or 'of no version', 20)}: only EPUB 3 reads aloud",
+                f"It is EPUB {shown_line(book.version or 'of no version', 20)}: only EPUB 3 reads aloud",
                 "Make an EPUB 3 of it",
             )
         )
     yield from problems
     if not problems:
-        yield ok(f"Package document: {shown(book.package, 80)}")
+        yield ok(f"Package document: {shown_line(book.package, 80)}")
 
 
 @rule("epub-manifest")
@@ -70,29 +71,30 @@ def manifest(book: Epub, _limits: Limits) -> Iterator[Finding]:
     paths = [item.path for item in book.items if not item.is_outside]
     ids = Counter(item.id for item in book.items)
     problems = [
-        error(f"{shown(path)} is in the manifest and not in the book", _MAKE_AGAIN)
+        error(f"{shown_line(path)} is in the manifest and not in the book", _MAKE_AGAIN)
         for path in paths
         if path not in parts
     ]
     listed = {_MIMETYPE, book.package, *paths}
     problems += [
-        error(f"{shown(name)} is in the book and not in the manifest", "Add it there, or take it out")
+        error(f"{shown_line(name)} is in the book and not in the manifest", "Add it there, or take it out")
         for name in parts.names
         if name not in listed and not name.startswith(_META)
     ]
     problems += [
-        error(f"{shown(path)} is loaded and not in the manifest", _MAKE_AGAIN) for path in dict.fromkeys(book.unlisted)
+        error(f"{shown_line(path)} is loaded and not in the manifest", _MAKE_AGAIN)
+        for path in dict.fromkeys(book.unlisted)
     ]
     problems += [
-        error(f"The manifest has {shown(path)} twice", _MAKE_AGAIN) for path, n in Counter(paths).items() if n > 1
+        error(f"The manifest has {shown_line(path)} twice", _MAKE_AGAIN) for path, n in Counter(paths).items() if n > 1
     ]
     problems += [
-        error(f"Items have no id of their own: “{shown(one, 60)}”", _MAKE_AGAIN)
+        error(f"Items have no id of their own: “{shown_line(one, 60)}”", _MAKE_AGAIN)
         for one, n in ids.items()
         if n > 1 or not one
     ]
     problems += [
-        error(f"The spine names “{shown(one, 60)}”, which there is not", _MAKE_AGAIN)
+        error(f"The spine names “{shown_line(one, 60)}”, which there is not", _MAKE_AGAIN)
         for one in book.spine
         if one not in ids
     ]
@@ -120,7 +122,7 @@ def metadata(book: Epub, _limits: Limits) -> Iterator[Finding]:
         )
     yield from problems
     if not problems:
-        yield ok(f"“{shown(book.facts['title'][0], 80)}”, {shown(', '.join(book.facts['language']), 40)}")
+        yield ok(f"“{shown_line(book.facts['title'][0], 80)}”, {shown_line(', '.join(book.facts['language']), 40)}")
 
 
 @rule("epub-overlays")
@@ -133,7 +135,10 @@ def overlays(book: Epub, _limits: Limits) -> Iterator[Finding]:
         return
     known = {item.id for item in book.items}
     problems = [
-        error(f"{shown(item.path, 80)} has an overlay that there is not: “{shown(item.overlay, 60)}”", _MAKE_AGAIN)
+        error(
+            f"{shown_line(item.path, 80)} has an overlay that there is not: “{shown_line(item.overlay, 60)}”",
+            _MAKE_AGAIN,
+        )
         for item in book.items
         if item.overlay and item.overlay not in known
     ]
@@ -152,7 +157,7 @@ def duration(book: Epub, _limits: Limits) -> Iterator[Finding]:
     clips = len(book.clips)
     problems = []
     for name, played in {**book.overlays, "": sum(book.overlays.values())}.items():
-        what = f"The overlay “{shown(name, 60)}”" if name else "The book"
+        what = f"The overlay “{shown_line(name, 60)}”" if name else "The book"
         said = told.get(name, math.nan)
         if math.isnan(said):
             problems.append(error(f"{what} does not say how long it is (media:duration)", _MAKE_AGAIN))
@@ -185,7 +190,7 @@ def accessibility(book: Epub, _limits: Limits) -> Iterator[Finding]:
         )
     yield from problems
     if not problems:
-        yield ok(f"{count(len(features), 'feature')}: {shown(', '.join(sorted(features)), 120)}")
+        yield ok(f"{count(len(features), 'feature')}: {shown_line(', '.join(sorted(features)), 120)}")
 
 
 @rule("epub-outside")
@@ -194,7 +199,7 @@ def outside(book: Epub, _limits: Limits) -> Iterator[Finding]:
     if not book.package:
         return
     problems = [
-        error(f"{shown(item.path, 120)} is not in the book, but on the web", "Put it into the book")
+        error(f"{shown_line(item.path, 120)} is not in the book, but on the web", "Put it into the book")
         for item in book.items
         if item.is_outside
     ]

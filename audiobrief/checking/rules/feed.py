@@ -11,9 +11,10 @@ from urllib.parse import unquote, urlsplit
 from audiobrief.checking.finding import Finding, Level, error, ok, warning
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.rules.tags import judge_cover
-from audiobrief.checking.words import count, shown
+from audiobrief.checking.words import count
 from audiobrief.errors import SourceError
 from audiobrief.reader.xmltree import parse_xml
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,11 +88,11 @@ def form(feed: Feed, _limits: Limits) -> Iterator[Finding]:
     """Is it RSS 2.0?"""
     root = feed.root
     if root is None:
-        yield error(shown(feed.problem), "Make it again")
+        yield error(shown_line(feed.problem), "Make it again")
     elif feed.channel is None:
         yield error("It is no RSS feed", "Podcast apps read RSS 2.0")
     elif root.get("version") != "2.0":
-        yield error(f"It is RSS {shown(root.get('version') or 'of no version')}", "Podcast apps read RSS 2.0")
+        yield error(f"It is RSS {shown_line(root.get('version') or 'of no version')}", "Podcast apps read RSS 2.0")
     else:
         yield ok(f"RSS 2.0 with {count(len(root.findall('channel/item')), 'episode')}")
 
@@ -119,7 +120,7 @@ def channel(feed: Feed, _limits: Limits) -> Iterator[Finding]:
         problems.append(warning("The feed does not say where it lies (atom:link rel=self)", "Add it"))
     yield from problems
     if not problems:
-        yield ok(f"“{shown(text_in(found, 'title'), 80)}”")
+        yield ok(f"“{shown_line(text_in(found, 'title'), 80)}”")
 
 
 @rule("feed-cover")
@@ -134,7 +135,7 @@ def cover(feed: Feed, _limits: Limits) -> Iterator[Finding]:
         return
     place = feed.beside(address)
     if place is None:
-        yield warning(f"The cover is not beside the feed, so it was not looked at: {shown(address, 120)}")
+        yield warning(f"The cover is not beside the feed, so it was not looked at: {shown_line(address, 120)}")
         return
     with place.open("rb") as file:
         yield from judge_cover(file.read(_LARGEST_PICTURE), is_required=True)
@@ -150,7 +151,7 @@ def episodes(feed: Feed, _limits: Limits) -> Iterator[Finding]:
     problems = [problem for item in items for problem in _item(item)]
     guids = Counter(text_in(item, "guid") for item in items)
     problems += [
-        error(f"{number} episodes have the GUID “{shown(guid, 60)}”: apps show one of them", "Give each its own")
+        error(f"{number} episodes have the GUID “{shown_line(guid, 60)}”: apps show one of them", "Give each its own")
         for guid, number in guids.items()
         if guid and number > 1
     ]
@@ -162,7 +163,7 @@ def episodes(feed: Feed, _limits: Limits) -> Iterator[Finding]:
 
 
 def _item(item: etree._Element) -> Iterator[Finding]:
-    title = shown(text_in(item, "title"), 60)
+    title = shown_line(text_in(item, "title"), 60)
     which = f"“{title}”" if title else "An episode without a title"
     if not title:
         yield error("An episode has no title", "Give it one")
@@ -200,7 +201,7 @@ def files(feed: Feed, _limits: Limits) -> Iterator[Finding]:
         if claimed.isdigit() and int(claimed) != size:
             problems.append(
                 error(
-                    f"{shown(place.name, 80)} has {size:,} bytes, and the feed claims {int(claimed):,}",
+                    f"{shown_line(place.name, 80)} has {size:,} bytes, and the feed claims {int(claimed):,}",
                     "Make the feed again",
                 )
             )

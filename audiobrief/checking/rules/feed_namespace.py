@@ -9,7 +9,8 @@ from audiobrief.checking.finding import Finding, error, ok, warning
 from audiobrief.checking.rules.feed import PODCAST, Feed, attribute_in, few, is_web, text_in
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.rules.tags import SYNTHETIC
-from audiobrief.checking.words import count, shown
+from audiobrief.checking.words import count
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +35,11 @@ def namespace(feed: Feed, _limits: Limits) -> Iterator[Finding]:
     problems = []
     guid, locked = text_in(found, "podcast:guid"), text_in(found, "podcast:locked")
     if guid and not _UUID.fullmatch(guid):
-        problems.append(error(f"“{shown(guid, 60)}” is no podcast:guid", "It is a UUID, made of the feed's address"))
+        problems.append(
+            error(f"“{shown_line(guid, 60)}” is no podcast:guid", "It is a UUID, made of the feed's address")
+        )
     if locked and locked.lower() not in {"yes", "no"}:
-        problems.append(error(f"podcast:locked says “{shown(locked, 60)}”", "It is yes or no"))
+        problems.append(error(f"podcast:locked says “{shown_line(locked, 60)}”", "It is yes or no"))
     if any(not (person.text or "").strip() for person in found.iter(f"{{{PODCAST}}}person")):
         problems.append(error("A podcast:person has no name", "Name who it is, or take it out"))
     problems += [
@@ -67,7 +70,7 @@ def companions(feed: Feed, _limits: Limits) -> Iterator[Finding]:
                 continue
             place = feed.beside(address)
             if place is None:
-                name = shown(address.rpartition("/")[2], 80)
+                name = shown_line(address.rpartition("/")[2], 80)
                 problems.append(error(f"There is no {title} {name} beside the feed", "Make the feed again"))
             else:
                 seen += 1
@@ -96,7 +99,7 @@ def disclosure(feed: Feed, _limits: Limits) -> Iterator[Finding]:
     yield from few(
         [
             warning(
-                f"The notes of “{shown(text_in(item, 'title'), 60)}” don't say that its voices are synthetic",
+                f"The notes of “{shown_line(text_in(item, 'title'), 60)}” don't say that its voices are synthetic",
                 "Say so: whoever listens can't see it elsewhere",
             )
             for item in silent

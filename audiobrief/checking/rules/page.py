@@ -14,9 +14,10 @@ from audiobrief.checking.finding import Finding, error, ok, warning
 from audiobrief.checking.outside import handlers, loaded
 from audiobrief.checking.rules.book import few, judge_disclosure
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
 from audiobrief.patterns import lazy
 from audiobrief.reader.xmltree import find, find_all, local_name, parse_page
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,6 @@ _NEAR = 0.2
 _EMBEDDED = lazy(r"data:audio/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]{100,}")
 _SHORTENED = "data:audio/mpeg;base64,"
 _NOTHING = {"'none'", "none"}
-_HASHED = ("'sha256-", "'sha384-", "'sha512-", "'nonce-")
 _MAKE_AGAIN = "Make the page again"
 _LIST_AGAIN = "Make it again: “audiobrief index” does"
 _POLICY = "content-security-policy"
@@ -91,7 +91,7 @@ def form(page: Page, _limits: Limits) -> Iterator[Finding]:
         problems.append(error("It does not say its language: screen readers guess it", "Add lang to html"))
     yield from problems
     if not problems:
-        yield ok(f"“{shown(name, 80)}”")
+        yield ok(f"“{shown_line(name, 80)}”")
 
 
 @rule("page-policy")
@@ -152,12 +152,15 @@ def outside(page: Page, _limits: Limits) -> Iterator[Finding]:
     if page.root is None:
         return
     problems = [
-        error(f"It loads {shown(one.address, 120)} ({one.element}): who reads it is told to another host", _MAKE_AGAIN)
+        error(
+            f"It loads {shown_line(one.address, 120)} ({one.element}): who reads it is told to another host",
+            _MAKE_AGAIN,
+        )
         for one in loaded(page.root)
         if is_outside(one.address) and not one.address.lower().startswith("data:")
     ]
     problems += [
-        error(f"Code that may be somebody's own: {shown(one, 80)}", "Take it out") for one in handlers(page.root)
+        error(f"Code that may be somebody's own: {shown_line(one, 80)}", "Take it out") for one in handlers(page.root)
     ]
     yield from few(problems)
     if not problems:
@@ -177,17 +180,19 @@ def audio(page: Page, _limits: Limits) -> Iterator[Finding]:
         yield error("It plays nothing that lies beside it", _MAKE_AGAIN)
         return
     elif not _beside(page.path, source):
-        yield error(f"{shown(unquote(source), 100)} does not lie beside it", "Put it there, or make the page again")
+        yield error(
+            f"{shown_line(unquote(source), 100)} does not lie beside it", "Put it there, or make the page again"
+        )
         return
     told, recording = _number(player.get("data-duration")), page.recording
     if told is not None and recording is not None and abs(told - recording.seconds) > _NEAR:
         yield error(
-            f"It was made for a recording of {clock(told)}, and {shown(recording.path.name, 80)} lasts"
+            f"It was made for a recording of {clock(told)}, and {shown_line(recording.path.name, 80)} lasts"
             f" {clock(recording.seconds)}",
             "Make the page again: “audiobrief publish” does",
         )
     elif not source.startswith("data:"):
-        yield ok(f"{shown(unquote(source), 100)} lies beside it")
+        yield ok(f"{shown_line(unquote(source), 100)} lies beside it")
 
 
 def _beside(page: Path, link: str) -> bool:
@@ -235,7 +240,7 @@ def files(page: Page, _limits: Limits) -> Iterator[Finding]:
     missing = [link for link in links if link and not is_outside(link) and not _beside(page.path, link)]
     yield from few(
         warning(
-            f"It leads to {shown(unquote(link), 100)}, which does not lie beside it",
+            f"It leads to {shown_line(unquote(link), 100)}, which does not lie beside it",
             "Put it there, or make the page again",
         )
         for link in missing
@@ -253,7 +258,8 @@ def listed(page: Page, _limits: Limits) -> Iterator[Finding]:
     links = [*sounds, *(node.get("href") or "" for node in find_all(page.root, "a"))]
     missing = [link for link in dict.fromkeys(links) if not is_outside(link) and not _beside(page.path, link)]
     yield from few(
-        error(f"It leads to {shown(unquote(link), 100)}, which does not lie beside it", _LIST_AGAIN) for link in missing
+        error(f"It leads to {shown_line(unquote(link), 100)}, which does not lie beside it", _LIST_AGAIN)
+        for link in missing
     )
     if not sounds:
         yield error("It lists no episode", _LIST_AGAIN)

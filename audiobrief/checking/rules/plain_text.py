@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from audiobrief.checking.finding import Finding, error, ok
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.transcripts import TranscriptError, read_cues
-from audiobrief.checking.words import count, shown
+from audiobrief.checking.words import count
 from audiobrief.errors import TimelineError
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE, NOTICE_OF_SEVERAL
 from audiobrief.publisher.timeline import read_timeline
 from audiobrief.publisher.timeline.reading import LARGEST
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,10 +82,11 @@ def words(subject: PlainText, _limits: Limits) -> Iterator[Finding]:
         yield ok("Not compared: no timeline and no other transcript lies beside it")
     elif (missing := _missing(subject.text, subject.said)) is not None:
         yield error(
-            f"“{shown(one_line(missing), 60)}” is not in it where {shown(subject.telling, 80)} has it", _MAKE_AGAIN
+            f"“{shown_line(one_line(missing), 60)}” is not in it where {shown_line(subject.telling, 80)} has it",
+            _MAKE_AGAIN,
         )
     else:
-        yield ok(f"All that {shown(subject.telling, 80)} has: {count(len(subject.said), 'piece')}")
+        yield ok(f"All that {shown_line(subject.telling, 80)} has: {count(len(subject.said), 'piece')}")
 
 
 def _missing(text: str, said: Iterable[str]) -> str | None:

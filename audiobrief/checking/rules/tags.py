@@ -9,8 +9,9 @@ from audiobrief.checking.finding import Finding, error, ok, warning
 from audiobrief.checking.id3 import LARGEST
 from audiobrief.checking.pictures import picture_of
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import shown, size
+from audiobrief.checking.words import size
 from audiobrief.patterns import lazy
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def tag(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     elif found.problem:
         large = found.size > LARGEST
         yield error(
-            f"Its tag can't be read: {shown(found.problem)}", "Use smaller pictures" if large else "Tag it anew"
+            f"Its tag can't be read: {shown_line(found.problem)}", "Use smaller pictures" if large else "Tag it anew"
         )
     elif found.version != "2.3":
         yield warning(f"ID3v{found.version}: some players read only ID3v2.3", "Save the tag as ID3v2.3")
@@ -53,7 +54,7 @@ def tag(recording: Recording, _limits: Limits) -> Iterator[Finding]:
 def title(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     """Does it say what it is?"""
     text = recording.tag.texts.get("TIT2", "").strip()
-    yield ok(f"“{shown(text, 80)}”") if text else error("It has no title (TIT2)", "Give it one")
+    yield ok(f"“{shown_line(text, 80)}”") if text else error("It has no title (TIT2)", "Give it one")
 
 
 @rule("artist")
@@ -62,7 +63,7 @@ def artist(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     texts = recording.tag.texts
     found = [text for name in ("TPE1", "TPUB", "TPE2") if (text := texts.get(name, "").strip())]
     yield (
-        ok(shown(" · ".join(found), 80))
+        ok(shown_line(" · ".join(found), 80))
         if found
         else warning("It names neither author nor publisher (TPE1, TPUB)", "Name one")
     )
@@ -72,7 +73,7 @@ def artist(recording: Recording, _limits: Limits) -> Iterator[Finding]:
 def date(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     """Does it say from when it is?"""
     text = recording.tag.texts.get("TDRC", "").strip()
-    yield ok(shown(text, 40)) if text else warning("It has no date (TYER, TDAT)", "Date it: players sort by it")
+    yield ok(shown_line(text, 40)) if text else warning("It has no date (TYER, TDAT)", "Date it: players sort by it")
 
 
 @rule("language")
@@ -82,7 +83,7 @@ def language(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     if _LANGUAGE.fullmatch(text):
         yield ok(text)
     elif text:
-        yield warning(f"“{shown(text, 40)}” is no language (TLAN)", "Use a code of ISO 639-2, such as eng")
+        yield warning(f"“{shown_line(text, 40)}” is no language (TLAN)", "Use a code of ISO 639-2, such as eng")
     else:
         yield warning("It names no language (TLAN)", "Name it, such as eng: screen readers and shops go by it")
 
@@ -126,7 +127,7 @@ def disclosure(recording: Recording, _limits: Limits) -> Iterator[Finding]:
     maker = found.texts.get("TENC", "")
     said = [text for text in found.notices.values() if SYNTHETIC.search(text)]
     if said:
-        yield ok(shown(said[-1], 120))
+        yield ok(shown_line(said[-1], 120))
     elif maker.startswith("audiobrief"):
         yield error("It does not say that its voices are synthetic, which they are (TXXX)", "Tag it anew")
     else:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from audiobrief.checking.finding import Finding, error, ok
 from audiobrief.checking.rules.rule import Rule, rule
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
 from audiobrief.errors import TimelineError
 from audiobrief.publisher.timeline import read_timeline
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ def timeline(subject: TimelineFile, _limits: Limits) -> Iterator[Finding]:
     try:
         found = read_timeline(subject.data, subject.path).episode.timeline
     except TimelineError as problem:
-        yield error(f"It can't be used: {shown(str(problem), 300)}", "Narrate the article again, --with timeline")
+        yield error(f"It can't be used: {shown_line(str(problem), 300)}", "Narrate the article again, --with timeline")
         return
     recording = subject.recording
     if recording is not None and recording.stream.kind is not None:
@@ -45,7 +46,7 @@ def timeline(subject: TimelineFile, _limits: Limits) -> Iterator[Finding]:
         off = abs(stream.length - found.length) if stream.kind and stream.kind.rate == found.rate else found.length
         if off > (0 if stream.info is not None else _AROUND):
             yield error(
-                f"It is of a recording of {clock(found.duration)}, and {shown(recording.path.name, 80)} is another one"
+                f"It is of a recording of {clock(found.duration)}, and {shown_line(recording.path.name, 80)} is another one"
                 f" ({clock(stream.seconds)})",
                 "Narrate the article again, --with timeline",
             )

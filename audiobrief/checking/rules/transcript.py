@@ -12,7 +12,8 @@ from audiobrief.checking.finding import Finding, error, ok, warning
 from audiobrief.checking.rules.audio import NEAR
 from audiobrief.checking.rules.rule import Rule, rule
 from audiobrief.checking.sound import TICKS
-from audiobrief.checking.words import clock, count, shown
+from audiobrief.checking.words import clock, count
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ class Transcript:
 def form(transcript: Transcript, _limits: Limits) -> Iterator[Finding]:
     """Is it what its name says?"""
     if transcript.cues is None:
-        yield error(f"It can't be read: {shown(transcript.problem)}", "Correct it there, or make it again")
+        yield error(f"It can't be read: {shown_line(transcript.problem)}", "Correct it there, or make it again")
     elif not transcript.cues:
         yield error("There is no cue in it", "Make it again")
     elif empty := [cue for cue in transcript.cues if not cue.text]:
@@ -129,7 +130,9 @@ def _mute(cues: tuple[Cue, ...], active: np.typing.NDArray[np.bool_]) -> Iterato
         start = _tick(cue.start, len(active))
         if cue.text and start < len(active) and not active[start : max(start + 1, _tick(cue.end, len(active)))].any():
             yield error(
-                f"{cue.place}: nothing is heard while “{shown(cue.text, 40)}” is shown", "Correct its times", cue.start
+                f"{cue.place}: nothing is heard while “{shown_line(cue.text, 40)}” is shown",
+                "Correct its times",
+                cue.start,
             )
 
 

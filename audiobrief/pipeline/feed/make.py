@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.checking.words import shown
 from audiobrief.errors import SourceError
 from audiobrief.pipeline.feed.address import Place, parse_base, parse_email, parse_language, parse_web_address
 from audiobrief.pipeline.feed.art import find_art
@@ -21,6 +20,7 @@ from audiobrief.pipeline.publishing import write_together
 from audiobrief.publisher.characters import one_line
 from audiobrief.publisher.disclosure import NOTICE_OF_SEVERAL
 from audiobrief.publisher.feed import Category, Item, Kept, Person, Show, parse_category, podcast_guid, render_feed
+from audiobrief.showing import shown_line
 
 if TYPE_CHECKING:
     import os
@@ -128,12 +128,12 @@ def make_feed(
     matches = match(recordings, old.items)
     skipped += matches.skipped
     for one in skipped:
-        _log.warning("%s %s: left out", shown(one.path.name), shown(one.reason))
+        _log.warning("%s %s: left out", shown_line(one.path.name), shown_line(one.reason))
 
     gone = [item for item in matches.left if place.is_ours(item.url)]
     removed = () if wishes.keep_missing else tuple(item.title or item.guid for item in gone)
     for title in removed:
-        _log.warning("“%s” is in the folder no longer: taken out of the feed", shown(title, 100))
+        _log.warning("“%s” is in the folder no longer: taken out of the feed", shown_line(title, 100))
     kept = [Kept(item.element, item.published) for item in matches.left if wishes.keep_missing or item not in gone]
     made = [(item_of(one, place), one) for one in matches.found]
     entries = _newest_first(made, kept)[: wishes.limit]
