@@ -210,6 +210,6 @@ def _inner_quality(  # noqa: C901  (one rule a line)
         quality *= 0.5  # who somebody is, not what it is about
     if len(contents) > 1 and all(text[word.start].isupper() for word in contents):
         quality *= 0.75  # a name alone
-    if any(char.isdigit() for char in text[inner[0].start : inner[-1].end]):
+    if any(map(str.isdigit, text[inner[0].start : inner[-1].end])):
         quality *= 0.5
     return quality

@@ -128,7 +128,7 @@ def words_of(text: str, language: str | None, ignored: frozenset[str]) -> Iterat
             stem = ""
         else:
             stem = _stem(possessed, suffixes)
-        if _ABBREVIATION.match(found.group()) and text[end : end + 1] == ".":
+        if text[end : end + 1] == "." and _ABBREVIATION.match(found.group()):
             end += 1
         yield Word(start, end, form, stem)
 

@@ -92,7 +92,7 @@ def say_dates(text: str) -> str:
     text = _WEEKDAY_RANGE.sub(_weekdays, text)
     text = _WEEKDAY_AFTER.sub(_weekday_after, text)
     text = _WEEKDAY.sub(lambda found: _DAYS[found.group(1)], text)
-    if any(character.isdigit() for character in text):
+    if any(map(str.isdigit, text)):
         text = _ISO.sub(_iso, text)
         text = _SLASHED.sub(_slashed, text)
         text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {found[3]}", text)
