@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from audiobrief.cli.app import audiobrief
+from audiobrief.folders import MODELS_VARIABLE
 from audiobrief.synthesizer.cache_folder import FOLDER_VARIABLE
-from audiobrief.synthesizer.models import VARIABLE
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -119,8 +119,8 @@ def test_it_runs_the_command_and_keeps_models_and_clips_in_volumes():
     assert stage["ENTRYPOINT"] == '["audiobrief"]'
     assert "audiobrief" in PROJECT["scripts"]
     settings = dict(re.findall(r"(\w+)=(\S+)", stage["ENV"]))
-    assert stage["VOLUME"] == f'["{settings[VARIABLE]}", "{settings[FOLDER_VARIABLE]}"]'
-    for place in (settings[VARIABLE], settings[FOLDER_VARIABLE], stage["WORKDIR"]):
+    assert stage["VOLUME"] == f'["{settings[MODELS_VARIABLE]}", "{settings[FOLDER_VARIABLE]}"]'
+    for place in (settings[MODELS_VARIABLE], settings[FOLDER_VARIABLE], stage["WORKDIR"]):
         assert re.search(rf"install -d [^&]*{place}\b", stage["RUN"]), place
     assert settings["PATH"].startswith("/opt/audiobrief/bin:")
     assert "--from=build /opt/audiobrief /opt/audiobrief" in given("COPY")

@@ -9,9 +9,8 @@ import resource  # noqa: F401  (there are no fork servers on Windows)
 import espeakng_loader  # noqa: F401
 
 from audiobrief.batch import worker  # noqa: F401
-from audiobrief.lexicon.places import entries_of, user_folder
+from audiobrief.lexicon.places import entries_of
 from audiobrief.patterns import compile_all
 
 entries_of(own=False)
-user_folder()
 compile_all()

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from audiobrief.folders import config_folder
 from audiobrief.lexicon.reading import read_lexicon
 from audiobrief.machine import is_ours
 
@@ -61,15 +62,9 @@ def _shipped(language: str) -> Iterator[Path]:
         yield from [path for folder in _SHIPPED if _is_file(path := folder / f"{base}.pls")][:1]
 
 
-def user_folder() -> Path:
-    """The folder for the user's own lexicons: ``lexicon.toml``, ``lexicon.pls``, and any in ``lexicons/``."""
-    from platformdirs import user_config_path  # noqa: PLC0415  (15 ms, for what one in many runs needs)
-
-    return user_config_path("audiobrief", appauthor=False)
-
-
 def _files_of_user() -> Iterator[Path]:
-    folder = user_folder()
+    """``lexicon.toml``, ``lexicon.pls``, and any in ``lexicons/``."""
+    folder = config_folder()
     yield from (path for name in _NAMES if _is_file(path := folder / name))
     more = folder / "lexicons"
     with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError):

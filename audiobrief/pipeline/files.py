@@ -73,11 +73,11 @@ def add_to_lexicon(path: str | os.PathLike[str] | None, word: str, said: str) ->
         LexiconError: the lexicon can't be read or added to, or what is said can't be used.
         OutputError: the file can't be written.
     """
-    from audiobrief.lexicon.places import user_folder  # noqa: PLC0415  (loads what few runs need)
-    from audiobrief.lexicon.reading import read_lexicon  # noqa: PLC0415
+    from audiobrief.folders import config_folder  # noqa: PLC0415
+    from audiobrief.lexicon.reading import read_lexicon  # noqa: PLC0415  (loads what few runs need)
     from audiobrief.lexicon.toml import parse_toml, with_words  # noqa: PLC0415
 
-    place = user_folder() / "lexicon.toml" if path is None else Path(path)
+    place = config_folder() / "lexicon.toml" if path is None else Path(path)
     if place.suffix.lower() in {".pls", ".xml"}:
         raise LexiconError(f"{place} is no TOML file: a lexicon of PLS is edited by hand")
     text = ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Generic
 
+from audiobrief.folders import folders
 from audiobrief.pipeline.serving import Failure, Sign, serve
 from audiobrief.pipeline.tasks import ATTEMPTS, NothingYet, Pending, Queue, Result, Supply, Task, TaskFailedError
 from audiobrief.pipeline.workers import surroundings
@@ -72,6 +73,7 @@ class WorkerPool(Generic[Task, Result]):
         self._context = context
         self._setup = setup
         self._arguments = arguments
+        self._folders = folders()
         self._fresh = fresh
         self._size = size
         self._workers: list[_Worker] = []
@@ -258,7 +260,10 @@ class WorkerPool(Generic[Task, Result]):
     def _start(self, place: int) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]  # typeshed has it on the concrete contexts only
-            target=serve, args=(theirs, self._setup, self._arguments, place), name="audiobrief worker", daemon=True
+            target=serve,
+            args=(theirs, self._setup, self._arguments, place, self._folders),
+            name="audiobrief worker",
+            daemon=True,
         )
         with surroundings():
             process.start()

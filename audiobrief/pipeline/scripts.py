@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.casting.packs import base_language
 from audiobrief.errors import SynthesisError
+from audiobrief.folders import models_folder
 from audiobrief.patterns import lazy
 from audiobrief.pipeline.palette import all_drivers, usable_voices
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
@@ -24,6 +25,7 @@ from audiobrief.synthesizer.pronunciation import pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from audiobrief.model import Voice
     from audiobrief.pipeline.lines import Line
@@ -184,7 +186,7 @@ def _is_silent(character: str) -> bool:
 def _reader(own: Voice, script: str) -> Voice:
     """The voice that says a script, the nearest to a voice of those that read it."""
     languages = _WRITTEN.get(script, ())
-    readers = [voice for voice in _voices_here() if base_language(voice.language) in languages]
+    readers = [voice for voice in _voices_in(models_folder()) if base_language(voice.language) in languages]
     if not readers:
         # espeak-ng says at least what the letters are called, where a neural engine may say nothing.
         readers = [voice for voice in usable_voices(DEFAULT_ENGINE) if voice.language == own.language]
@@ -213,5 +215,6 @@ def _shown(text: str) -> str:
 
 
 @cache
-def _voices_here() -> tuple[Voice, ...]:
+def _voices_in(_: Path) -> tuple[Voice, ...]:
+    """The voices that can be used with the models of a folder, the one that is ours now."""
     return tuple(voice for driver in all_drivers() if driver.problem() is None for voice in usable_voices(driver.name))

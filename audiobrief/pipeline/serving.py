@@ -8,9 +8,13 @@ import signal
 import threading
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from audiobrief.folders import tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
+
+    from audiobrief.folders import Folders
 
 
 class Failure(NamedTuple):
@@ -48,13 +52,20 @@ class FailedTaskError(Exception):
     """Raised by a worker's function: a sentence says why, the worker is not to be trusted any more."""
 
 
-def serve(pipe: Connection, setup: Callable[..., Callable[[Any], Any]], arguments: tuple[Any, ...], place: int) -> None:
+def serve(
+    pipe: Connection,
+    setup: Callable[..., Callable[[Any], Any]],
+    arguments: tuple[Any, ...],
+    place: int,
+    folders: Folders,
+) -> None:
     """The life of a worker: tasks in, results out, until the parent closes the pipe or is gone."""
     # Ctrl-C goes to the whole process group; the parent decides what becomes of the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, name="parent watch", daemon=True).start()
     global _to_parent, _place
     _to_parent, _place = pipe, place
+    tell(folders)
     try:
         function = setup(*arguments)
         while True:

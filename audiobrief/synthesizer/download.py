@@ -10,8 +10,9 @@ import ssl
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import ModelError
+from audiobrief.folders import MODELS_VARIABLE
 from audiobrief.synthesizer.catalogue import MissingError
-from audiobrief.synthesizer.models import SUM_SUFFIX, VARIABLE
+from audiobrief.synthesizer.models import SUM_SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ _SMALL = 1 << 20
 _SPARE = 50_000_000
 _OTHERWISE = "take the files from a folder: --from DIR"
 _RESUMED = "run the command again: it goes on where it stopped"
-_ROOM = f"Make room, or name another folder with {VARIABLE}, and {_RESUMED}"
+_ROOM = f"Make room, or name another folder with {MODELS_VARIABLE}, and {_RESUMED}"
 
 
 def connect() -> PoolManager:
@@ -110,7 +111,9 @@ def download(connection: PoolManager, file: ModelFile, place: Path, progress: Pr
 
 
 def _way_out(error: OSError) -> str:
-    return _ROOM if error.errno in {errno.ENOSPC, errno.EDQUOT} else f"{VARIABLE} names another folder for models"
+    return (
+        _ROOM if error.errno in {errno.ENOSPC, errno.EDQUOT} else f"{MODELS_VARIABLE} names another folder for models"
+    )
 
 
 def _continue(connection: PoolManager, file: ModelFile, part: Path, have: int, progress: Progress) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.errors import ModelError
+from audiobrief.folders import MODELS_VARIABLE, models_folder
 from audiobrief.synthesizer.catalogue import (
     DEFAULT_PIPER_VOICE,
     Model,
@@ -18,7 +19,7 @@ from audiobrief.synthesizer.catalogue import (
 )
 from audiobrief.synthesizer.download import connect, download, fetch_small, keep_if_whole, sum_of
 from audiobrief.synthesizer.kokoro import STYLES
-from audiobrief.synthesizer.models import SUM_SUFFIX, VARIABLE, damage, models_folder
+from audiobrief.synthesizer.models import SUM_SUFFIX, damage
 from audiobrief.synthesizer.piper import CARD_SUFFIX, installed_voices, stated_licence
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _copy(source: Path, place: Path, expected: str | None) -> int:
         keep_if_whole(part, place, expected, str(source), "take it from where it was published")
     except OSError as error:
         raise ModelError(
-            f"{source} can't be copied to {place}: {error.strerror or error}. {VARIABLE} names another folder for models"
+            f"{source} can't be copied to {place}: {error.strerror or error}. {MODELS_VARIABLE} names another folder for models"
         ) from error
     finally:
         part.unlink(missing_ok=True)

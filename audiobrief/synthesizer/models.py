@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,19 +11,8 @@ from audiobrief.synthesizer.checksums import checksum
 if TYPE_CHECKING:
     from audiobrief.synthesizer.driver import Device
 
-#: Overrides the folder, for machines where somebody else puts the models.
-VARIABLE = "AUDIOBRIEF_MODELS"
 #: What is added to a file's name for the file that keeps its checksum, in the format of ``sha256sum``.
 SUM_SUFFIX = ".sha256"
-
-
-def models_folder() -> Path:
-    """The folder of all models; it need not exist."""
-    if chosen := os.environ.get(VARIABLE):
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415  (most runs need no model)
-
-    return user_data_path("audiobrief", appauthor=False) / "models"
 
 
 def damage(path: Path, expected: str | None = None) -> str | None:

@@ -9,11 +9,12 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from audiobrief.folders import models_folder
 from audiobrief.model import Voice
 from audiobrief.patterns import lazy
 from audiobrief.synthesizer.checksums import checksum
 from audiobrief.synthesizer.engine import EngineError
-from audiobrief.synthesizer.models import damage, layout_for, models_folder
+from audiobrief.synthesizer.models import damage, layout_for
 from audiobrief.synthesizer.onnx import gpu_problem
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Never
 import pytest
 from filelock import FileLock
 
+from audiobrief.folders import config_folder, models_folder
 from audiobrief.pipeline.pool import WorkerPool
 from audiobrief.pipeline.serving import FailedTaskError, is_first_worker, show_life
 from audiobrief.pipeline.tasks import ATTEMPTS, NOTHING_YET, NothingYet, TaskFailedError
@@ -46,6 +47,13 @@ def telling_whether_first(folder: str) -> Callable[[float], bool]:
     def work(seconds: float) -> bool:
         time.sleep(seconds)
         return is_first_worker()
+
+    return work
+
+
+def telling_folders() -> Callable[[int], tuple[str, str]]:
+    def work(_: int) -> tuple[str, str]:
+        return str(models_folder()), str(config_folder())
 
     return work
 
@@ -388,3 +396,14 @@ def never_ready(_: str) -> Callable[[int], int]:
 def test_where_there_is_nothing_to_do_nobody_waits(tmp_path: Path):
     with WorkerPool(worker_context(), 1, never_ready, (str(tmp_path),)) as pool:
         assert list(pool.run([], timeout=10, ahead=1)) == []
+
+
+@pytest.mark.parametrize("run", ["first", "second"])
+def test_workers_of_each_run_have_the_folders_of_its_environment(
+    run: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("AUDIOBRIEF_MODELS", str(tmp_path / run))
+    monkeypatch.setattr("platformdirs.user_config_path", lambda name, **_: tmp_path / run / name)
+    with WorkerPool(worker_context(), 1, telling_folders, ()) as pool:
+        monkeypatch.setenv("AUDIOBRIEF_MODELS", str(tmp_path / "after the start"))
+        assert list(pool.run([1], timeout=30, ahead=1)) == [(str(tmp_path / run), str(tmp_path / run / "audiobrief"))]

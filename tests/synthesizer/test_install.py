@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from audiobrief.errors import ModelError
+from audiobrief.folders import models_folder
 from audiobrief.synthesizer import install as installs
 from audiobrief.synthesizer.install import install_from, remove
 from audiobrief.synthesizer.kokoro import MODEL, STYLES
-from audiobrief.synthesizer.models import damage, models_folder
+from audiobrief.synthesizer.models import damage
 
 if TYPE_CHECKING:
     from pathlib import Path

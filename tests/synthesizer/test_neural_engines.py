@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiobrief.errors import EngineUnavailableError
+from audiobrief.folders import models_folder
 from audiobrief.model import Phonemes, Utterance
 from audiobrief.pipeline.palette import choose_engine, usable_voices
 from audiobrief.synthesizer import EngineError, check_clip, identify, load_engine, plausible_words
-from audiobrief.synthesizer.models import models_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
