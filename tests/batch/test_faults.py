@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,13 +76,18 @@ def kill_batch(process: subprocess.Popen[bytes], _: random.Random) -> None:
 
 def kill_a_worker(process: subprocess.Popen[bytes], chance: random.Random) -> None:
     # The fork server is the parent of the workers, not one of them.
-    workers = [one for one in children(process) if one.ppid() != process.pid]
+    workers = [one for one in children(process) if parent_of(one) not in {process.pid, None}]
     if workers:
-        with_luck = chance.choice(workers)
-        try:
-            with_luck.kill()
-        except psutil.NoSuchProcess:
-            return  # it was done
+        with suppress(psutil.NoSuchProcess):  # it was done
+            chance.choice(workers).kill()
+
+
+def parent_of(process: psutil.Process) -> int | None:
+    """Of one that still is."""
+    try:
+        return process.ppid()
+    except psutil.NoSuchProcess:
+        return None
 
 
 @pytest.mark.parametrize(("disturb", "times"), [(kill_batch, TIMES), (kill_a_worker, 2 * TIMES)])
