@@ -22,7 +22,7 @@ from pathlib import Path
 from statistics import median
 
 import psutil
-from measure import MEGABYTE, memory_of, table
+from measure import MEGABYTE, compile_package, memory_of, table
 
 import audiobrief
 from audiobrief.errors import AudiobriefError
@@ -177,6 +177,7 @@ def main() -> None:
     parser.add_argument("--soak", type=int, default=0, help="articles for the memory table, such as 2000; takes long")
     parser.add_argument("--longest", type=int, default=sys.maxsize, help="characters of a page in the memory table")
     options = parser.parse_args()
+    compile_package()
     if not BENCH.is_dir():
         sys.exit("The pages are looked for in ../shared/bench, beside the checkout: there is no such folder.")
     with tempfile.TemporaryDirectory() as name:

@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from measure import MEGABYTE, Run, run, table
+from measure import MEGABYTE, Run, compile_package, run, table
 
 from audiobrief.pipeline.palette import choose_engine
 from audiobrief.pipeline.plan import plan_lines
@@ -133,6 +133,7 @@ def main() -> None:
     )
     parser.add_argument("--runs", type=int, default=3, help="counted runs of each command (default 3)")
     arguments = parser.parse_args()
+    compile_package()
     article = SHARED if SHARED.exists() else OWN
     whole = article.read_text(encoding="utf-8")
     print(f"{article.name}, {available_cores()} processors\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import statistics
 import subprocess
 import sys
@@ -9,9 +10,12 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
+
+import audiobrief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,6 +33,12 @@ class Run:
     #: set size elsewhere), in bytes. 0 where it was not sampled.
     memory: int
     output: str
+
+
+def compile_package() -> None:
+    """Compile what has been edited, as pip does where it installs: else every process of a command compiles it again."""
+    if not compileall.compile_dir(str(Path(audiobrief.__file__).parent), quiet=1):
+        raise RuntimeError("a module of audiobrief can't be compiled")
 
 
 def run(command: Sequence[str], *, sample_memory: bool = False) -> Run:

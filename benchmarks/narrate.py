@@ -16,7 +16,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from measure import MEGABYTE, Run, in_turn, run, table
+from measure import MEGABYTE, Run, compile_package, in_turn, run, table
 
 HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared" / "articles" / "clarkston.txt"
@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each command (default 5)")
     parser.add_argument("--hours", type=float, nargs="*", default=[1, 10], help="lengths of the long runs in hours")
     arguments = parser.parse_args()
+    compile_package()
     article = SHARED if SHARED.exists() else OWN
     if article is OWN:
         print("../shared/articles/clarkston.txt is not here: measuring with tests/articles/ferry.txt\n")
