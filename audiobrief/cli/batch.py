@@ -61,11 +61,11 @@ def batch_command(  # noqa: PLR0913  (one parameter an option)
 ) -> None:
     """Narrate many articles: each INPUT is a file, a folder, a pattern, a web address, a feed, or a list.
 
-    Each entry of a feed is an article, the newest first: a file that ends in .rss, .atom or .xml, an address with such a word in
-    it, and any other with feed: before it.
+    Each entry of a feed is an article, the newest first: a file that ends in .rss, .atom, .rdf or .xml, an address with such a
+    word in it, and any other with feed: before it.
 
-    A .jsonl or .csv file has an article a record, with the keys text, html, source, url or path, and id, title, byline,
-    published, language, publisher; a .urls or .list file, and - for standard input, has a path, an address or
+    A .jsonl, .csv or .tsv file has an article a record, with the keys text, html, source, url or path, and id, title, byline,
+    published, language, publisher, image; a .urls or .list file, and - for standard input, has a path, an address or
     feed:ADDRESS a line.
 
     Files, folders, patterns and DIR may be on object storage: s3://, gs:// and az:// addresses, with the packages s3fs, gcsfs or

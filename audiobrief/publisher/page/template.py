@@ -60,18 +60,19 @@ def _policy(css: str, js: str) -> str:
     # Browsers differ in whether a page opened from a disk is 'self' to what lies beside it; elsewhere file: changes nothing.
     parts = [
         "default-src 'none'",
-        f"style-src '{_digest(css)}'",
+        f"style-src '{digest(css)}'",
         "media-src 'self' file: data:",
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     ]
     if js:
-        parts.append(f"script-src '{_digest(js)}'")
+        parts.append(f"script-src '{digest(js)}'")
     return "; ".join(parts)
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
+    """How a Content Security Policy names a style or a script of the page."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
