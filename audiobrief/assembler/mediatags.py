@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 #: Bytes of a title in the list of chapters that Nero began (``chpl``): its length is one byte.
 _LONGEST_TITLE = 255
-_FREEFORM = "----:com.apple.iTunes:"
+#: How the names of MP4 begin that are no atom of its own.
+FREEFORM = "----:com.apple.iTunes:"
 #: ``stik``, the kind of media: an audiobook. Players then remember where a listener was.
 _AUDIOBOOK = 2
 #: What a comment's name may have (Vorbis I specification, section 5.2.1).
@@ -80,7 +81,7 @@ def write_mp4_tags(path: Path, tag: TagInfo, *, book: bool) -> None:
                 file[name] = [cleaned]
         for name, text in freeform.items():
             if cleaned := clean_text(text):
-                file[_FREEFORM + clean_text(name)] = [mp4.MP4FreeForm(cleaned.encode())]
+                file[FREEFORM + clean_text(name)] = [mp4.MP4FreeForm(cleaned.encode())]
         if book:
             file["stik"] = [_AUDIOBOOK]
         if tag.cover:

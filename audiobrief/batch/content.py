@@ -14,6 +14,7 @@ from audiobrief.batch.storage.address import Address, is_stored
 from audiobrief.batch.storage.objects import read as read_object
 from audiobrief.batch.storage.objects import read_range
 from audiobrief.errors import SourceError
+from audiobrief.model.article import FACTS
 from audiobrief.pipeline.source import NamedBytes
 from audiobrief.reader import is_web_address, read, read_html, read_text
 from audiobrief.reader.loading import load_bytes
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from audiobrief.batch.job import Job, Record
     from audiobrief.model import Article
     from audiobrief.reader import Entry
-
-#: Facts about an article that a record may state.
-_FACTS = ("title", "byline", "published", "language", "url", "publisher", "image")
 
 
 def content_of(job: Job) -> tuple[str | Article | NamedBytes, str]:
@@ -50,7 +48,7 @@ def content_of(job: Job) -> tuple[str | Article | NamedBytes, str]:
         data = _fetched(elsewhere, job.content.data)
         article = read(_opened(elsewhere, data))
         line += _hash_of(elsewhere, data).encode()
-    facts = {key: str(value[key]) for key in _FACTS if value.get(key)}
+    facts = {key: str(value[key]) for key in FACTS if value.get(key)}
     return replace(article, **facts), digest(line)  # type: ignore[arg-type]  # only fields that are texts
 
 

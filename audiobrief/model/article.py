@@ -61,6 +61,8 @@ class BlockKind(StrEnum):
 
 #: Kinds that are spoken before the body, from the article's front matter, and so are no part of ``Article.text``.
 OPENING_KINDS = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
+#: The fields of an ``Article`` that say something about it, as texts; a record or a script file may state them.
+FACTS = ("title", "byline", "published", "language", "url", "publisher", "image")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from audiobrief.model import (
     Speaker,
     SpeakerKind,
 )
-from audiobrief.model.article import PARAGRAPH_BREAK
+from audiobrief.model.article import FACTS, PARAGRAPH_BREAK
 from audiobrief.patterns import lazy
 from audiobrief.scriptfile.notation import PART_MARKS
 from audiobrief.scriptfile.rows import RowCell
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 #: Words whose speaker is less certain than this are marked for a person to look at.
 DOUBTFUL = 0.8
 NO_REASON = "left out by whoever wrote the script file"
-DESCRIPTION_FIELDS = ("title", "byline", "published", "language", "url", "publisher", "image")
 _WHITE_SPACE = lazy(r"\s")
 _SPEAKER_KINDS = {
     SegmentKind.PERSON: SpeakerKind.PERSON,
@@ -122,7 +121,7 @@ def with_spaces(text: str) -> str:
 def from_script(article: Article, script: Script) -> Document:
     """The document of a cleaned article and its script."""
     document = Document()
-    for name in DESCRIPTION_FIELDS:
+    for name in FACTS:
         value = getattr(article, name)
         if value:
             document.description[name] = value

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from audiobrief.errors import ScriptFileError
 from audiobrief.model import BlockKind, Gender, Speaker, SpeakerKind
+from audiobrief.model.article import FACTS
 from audiobrief.patterns import lazy
 from audiobrief.scriptfile.body import BodyReader, EarlierLineError
-from audiobrief.scriptfile.document import DESCRIPTION_FIELDS, NO_REASON, Document, to_script
+from audiobrief.scriptfile.document import NO_REASON, Document, to_script
 from audiobrief.scriptfile.escaping import unescape
 from audiobrief.scriptfile.head import FIRST_LINE, MOST_BYTES, decoded
 from audiobrief.scriptfile.notation import COMMENT, END_OF_TOP, LEFT_OUT, NARRATOR, VERSION
@@ -103,8 +104,8 @@ class _Reader:
                 continue
             key, colon, value = line.partition(":")
             key = key.strip().lower()
-            if not colon or key not in {*DESCRIPTION_FIELDS, "speaker"}:
-                known = ", ".join((*DESCRIPTION_FIELDS, "speaker"))
+            if not colon or key not in {*FACTS, "speaker"}:
+                known = ", ".join((*FACTS, "speaker"))
                 raise ValueError(
                     f"{line[:40]!r} can't stand at the top: before the line “{END_OF_TOP}” "
                     f"there are only lines such as “title: …” ({known})"

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.assembler.languages import bcp47
+from audiobrief.assembler.mediatags import FREEFORM
 from audiobrief.assembler.tags import Cover
 from audiobrief.model import AAC, MP3, OPUS, audio_kind
 from audiobrief.publisher.page.facts import language_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 #: How the tag of an episode begins to say what made it.
 MAKER = "audiobrief"
-_FREEFORM = "----:com.apple.iTunes:"
 _SOURCE_TYPE, _LICENCES = "Digital source type", "Voice licences"
 _FRONT_COVER = 3
 #: Seconds; a year.
@@ -121,7 +121,7 @@ def _of_id3(tags: Any, duration: float) -> _Found:  # noqa: ANN401  (mutagen is 
 
 def _of_mp4(tags: Any, duration: float) -> _Found:  # noqa: ANN401
     def text(name: str) -> str:
-        values = tags.get(name) or tags.get(_FREEFORM + name) or [""]
+        values = tags.get(name) or tags.get(FREEFORM + name) or [""]
         return bytes(values[0]).decode(errors="replace") if isinstance(values[0], bytes) else str(values[0])
 
     tag = Tag(
