@@ -25,6 +25,8 @@ from audiobrief.normalizer import spoken_form
         ("see https://www.example.org/a-b.", "see w w w dot example dot org slash a dash b."),
         ("ask ida@example.org, please", "ask ida at example dot org, please"),
         ("lone \ud800 surrogate", "lone surrogate"),
+        ("\u0130.e. the dam, \u0131.e. the dam", "\u0130.e. the dam, \u0131.e. the dam"),
+        ("the dam, I. E. the wall, E.G. here", "the dam, That is the wall, For example here"),
     ],
 )
 def test_what_is_written_is_said(written: str, spoken: str):

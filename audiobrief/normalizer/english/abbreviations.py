@@ -107,8 +107,9 @@ _LIVES = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished"}
 _RETIRED = lazy(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?", needs=has(", Ret."))
 _BY = lazy(r"(?<![\w.])(ed|trans|comp)\. by\b", needs=has("d. by", "s. by", "p. by"))
 _LATIN = (
-    (lazy(r"\b([Ee])\. ?g\.(,?)", re.IGNORECASE), {"e": "for example", "E": "For example"}),
-    (lazy(r"\b([Ii])\. ?e\.(,?)", re.IGNORECASE), {"i": "that is", "I": "That is"}),
+    (lazy(r"\b([Ee])\. ?[Gg]\.(,?)", needs=has("g.", "G.")), {"e": "for example", "E": "For example"}),
+    # Both cases are spelt out: where case does not count, other letters are taken for "i" too.
+    (lazy(r"\b([Ii])\. ?[Ee]\.(,?)", needs=has("i.", "I.")), {"i": "that is", "I": "That is"}),
 )
 _LETTERED = lazy(
     r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
