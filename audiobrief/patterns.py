@@ -20,6 +20,9 @@ Gate = Callable[[str], object]
 
 #: All that were not compiled yet; only ``compile_all`` reads them.
 _waiting: list[_Lazy[Any]] = []
+#: What may stand before the first word of a line, and how far into it that word is looked for.
+_MARKS = ' [(_—–*->»•►▶→“"‘'
+_LONGEST_START = 60
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -133,11 +136,52 @@ def has_match(pattern: str) -> Gate:
     return gate
 
 
+def has_folded(*parts: str) -> Gate:
+    """A gate for patterns that ignore case: asks for one of some strings, given in small letters."""
+
+    def gate(text: str) -> bool:
+        return has_any(folded(text), parts)
+
+    return gate
+
+
+def begins(*starts: str) -> Gate:
+    r"""A gate for patterns that begin with ``\A``, and may ignore case: asks for one of some beginnings.
+
+    Args:
+        starts: in small letters, a space for white space of any length. Brackets, dashes, bullets and arrows before them
+            are passed over.
+    """
+
+    def gate(text: str) -> bool:
+        return _start(text).startswith(starts)
+
+    return gate
+
+
+def lacks(signs: str) -> Gate:
+    r"""A gate for patterns of a whole text, between ``\A`` and ``\Z``: asks that none of some characters is in it."""
+
+    def gate(text: str) -> bool:
+        return not has_any(text, signs)
+
+    return gate
+
+
 def both(first: Gate, second: Gate) -> Gate:
     """A gate that asks for what two others do."""
 
     def gate(text: str) -> bool:
         return bool(first(text) and second(text))
+
+    return gate
+
+
+def either(first: Gate, second: Gate) -> Gate:
+    """A gate that asks for what one of two others does."""
+
+    def gate(text: str) -> bool:
+        return bool(first(text) or second(text))
 
     return gate
 
@@ -148,6 +192,17 @@ def has_any(text: str, parts: Iterable[str]) -> bool:
         if part in text:
             return True
     return False
+
+
+@lru_cache(maxsize=16)
+def folded(text: str) -> str:
+    """A text in small letters, with those that patterns take for "i" and "s" where case does not count as "i" and "s"."""
+    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
+@lru_cache(maxsize=16)
+def _start(text: str) -> str:
+    return " ".join([*folded(text[:_LONGEST_START]).split(), ""]).lstrip(_MARKS)
 
 
 # A text goes from rule to rule, and most leave it as it is.

@@ -9,7 +9,19 @@ import sys
 import pytest
 
 from audiobrief import patterns
-from audiobrief.patterns import Gate, both, compile_all, has, has_match, has_word, lazy
+from audiobrief.patterns import (
+    Gate,
+    begins,
+    both,
+    compile_all,
+    either,
+    has,
+    has_folded,
+    has_match,
+    has_word,
+    lacks,
+    lazy,
+)
 
 
 def test_a_lazy_pattern_does_what_the_compiled_one_does() -> None:
@@ -83,6 +95,15 @@ def test_a_text_that_passes_the_gate_is_searched() -> None:
         (has_word("May", "Jun"), ["in May", "May5", "Jun."], ["Maybe", "may", "June", ""]),
         (has_match("[A-Z]{2}"), ["the UN"], ["The Un"]),
         (both(has("%"), has_word("of")), ["5% of it"], ["5% off", "of it"]),
+        (either(has("%"), has_word("of")), ["5% off", "of it"], ["off it"]),
+        (has_folded("think", "été"), ["Thin\u212a so", "TH\u0130NK", "th\u0131nk", "l’ÉTÉ"], ["thick", ""]),
+        (has_folded("sign"), ["\u017fign"], ["five"]),
+        (
+            begins("see also", "à "),
+            ["See\n also", "» [see\xa0also:", "À lire", " \u2003à"],
+            ["I see also", "seealso", "", "àb"],
+        ),
+        (lacks(";,"), ["a: b", ""], ["a, b", ";"]),
     ],
 )
 def test_what_gates_ask_for(gate: Gate, passing: list[str], kept_out: list[str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import begins, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,9 @@ _BIO = lazy(
 )
 _ADDRESS = lazy(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
 _SIGNED = lazy(
-    r"(?:[Ii]nterview|[Tt]exte?|[Ww]ords|[Ss]tory|[Aa]utor(?:in)?|[Tt]exto|[Ee]ntrevista|[Pp]ropos\srecueillis\spar|[Rr]edaktion)\s?:?\s"
-    r"(?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:und|and|et|y|von|de|&|[A-ZÀ-Þ][\w.'’-]*)){1,6}"
+    r"\A(?:[Ii]nterview|[Tt]exte?|[Ww]ords|[Ss]tory|[Aa]utor(?:in)?|[Tt]exto|[Ee]ntrevista|[Pp]ropos\srecueillis\spar|[Rr]edaktion)\s?:?\s"
+    r"(?:[A-ZÀ-Þ][\w.'’-]+)(?:\s(?:und|and|et|y|von|de|&|[A-ZÀ-Þ][\w.'’-]*)){1,6}",
+    needs=begins("interview", "text", "words", "story", "autor", "entrevista", "propos ", "redaktion"),
 )
 _ROLE_LINE = lazy(
     rf"(?:(?:{ROLE})|(?:features|sports?|business|crime|education|health|science|arts|political|city|courts?)\s(?:writer|reporter|editor|correspondent)|"

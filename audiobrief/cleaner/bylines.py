@@ -10,7 +10,7 @@ from audiobrief.cleaner.authors import ROLE
 from audiobrief.cleaner.likeness import is_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import both, has, has_folded, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de\s|van\s|von\s|al\s|bin\s)?[A-ZÀ-Þ][\w.'’-]*){1,3}"
 #: "Ann Example, Staff Writer", "Ann Example and Bob Sample | political reporters"
 _NAME_AND_ROLE = lazy(
-    rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,2}})(?:,\s|\s[|•·–—-]\s)(?i:(?:[\w.'’-]+\s){{0,4}}{ROLE}s?)"
+    rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,2}})(?:,\s|\s[|•·–—-]\s)(?i:(?:[\w.'’-]+\s){{0,4}}{ROLE}s?)",
+    needs=both(
+        has(",", "|", "•", "·", "–", "—", "-"),
+        has_folded(
+            *("writer", "reporter", "journalist", "editor", "columnist", "correspondent", "critic", "contributor"),
+            *("author", "novelist", "essayist", "fellow", "producer", "blogger", "photographer"),
+        ),
+    ),
 )
 _NAME_ALONE = lazy(rf"(?P<names>{_NAME})")
 _STARTS_LIKE_BYLINE = lazy(r"(?:by|von|par|por|di|door|av)\s", re.IGNORECASE)

@@ -16,7 +16,7 @@ from audiobrief.cleaner.likeness import likeness, standing, tells, unfinished_in
 from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import has_any, lazy
+from audiobrief.patterns import begins, both, has_any, has_folded, lacks, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +48,51 @@ _WELD = lazy(
 #: Wherever one of these or an agency runs into the next word, there is this.
 _ANY_WELD = lazy(r"[A-Z“\"‘](?<=[\wß-ÿ.!?)\]”\"’'-].)(?:[\w’']|(?<=[A-Z])\s)")
 _LABEL = lazy(
-    r"(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\s(?:copyright\s|source,\s)|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
+    r"\A(?:©\s?[A-Z]|(?:Figure|FIGURE|Fig\.|Abbildung|Abb\.)\s\d{1,3}\s?[.:]\s|(?:Image|Photo|Video)\s(?:copyright\s|source,\s)|FILE(?:\s(?:PHOTO|IMAGE|PICTURE))?\s?[-–—:]|(?:File|"
     r"Archive)\s(?:photo|image|picture)\s?[-–—:]|(?:(?:Image|Media|Photo|Picture|Video)\s?)?[Cc]aption(?:[:\s]|"
     r"(?=[A-Z]))|Media\splayback\sis\s|Media\scaption\s?[,:]|"
     r"(?:Image|Photo|Picture|Pictured|Caption|Foto|Bild|Video|Above|Below|Left|Right|Top|Inset)\s?:\s|"
     r"In\sthis\s(?:[\w.,]{1,12}\s){0,5}(?:file\s)?(?:photo|image|picture|photograph|combination)\b|"
     r"This\s(?:(?:[\w.,]{1,12}\s){0,5}(?:photo|image|picture|photograph|frame\sgrab|"
-    r"still\simage)\b.{0,60}?\b(?:shows|taken|released|provided|made)))"
+    r"still\simage)\b.{0,60}?\b(?:shows|taken|released|provided|made)))",
+    needs=both(
+        begins(
+            *(
+                "©",
+                "fig",
+                "abb",
+                "image",
+                "photo",
+                "video",
+                "file",
+                "archive",
+                "caption",
+                "media",
+                "pict",
+                "foto",
+                "bild",
+            ),
+            *("above", "below", "left", "right", "top", "inset", "in this ", "this "),
+        ),
+        has_folded(
+            *(
+                "©",
+                "fig",
+                "abb",
+                "image",
+                "photo",
+                "video",
+                "file",
+                "archive",
+                "caption",
+                "media",
+                "pict",
+                "foto",
+                "bild",
+            ),
+            *("above", "below", "left", "right", "top", "inset", "combination", "grab"),
+        ),
+    ),
 )
 #: "(AFP)" may credit a picture or end a story.
 _BARE = lazy(r"\((?![Pp]hoto|[Ff]oto|[Bb]ild|[Ii]mage|[Pp]icture)[\w\s.-]{2,20}\)")
@@ -95,16 +133,23 @@ _LONGEST_HEADLINE, _FEWEST_AFTER, _SHORTEST_LAST = 120, 3, 5
 _LAST_TOKEN = lazy(r"(?<![^\s“‘\"'(])[^\W\d_]+(?=[’']?$)")
 _LAST_WORD = lazy(r"\w*[a-zß-ÿ]$")
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
+_ROLES = (
+    "coach|manager|captain|player|quarterback|striker|midfielder|defender|goalkeeper|goalie|forward|guard|center|winger|"
+    "pitcher|catcher|linebacker|receiver|skipper|boss|rider|driver|jockey|president|chairman|chairwoman|mayor|governor|senator|"
+    "secretary|minister|chief|director|founder|co-founder|owner|author|actor|actress|singer|guitarist|drummer|artist|"
+    "photographer|designer|professor|researcher|scientist|resident|spokesman|spokeswoman|attorney|lawyer|judge|sheriff"
+)
+_TITLES = (
+    "Mayor|Gov\\.|Governor|Senator|Sen\\.|Rep\\.|Councilman|Councilwoman|Councillor|Judge|Sheriff|President|Police\\sChief|"
+    "Fire\\sChief|Coach|Commissioner|Superintendent|Minister|Prime\\sMinister|Chancellor|Professor|Prof\\."
+)
 #: "Lake City coach Ann Example": whom a picture shows, and nothing else.
 _PERSON_LINE = lazy(
-    r"(?:(?:[A-Z][\w’'.&-]*|[a-z]+(?=\s[a-z]+\s[A-Z]))\s){0,5}(?:(?:head|assistant|former|interim|deputy|vice|left|right)\s){0,2}"
-    r"(?:coach|manager|captain|player|quarterback|striker|midfielder|defender|goalkeeper|goalie|forward|guard|center|winger|"
-    r"pitcher|catcher|linebacker|receiver|skipper|boss|rider|driver|jockey|president|chairman|chairwoman|mayor|governor|senator|"
-    r"secretary|minister|chief|director|founder|co-founder|owner|author|actor|actress|singer|guitarist|drummer|artist|"
-    r"photographer|designer|professor|researcher|scientist|resident|spokesman|spokeswoman|attorney|lawyer|judge|sheriff)"
-    r"(?:\s[A-Z][\w’'.-]+){2,3}|"
-    r"(?:Mayor|Gov\.|Governor|Senator|Sen\.|Rep\.|Councilman|Councilwoman|Councillor|Judge|Sheriff|President|Police\sChief|Fire\sChief|"
-    r"Coach|Commissioner|Superintendent|Minister|Prime\sMinister|Chancellor|Professor|Prof\.)(?:\s[A-Z][\w’'.-]+){2,3}"
+    r"\A(?:(?:(?:[A-Z][\w’'.&-]*|[a-z]+(?=\s[a-z]+\s[A-Z]))\s){0,5}"
+    r"(?:(?:head|assistant|former|interim|deputy|vice|left|right)\s){0,2}"
+    rf"(?:{_ROLES})(?:\s[A-Z][\w’'.-]+){{2,3}}|(?:{_TITLES})(?:\s[A-Z][\w’'.-]+){{2,3}})\Z",
+    # What else stands in most sentences that name a mayor.
+    needs=lacks(',;:!?"“”()—'),
 )
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
 _LONG_WORD = lazy(r"[^\W\d_][\w’'-]{3,}")

@@ -7,7 +7,7 @@ import re
 from audiobrief.cleaner.promos import PLATFORM
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import begins, lazy
 
 _PLATFORM_LINE = lazy(
     rf"(?:{PLATFORM}|Mix|E-?mail|Print|Tumblr|VK|Xing|Messenger|Pocket|Bookmark|Save|Gift|Link|Comments?|Tweet|Copy)",
@@ -94,16 +94,23 @@ _STAMP_START = lazy(
 )
 _LONGEST_STAMP = 240
 _SUBJECTS = lazy(
-    r"(?:(?:filed\sunder|posted\sin|tagged(?:\s(?:with|as))?|tags|topics|categories|keywords|schlagwörter|themen|mots-clés|etiquetas|temas)"
+    r"\A(?:(?:filed\sunder|posted\sin|tagged(?:\s(?:with|as))?|tags|topics|categories|keywords|schlagwörter|themen|mots-clés|etiquetas|temas)"
     r"\s?:\s?.{0,300}|tagged\s[^.!?]{2,200}|(?:topics|tags|places\sin\sthis\sstory|organizations\sin\sthis\sstory|people\sin\sth(?:e|is)\sstory|"
     r"categories|filed\sunder))",
     re.IGNORECASE | re.DOTALL,
+    needs=begins(
+        *("filed under", "posted in", "tag", "topics", "categories", "keywords", "schlagwörter", "themen", "mots-clés"),
+        *("etiquetas", "temas", "places in ", "organizations in ", "people in "),
+    ),
 )
 _OFFICIAL = lazy(
-    r"an\sofficial\swebsite\sof\sthe?\s?.{3,80}|an\sofficial\swebsite\sof\s.{3,80}|#{2,}|#\s#\s#|-?\s?(?:30|ends?)\s?-|"
+    r"\A(?:an\sofficial\swebsite\sof\sthe?\s?.{3,80}|an\sofficial\swebsite\sof\s.{3,80}|#{2,}|#\s#\s#|-?\s?(?:30|ends?)\s?-|"
     r"(?:media|press)\s(?:contacts?|enquiries|inquiries|office)\s?:.{0,200}|contacts?\s?:(?=.{0,200}(?:@|\d{3}[\s.-]\d{4})).{3,200}|source:\s[A-Z][\w\s.,&'’-]{3,80}|summary\s?:|"
-    r"read\sthe\scomments.{0,40}",
+    r"read\sthe\scomments.{0,40})",
     re.IGNORECASE | re.DOTALL,
+    needs=begins(
+        *("an official ", "#", "30", "end", "media ", "press ", "contact", "source", "summary", "read the comments"),
+    ),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.likeness import is_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_folded, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ _HEADING = lazy(
     rf"(?:{_COUNT}\s)?(?:vos\s|les\s)?(?:commentaires?|réactions)(?:\sdes\slecteurs)?(?:\s?\(\d+\))?\s?:?|"
     rf"(?:{_COUNT}\s)?comentarios?(?:\sde\s(?:los\s)?lectores)?(?:\s?\(\d+\))?:?",
     re.IGNORECASE,
+    needs=has_folded(
+        *("comment", "response", "replies", "thought", "readers", "kommentar", "réactions", "comentario"),
+    ),
 )
 #: A button under a comment.
 _BUTTON = (

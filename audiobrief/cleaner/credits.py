@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiobrief.patterns import has_any, lazy
+from audiobrief.patterns import Gate, begins, either, has, has_match, lazy
 
 
 def _set(words: str) -> frozenset[str]:
@@ -57,38 +57,52 @@ _CREDIT_FORMS = {
 }
 
 
-_CREDIT = {name: lazy(rf"[\[(]?(?:{form})[.)\]]{{0,2}}") for name, form in _CREDIT_FORMS.items()}
-#: What each form can't be without. The forms themselves take long to compile and to try, and few lines have any of these.
 #: Each alternative begins with a letter, so that all other places of a text are passed over.
 _ANY_AGENCY = lazy(_AGENCY.replace(r"(?:The\s)?Associated", "Associated"))
-#: By form, parts of words of which such a credit has one; of those without any, an agency.
-_SIGNS: dict[str, tuple[str, ...]] = {
-    "slash": ("/",),
-    "comma": (),
-    "agency": (),
-    "label": (
-        *(
-            "oto",
-            "OTO",
-            "mage",
-            "MAGE",
-            "icture",
-            "ICTURE",
-            "ideo",
-            "IDEO",
-            "raphic",
-            "llustration",
-            "LLUSTRATION",
-            "ild",
+#: What an agency has in front of its name where a credit begins with it: "(The".
+_BEFORE_AGENCY = 5
+
+
+@lru_cache(maxsize=256)  # asked for two forms
+def _first_agency(text: str) -> int | None:
+    found = _ANY_AGENCY.search(text)
+    return found and found.start()
+
+
+def names_any_agency(text: str) -> bool:
+    """Whether there is an agency's name anywhere in a text."""
+    return _first_agency(text) is not None
+
+
+def _begins_with_agency(text: str) -> bool:
+    at = _first_agency(text)
+    return at is not None and at <= _BEFORE_AGENCY
+
+
+#: What each form can't be without. The forms themselves take long to compile and to try, and few lines have any of these.
+_NEEDS: dict[str, Gate] = {
+    "slash": has("/"),
+    "comma": names_any_agency,
+    "agency": _begins_with_agency,
+    "label": either(
+        begins(
+            *("photo", "image", "picture", "video", "graphic", "illustration", "cover ", "bild", "file ", "source"),
+            *("portrait", "credit"),
         ),
-        *("ource", "ortrait", "redit", "REDIT"),
+        has("foto", "Foto"),
     ),
-    "courtesy": ("ourtesy", "OURTESY"),
-    "copyright": ("©", "(c)", "(C)", "opyright"),
-    "photo": ("hoto", "PHOTO", "mage", "llustration"),
-    "bare": ("(",),
-    "colon": ("(",),
-    "for": ("for", "/"),
+    "courtesy": has("ourtesy", "OURTESY"),
+    "copyright": has("©", "(c)", "(C)", "opyright"),
+    # The word, and what may follow it.
+    "photo": has_match(
+        r"(?:hoto|HOTO|mage|llustration)s?(?:\s?/|\s[Bb]y\s|,?\s?\(?(?:[Ff]ile|FILE|[Aa]rchive)|[.)\]]{0,2}\Z)"
+    ),
+    "bare": has("("),
+    "colon": has("("),
+    "for": has("for", "/"),
+}
+_CREDIT = {
+    name: lazy(rf"\A[\[(]?(?:{form})[.)\]]{{0,2}}\Z", needs=_NEEDS[name]) for name, form in _CREDIT_FORMS.items()
 }
 _AGENCY_AT_END = lazy(rf"(?:{_AGENCY}){_FILE}\)?")
 _STRONG_LABEL = lazy(
@@ -121,22 +135,7 @@ def is_credit_line(text: str) -> bool:
 
 def credit_form(text: str) -> str | None:
     """Which of the forms of credits the whole text has, if any."""
-    for form in _SIGNS:
-        if may_have_form(text, form) and _CREDIT[form].fullmatch(text):
-            return form
-    return None
-
-
-def may_have_form(text: str, form: str) -> bool:
-    """Whether a text has what no credit of a form is without."""
-    signs = _SIGNS[form]
-    return has_any(text, signs) if signs else names_any_agency(text)
-
-
-@lru_cache(maxsize=256)  # asked for two forms
-def names_any_agency(text: str) -> bool:
-    """Whether there is an agency's name anywhere in a text."""
-    return _ANY_AGENCY.search(text) is not None
+    return next((form for form, pattern in _CREDIT.items() if pattern.match(text)), None)
 
 
 def is_credit_tail(text: str) -> bool:

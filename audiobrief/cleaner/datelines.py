@@ -5,7 +5,7 @@ A dateline belongs to the story and stays. What follows it is prose, so it is no
 
 from __future__ import annotations
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has_match, lazy
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.À-ÿ-]*(?:[\s/-][A-ZÀ-Þ][\w'’.À-ÿ-]*){0,3}"
 _LOUD = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+(?:[\s/-][A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3}"
@@ -17,7 +17,8 @@ _FORMS = lazy(
     # As in "ATLANTA (AP) —", "LONDON, April 9 (Reuters) -", "Berlin (dpa) -", "Canberra, Australia (CNN) --".
     rf"(?:{_PLACE}{_REGION}{_DAY}\s)?{_AGENCY}{_DAY}{_DASH}|"
     # As in "EDDINGTON —", "COBBLE, Vt. —", "NEW DELHI:", "MADRID, 3 mar -".
-    rf"{_LOUD}{_REGION}{_DAY}{_DASH}"
+    rf"{_LOUD}{_REGION}{_DAY}{_DASH}",
+    needs=has_match(r"[-–—:]\s"),
 )
 _LONGEST = 110
 

@@ -10,15 +10,16 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import has_any, lazy
+from audiobrief.patterns import Gate, begins, both, either, has, has_folded, has_match, lazy
 
 _LONGEST = 900
 #: Of the words behind "Reporting by", so many may be others than names ("in the capital").
 _MOST_OTHERS = 0.25
 
 
-def _patterns(*patterns: str) -> re.Pattern[str]:
-    return lazy("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+def _patterns(*patterns: str, needs: Gate) -> re.Pattern[str]:
+    either_of = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return lazy(rf"\A(?:{either_of})", re.IGNORECASE | re.DOTALL, needs=needs)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -42,37 +43,20 @@ _CORRECTIONS = _patterns(
     r"[*\[(_]{0,3}(?:dieser\s(?:artikel|text|beitrag)\swurde\s.{3,200}(?:aktualisiert|korrigiert|geändert|ergänzt)|"
     r"in\s(?:einer|der)\sfrüheren\s(?:fassung|version)\s(?:dieses|des)|cet\sarticle\sa\sété\s(?:mis\sà\sjour|corrigé|modifié)|"
     r"este\sartículo\s(?:ha\ssido|fue)\s(?:actualizado|corregido)).{0,400}",
-)
-#: What no correction is without.
-_CORRECTING = (
-    *(
-        "correct",
-        "clarif",
-        "korrektur",
-        "korrigiert",
-        "berichtigung",
-        "rectificatif",
-        "serratas",
-        "rettifica",
-        "errata",
+    needs=either(
+        has_folded(
+            *("correction", "clarification", "korrektur", "berichtigung", "rectificatif", "corrección", "rettifica"),
+            *("errata", "version", "früheren", "aktualisiert", "korrigiert", "geändert", "ergänzt", "été"),
+            "artículo",
+        ),
+        both(
+            has_folded("this"),
+            has_folded(
+                *("updated", "corrected", "amended", "clarified", "revised", "modified", "edited", "changed"),
+                *("misstated", "misspelled", "misidentified", "incorrectly", "originally"),
+            ),
+        ),
     ),
-    *("version", "misst", "misspell", "misident", "originally", "updated", "amended", "revised", "modif", "edited"),
-    *(
-        "changed",
-        "aktualisiert",
-        "geändert",
-        "ergänzt",
-        "fassung",
-        "corrigé",
-        "corrección",
-        "jour",
-        "actualizado",
-        "corregido",
-    ),
-)
-_OWNING = (
-    *("©", "copyright", "(c)", "right", "droits", "rechte", "derechos", "diritti", "direitos", "licensed", "publish"),
-    *("reproduced", "copied", "distributed"),
 )
 _RIGHTS = _patterns(
     r"(?:copyright\s)?(?:©|\(c\)|copyright)\s{0,2}(?:©\s?)?\d{4}\b.{0,300}",
@@ -83,21 +67,43 @@ _RIGHTS = _patterns(
     r"tutti\si\sdiritti\sriservati|todos\sos\sdireitos\sreservados)\b.{0,120}",
     r"this\s(?:document|material|article|content|story|work|report)\s(?:is\ssubject\sto\scopyright|is\s(?:licensed|republished)\s"
     r"(?:under|from|with|by)|is\scopyright|may\snot\sbe\s(?:published|reproduced|copied|republished|redistributed)).{0,400}",
+    needs=has_folded(
+        *("©", "(c)", "copyright", "reserved", "réservés", "vorbehalten", "reservados", "riservati", "licensed"),
+        *("published", "reproduced", "copied", "distributed"),
+    ),
 )
 _CONTRIBUTED = lazy(
     r"[\[(_—–*-]{0,3}\s?(?:[^.!?\"“”]|\b[A-Z]\.){3,300}\b(?:contributed\s(?:(?:additional|to\sthe)\s)?(?:reporting|research)\b|"
     r"contributed\sto\sthis\s(?:report|story|article|piece|post|column|review)\b|reported\sthis\sstory\sfrom\b|"
     r"also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
     r"[^!?\"“”]{0,160}",
+    # Few lines have any of these, and looking for names all the way up to them takes long.
+    needs=either(has("contributed"), both(has("reported"), has_match(r"reported\s(?:this|from)\s"))),
 )
 _WIRES = lazy(
     r"\(?(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|Bloomberg|[Ss]taff|[Ww]ire\s(?:services|reports))(?:\s(?:writers?|reports?))?\s"
-    r"(?:also\s)?contributed(?:\s(?:to\sthis\s\w+|reporting))?\.?\)?"
+    r"(?:also\s)?contributed(?:\s(?:to\sthis\s\w+|reporting))?\.?\)?",
+    needs=has("contributed"),
 )
 _BY = lazy(
-    r"[\[(_—–*-]{0,3}\s?(?:(?:additional|follow-up|further|original|with)\s)?(?:reporting|writing|editing|reported|edited|compiled|"
+    r"\A[\[(_—–*-]{0,3}\s?(?:(?:additional|follow-up|further|original|with)\s)?(?:reporting|writing|editing|reported|edited|compiled|"
     r"translation|translated|research|production|produced|graphics?)(?:,?\sand\s(?:writing|editing|reporting))?\sby\s(?P<who>[^!?]{3,300})",
     re.IGNORECASE,
+    needs=begins(
+        *(
+            "additional",
+            "follow-up",
+            "further",
+            "original",
+            "with",
+            "report",
+            "writing",
+            "edit",
+            "compiled",
+            "translat",
+        ),
+        *("research", "produc", "graphic"),
+    ),
 )
 _BY_WORDS = _set(
     "by and in for the of at from with de del la le van von der y et und additional follow-up further reporting reported writing "
@@ -105,9 +111,10 @@ _BY_WORDS = _set(
     "translation translated his her their"
 )
 _FROM = lazy(
-    r"[\[(_—–*-]{0,3}\s?(?:with\s(?:(?:additional|further)\s)?(?:files|reporting|reports?|information|inputs?|material)\s(?:from|by)|"
+    r"\A[\[(_—–*-]{0,3}\s?(?:with\s(?:(?:additional|further)\s)?(?:files|reporting|reports?|information|inputs?|material)\s(?:from|by)|"
     r"mit\smaterial\s(?:von|der)|con\sinformación\sde|avec\s(?:l[’']\s?)?(?=AFP|AP\b|Reuters|ATS|EFE|agences?))\s?[^!?\"“]{2,160}",
     re.IGNORECASE,
+    needs=begins("with ", "mit material ", "con información ", "avec "),
 )
 _PRINTED = _patterns(
     r"(?:a|this)\s(?:version\sof\sthis\s)?(?:story|article|post|column|piece|essay|interview)\s(?:(?:first|originally|also)\s)?"
@@ -119,14 +126,19 @@ _PRINTED = _patterns(
     r"our\sstandards:\s.{3,120}",
     r"(?:story\s)?source:\s(?=.{0,200}\bmaterials?\sprovided\b).{3,400}",
     r"(?:more\sinformation|journal\sreferences?|citation|references?)\s?:\s(?=.{0,400}(?:\bdoi\b|https?://|\b\d{4}\b)).{3,500}",
-)
-_PRINTED_START = lazy(
-    r"(?:a|this)\s(?:version|story|article|post|column|piece|essay|interview)|originally|first|dieser\s|cet\s|este\s|our\s|story|source|"
-    r"more\sinformation|journal|citation|reference",
-    re.IGNORECASE,
+    needs=begins(
+        *(
+            f"{this} {printed}"
+            for this in ("a", "this")
+            for printed in ("version", "story", "article", "post", "column", "piece", "essay", "interview")
+        ),
+        *("originally", "first", "dieser ", "cet ", "este ", "our standards", "story source", "source"),
+        *("more information", "journal", "citation", "reference"),
+    ),
 )
 _PROVIDED = lazy(
-    r"(?:Materials\s)?[Pp]rovided\sby:?\s(?:[Tt]he\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:of|for|and|de|the|[A-ZÀ-Þ&][\w'’.-]*)){0,9}\.?"
+    r"(?:Materials\s)?[Pp]rovided\sby:?\s(?:[Tt]he\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:of|for|and|de|the|[A-ZÀ-Þ&][\w'’.-]*)){0,9}\.?",
+    needs=has("rovided"),
 )
 
 
@@ -135,36 +147,18 @@ def find_notice(text: str) -> Verdict | None:
     if len(text) > _LONGEST:
         return None
     end = len(text)
-    if is_correcting(text) and _CORRECTIONS.fullmatch(text):
+    if _CORRECTIONS.fullmatch(text):
         return Verdict(0, end, BlockKind.CORRECTION, "Says what was changed in the article.")
-    if speaks_of_rights(text) and _RIGHTS.fullmatch(text):
+    if _RIGHTS.fullmatch(text):
         return Verdict(0, end, BlockKind.NOTICE, "A copyright notice.")
     if _says_who_contributed(text) or _FROM.fullmatch(text) or _names_who_worked(text):
         return Verdict(0, end, BlockKind.NOTICE, "Says who else worked on the article.")
-    if _PROVIDED.fullmatch(text) or (tells_a_source(text) and _PRINTED.fullmatch(text)):
+    if _PROVIDED.fullmatch(text) or _PRINTED.fullmatch(text):
         return Verdict(0, end, BlockKind.NOTICE, "Says where the article comes from.")
     return None
 
 
-def is_correcting(text: str) -> bool:
-    """Whether a text has a word that no correction is without: all the others needn't be compared with the long pattern."""
-    return has_any(text.lower(), _CORRECTING)
-
-
-def speaks_of_rights(text: str) -> bool:
-    """The same of copyright notices."""
-    return has_any(text.lower(), _OWNING)
-
-
-def tells_a_source(text: str) -> bool:
-    """Whether a text begins as notes on where the article was printed do."""
-    return _PRINTED_START.match(text) is not None
-
-
 def _says_who_contributed(text: str) -> bool:
-    # Few lines have either word, and looking for names all the way up to them takes long.
-    if "contributed" not in text and "reported" not in text:
-        return False
     return _CONTRIBUTED.fullmatch(text) is not None or _WIRES.fullmatch(text) is not None
 
 
