@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from audiobrief.errors import SourceError, check_type
 from audiobrief.patterns import lazy
@@ -21,8 +20,7 @@ _ZIP = b"PK\x03\x04"
 _WEB = lazy(r"https?://", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A source's content, and what is known of it besides."""
 
     #: Text only where an open text file was given.
