@@ -149,8 +149,8 @@ def begins(*starts: str) -> Gate:
     r"""A gate for patterns that begin with ``\A``, and may ignore case: asks for one of some beginnings.
 
     Args:
-        starts: in small letters, a space for white space of any length. Brackets, dashes, bullets and arrows before them
-            are passed over.
+        starts: in small letters, 0 for any digit, a space for white space of any length. Brackets, dashes, bullets and
+            arrows before them are passed over.
     """
 
     def gate(text: str) -> bool:
@@ -202,7 +202,8 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=16)
 def _start(text: str) -> str:
-    return " ".join([*folded(text[:_LONGEST_START]).split(), ""]).lstrip(_MARKS)
+    start = _DIGIT.sub("0", folded(text[:_LONGEST_START]))
+    return " ".join([*start.split(), ""]).lstrip(_MARKS)
 
 
 # A text goes from rule to rule, and most leave it as it is.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import begins, lazy
+from audiobrief.patterns import begins, both, either, has, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +26,19 @@ _NUMBER = lazy(r"\d\d\d[-.\s]\d\d\d\d")
 _LONG = 120
 #: A line that names the author stands among the first so many.
 _TOP = 6
-#: What a journalist is called.
+#: What a journalist is called, by one word and by several.
+ROLE_WORDS = (
+    *("writer", "reporter", "journalist", "editor", "columnist", "correspondent", "critic", "contributor", "author"),
+    *("novelist", "essayist", "fellow", "producer", "blogger", "photographer"),
+)
 ROLE = (
     r"(?:(?:senior|staff|freelance|contributing|national|political|chief|associate|assistant|deputy|executive|award-winning)\s){0,3}"
-    r"(?:writer|reporter|journalist|editor|columnist|correspondent|critic|contributor|author|novelist|essayist|fellow|producer|blogger|photographer)"
+    rf"(?:{'|'.join(ROLE_WORDS)})"
 )
 _BIO = lazy(
     rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
     rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
+    needs=either(has("covers", "writes", "reports"), both(has("is"), has(*ROLE_WORDS))),
 )
 _ADDRESS = lazy(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
 _SIGNED = lazy(

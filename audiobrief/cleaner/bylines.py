@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from audiobrief.cleaner.authors import ROLE
+from audiobrief.cleaner.authors import ROLE, ROLE_WORDS
 from audiobrief.cleaner.likeness import is_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
@@ -23,10 +23,7 @@ _NAME_AND_ROLE = lazy(
     rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,2}})(?:,\s|\s[|•·–—-]\s)(?i:(?:[\w.'’-]+\s){{0,4}}{ROLE}s?)",
     needs=both(
         has(",", "|", "•", "·", "–", "—", "-"),
-        has_folded(
-            *("writer", "reporter", "journalist", "editor", "columnist", "correspondent", "critic", "contributor"),
-            *("author", "novelist", "essayist", "fellow", "producer", "blogger", "photographer"),
-        ),
+        has_folded(*ROLE_WORDS),
     ),
 )
 _NAME_ALONE = lazy(rf"(?P<names>{_NAME})")

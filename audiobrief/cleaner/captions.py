@@ -16,7 +16,7 @@ from audiobrief.cleaner.likeness import likeness, standing, tells, unfinished_in
 from audiobrief.cleaner.tails import credit_start, ends_in_initial, welded_name_start
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import begins, both, has_any, has_folded, lacks, lazy
+from audiobrief.patterns import begins, both, has_any, has_folded, has_word, lacks, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,40 +57,12 @@ _LABEL = lazy(
     r"still\simage)\b.{0,60}?\b(?:shows|taken|released|provided|made)))",
     needs=both(
         begins(
-            *(
-                "©",
-                "fig",
-                "abb",
-                "image",
-                "photo",
-                "video",
-                "file",
-                "archive",
-                "caption",
-                "media",
-                "pict",
-                "foto",
-                "bild",
-            ),
-            *("above", "below", "left", "right", "top", "inset", "in this ", "this "),
+            *("©", "fig", "abb", "image", "photo", "video", "file", "archive", "caption", "media", "pict", "foto"),
+            *("bild", "above", "below", "left", "right", "top", "inset", "in this ", "this "),
         ),
         has_folded(
-            *(
-                "©",
-                "fig",
-                "abb",
-                "image",
-                "photo",
-                "video",
-                "file",
-                "archive",
-                "caption",
-                "media",
-                "pict",
-                "foto",
-                "bild",
-            ),
-            *("above", "below", "left", "right", "top", "inset", "combination", "grab"),
+            *("©", "fig", "abb", "image", "photo", "video", "file", "archive", "caption", "media", "pict", "foto"),
+            *("bild", "above", "below", "left", "right", "top", "inset", "combination", "grab"),
         ),
     ),
 )
@@ -143,13 +115,14 @@ _TITLES = (
     "Mayor|Gov\\.|Governor|Senator|Sen\\.|Rep\\.|Councilman|Councilwoman|Councillor|Judge|Sheriff|President|Police\\sChief|"
     "Fire\\sChief|Coach|Commissioner|Superintendent|Minister|Prime\\sMinister|Chancellor|Professor|Prof\\."
 )
+_WORDS_FOR_PEOPLE = re.split(r"[^A-Za-z]+", _ROLES + "|" + _TITLES.replace(r"\s", "|"))
 #: "Lake City coach Ann Example": whom a picture shows, and nothing else.
 _PERSON_LINE = lazy(
     r"\A(?:(?:(?:[A-Z][\w’'.&-]*|[a-z]+(?=\s[a-z]+\s[A-Z]))\s){0,5}"
     r"(?:(?:head|assistant|former|interim|deputy|vice|left|right)\s){0,2}"
     rf"(?:{_ROLES})(?:\s[A-Z][\w’'.-]+){{2,3}}|(?:{_TITLES})(?:\s[A-Z][\w’'.-]+){{2,3}})\Z",
     # What else stands in most sentences that name a mayor.
-    needs=lacks(',;:!?"“”()—'),
+    needs=both(lacks(',;:!?"“”()—'), has_word(*_WORDS_FOR_PEOPLE)),
 )
 _ENDS = (".", "!", "?", "…", "”", '"', "’", ")")
 _LONG_WORD = lazy(r"[^\W\d_][\w’'-]{3,}")

@@ -41,12 +41,15 @@ _BUTTON = lazy(
     re.IGNORECASE,
 )
 #: How buttons begin, and stamps: what is compared before the long patterns are.
-_BUTTON_START = lazy(
-    r"share|sharing|tweet|e-?mail|print|pin|save|bookmark|gift|cop(?:y|ied)|link|comment|kommentar|commentaire|comentario|[\d.,]|repl|report|reprint|"
-    r"leave|post|write|add|submit|join|start|no\scomment|previous|prev|next|older|newer|get\s|view|show|read\s|see\s|hide|like|rate|"
-    r"teilen|partager|compartir|close|caption|skip|jump|review|loading|back|to\s?|top|load|[←‹«<]|order|purchase|permission|"
-    r"reader|interactions|yes|zurück|précédent|anterior|weiter|suivant|siguiente|diesen|commenter|imprimer|(?:was|is)\sthis|cite|text|sign|log|my\s|listen|anmelden|drucken|merken|vorlesen|imprim|enregistrer|guardar",
-    re.IGNORECASE,
+_begins_as_button = begins(
+    *("share", "sharing", "tweet", "email", "e-mail", "print", "pin", "save", "bookmark", "gift", "copy", "copied"),
+    *("link", "comment", "kommentar", "comentario", "0", ".", ",", "repl", "report", "reprint", "leave ", "post "),
+    *("write ", "add ", "submit ", "join ", "start ", "no comment", "previous", "prev", "next", "older", "newer"),
+    *("get ", "view", "show", "read ", "see ", "hide ", "like", "rate", "teilen", "partager", "compartir", "close"),
+    *("caption", "skip ", "jump ", "review", "loading", "back", "to", "top", "load", "←", "‹", "«", "<", "order "),
+    *("purchase ", "permission", "reader ", "interactions", "yes", "zurück", "précédent", "anterior", "weiter"),
+    *("suivant", "siguiente", "diesen ", "commenter", "imprimer", "was this", "is this", "cite ", "text", "sign "),
+    *("log ", "my ", "listen", "anmelden", "drucken", "merken", "vorlesen", "imprim", "enregistrer", "guardar"),
 )
 _LONGEST_BUTTON = 260
 #: Where on the site a page is: Local, Ashcombe, with an angle between them.
@@ -61,13 +64,17 @@ _GALLERY = lazy(
     r"(?:this\s)?video\s(?:is\s)?(?:not\savailable|can\s?not\sbe\splayed).{0,60}|\d{1,3}\sphotos?|photos?|scroll\s(?:down\s)?for\svideos?)[.:]?",
     re.IGNORECASE,
 )
-_GALLERY_LIKE = lazy(
-    r"image|photo|picture|slide|foto|bild|imagen|\d|back|view|see\s|open|launch|hide|toggle|show|expand|enlarge|click|tap|full|buy|media|play|"
-    r"watch|this\svideo|video|scroll",
-    re.IGNORECASE,
+_begins_as_gallery = begins(
+    *("image", "photo", "picture", "slide", "foto", "bild", "imagen", "0", "back", "view", "see ", "open", "launch"),
+    *("hide", "toggle", "show", "expand", "enlarge", "click", "tap", "full", "buy", "media", "play", "watch"),
+    *("this video", "video", "scroll"),
 )
 _LONGEST_GALLERY = 150
-_GALLERY_START = lazy(r"(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b", re.IGNORECASE)
+_GALLERY_START = lazy(
+    r"\A(?:image|photo|picture|slide)\s\d{1,4}\s(?:of|/)(?:\s?/)?\s?\d{1,4}\b",
+    re.IGNORECASE,
+    needs=begins("image 0", "photo 0", "picture 0", "slide 0"),
+)
 _DATED = r"(?=[^.!?]{0,80}\d)[^!?]{3,90}"
 _STAMP = lazy(
     rf"(?:(?:first\s|date\s|last\s)?(?:published|updated|posted|modified|last\s(?:updated|modified|reviewed)|released?)\b\s?:?\s{_DATED}|"
@@ -86,11 +93,12 @@ _STAMP = lazy(
     rf"(?:this\sblog\sis\snow\sclosed|live\sreporting)).{{0,60}})\.?",
     re.IGNORECASE,
 )
-_STAMP_START = lazy(
-    r"first|date|last|published|updated|posted|modified|release|for\simmediate|page|stand|aktualisiert|veröffentlicht|erstellt|publi|mis\s|"
-    r"modifi|actualizado|mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|estimated|reading|lesezeit|temps|"
-    r"tiempo|tempo|lecture|next\sreview|by\s|von\s|par\s|por\s|this\s(?:live|blog)|live",
-    re.IGNORECASE,
+_begins_as_stamp = begins(
+    *("first", "date", "last", "published", "updated", "posted", "modified", "release", "for immediate", "page"),
+    *("stand", "aktualisiert", "veröffentlicht", "erstellt", "publi", "mis ", "modifi", "actualizado", "mon", "tue"),
+    *("wed", "thu", "fri", "sat", "sun", "0", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct"),
+    *("nov", "dec", "estimated ", "reading", "lesezeit", "temps ", "tiempo ", "tempo ", "lecture ", "next review"),
+    *("by ", "von ", "par ", "por ", "this live", "this blog", "live "),
 )
 _LONGEST_STAMP = 240
 _SUBJECTS = lazy(
@@ -109,7 +117,7 @@ _OFFICIAL = lazy(
     r"read\sthe\scomments.{0,40})",
     re.IGNORECASE | re.DOTALL,
     needs=begins(
-        *("an official ", "#", "30", "end", "media ", "press ", "contact", "source", "summary", "read the comments"),
+        *("an official ", "#", "00", "end", "media ", "press ", "contact", "source", "summary", "read the comments"),
     ),
 )
 
@@ -142,17 +150,17 @@ def _may_be(pattern: re.Pattern[str], text: str) -> bool:
 
 def is_button_like(text: str) -> bool:
     """Whether a text begins as buttons do, and is as short."""
-    return len(text) <= _LONGEST_BUTTON and _BUTTON_START.match(text) is not None
+    return len(text) <= _LONGEST_BUTTON and bool(_begins_as_button(text))
 
 
 def is_gallery_like(text: str) -> bool:
     """Whether a text begins as the words around a gallery do, and is as short."""
-    return len(text) <= _LONGEST_GALLERY and _GALLERY_LIKE.match(text) is not None
+    return len(text) <= _LONGEST_GALLERY and bool(_begins_as_gallery(text))
 
 
 def is_stamp_like(text: str) -> bool:
     """Whether a text begins as stamps of date and time do, and is as short."""
-    return len(text) <= _LONGEST_STAMP and _STAMP_START.match(text) is not None
+    return len(text) <= _LONGEST_STAMP and bool(_begins_as_stamp(text))
 
 
 _LIKELY = {_BUTTON: is_button_like, _GALLERY: is_gallery_like, _STAMP: is_stamp_like}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.likeness import is_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import has_folded, lazy
+from audiobrief.patterns import begins, both, has_folded, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 _REASON = "Comments of readers."
 _COUNT = r"(?:\d[\d.,]{0,6}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _HEADING = lazy(
-    rf"(?:{_COUNT}\s)?(?:(?:reader|user|your|all|top|recent)[’']?s?[’']?\s)?(?:comments?|responses?|replies)(?:\s?\({_COUNT}\)|\s?[:·-]\s?{_COUNT})?:?|"
+    rf"\A(?:(?:{_COUNT}\s)?(?:(?:reader|user|your|all|top|recent)[’']?s?[’']?\s)?(?:comments?|responses?|replies)(?:\s?\({_COUNT}\)|\s?[:·-]\s?{_COUNT})?:?|"
     rf"{_COUNT}\s(?:thoughts?|comments?|responses?|replies)\s(?:on|to)\s.{{2,200}}|"
     r"(?:what\s)?(?:our\s)?readers\s(?:say|comment|write):?|"
     rf"(?:{_COUNT}\s)?(?:leser|nutzer|user)?-?kommentare?(?:\sder\sleser)?(?:\s?\(\d+\))?:?|"
     rf"(?:{_COUNT}\s)?(?:vos\s|les\s)?(?:commentaires?|réactions)(?:\sdes\slecteurs)?(?:\s?\(\d+\))?\s?:?|"
-    rf"(?:{_COUNT}\s)?comentarios?(?:\sde\s(?:los\s)?lectores)?(?:\s?\(\d+\))?:?",
+    rf"(?:{_COUNT}\s)?comentarios?(?:\sde\s(?:los\s)?lectores)?(?:\s?\(\d+\))?:?)",
     re.IGNORECASE,
-    needs=has_folded(
-        *("comment", "response", "replies", "thought", "readers", "kommentar", "réactions", "comentario"),
+    needs=both(
+        has_folded("comment", "response", "replies", "thought", "readers", "kommentar", "réactions", "comentario"),
+        begins(
+            *("0", "one ", "two ", "three ", "four ", "five ", "six ", "seven ", "eight ", "nine ", "ten ", "reader"),
+            *("user", "your", "all", "top", "recent", "comment", "response", "replies", "what ", "our ", "leser"),
+            *("nutzer", "kommentar", "vos ", "les ", "réactions", "comentario"),
+        ),
     ),
 )
 #: A button under a comment.

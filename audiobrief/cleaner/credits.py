@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiobrief.patterns import Gate, begins, either, has, has_match, lazy
+from audiobrief.patterns import Gate, begins, both, either, has, has_match, lacks, lazy
 
 
 def _set(words: str) -> frozenset[str]:
@@ -99,7 +99,7 @@ _NEEDS: dict[str, Gate] = {
     ),
     "bare": has("("),
     "colon": has("("),
-    "for": has("for", "/"),
+    "for": both(has("for", "/"), lacks(',:;!?“”"')),
 }
 _CREDIT = {
     name: lazy(rf"\A[\[(]?(?:{form})[.)\]]{{0,2}}\Z", needs=_NEEDS[name]) for name, form in _CREDIT_FORMS.items()

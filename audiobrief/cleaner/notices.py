@@ -90,19 +90,8 @@ _BY = lazy(
     r"translation|translated|research|production|produced|graphics?)(?:,?\sand\s(?:writing|editing|reporting))?\sby\s(?P<who>[^!?]{3,300})",
     re.IGNORECASE,
     needs=begins(
-        *(
-            "additional",
-            "follow-up",
-            "further",
-            "original",
-            "with",
-            "report",
-            "writing",
-            "edit",
-            "compiled",
-            "translat",
-        ),
-        *("research", "produc", "graphic"),
+        *("additional", "follow-up", "further", "original", "with", "report", "writing", "edit", "compiled"),
+        *("translat", "research", "produc", "graphic"),
     ),
 )
 _BY_WORDS = _set(

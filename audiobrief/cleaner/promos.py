@@ -34,37 +34,11 @@ _RELATED_MAYBE = (
 _MARK = r"[>»•*\[(\s►▶→-]{0,4}"
 #: How lines that point elsewhere begin. The long patterns are tried on no others.
 _BEGINS_SURE = begins(
-    *(
-        "related",
-        "see also",
-        "see more",
-        "read ",
-        "also ",
-        "more ",
-        "you ",
-        "recommended",
-        "explore further",
-        "suggested",
-    ),
-    *("other ", "people ", "others ", "readers ", "what to ", "around ", "from our ", "most ", "trending", "editor"),
-    *("in case ", "lesen ", "sehen ", "auch ", "lies ", "mehr ", "dans ", "más ", "das könnte", "à ", "lire ", "voir "),
-    *(
-        "écouter ",
-        "sur le ",
-        "lea ",
-        "lee ",
-        "ver ",
-        "vea ",
-        "te ",
-        "le ",
-        "leggi ",
-        "leia ",
-        "lees ",
-        "läs ",
-        "关",
-        "関",
-        "관",
-    ),
+    *("related", "see also", "see more", "read ", "also ", "more ", "you ", "recommended", "explore further"),
+    *("suggested", "other ", "people ", "others ", "readers ", "what to ", "around ", "from our ", "most "),
+    *("trending", "editor", "in case ", "lesen ", "sehen ", "auch ", "lies ", "mehr ", "dans ", "más ", "das könnte"),
+    *("à ", "lire ", "voir ", "écouter ", "sur le ", "lea ", "lee ", "ver ", "vea ", "te ", "le ", "leggi ", "leia "),
+    *("lees ", "läs ", "关", "関", "관"),
 )
 _BEGINS_MAYBE = begins("read ", "further ", "up next", "don", "latest ", "top ", "more ")
 _RELATED_LINE = lazy(
@@ -171,19 +145,8 @@ _SHOP = lazy(
             *("it?", "this?"),
         ),
         begins(
-            *(
-                "like th",
-                "liked th",
-                "enjoy th",
-                "enjoyed th",
-                "love th",
-                "did you ",
-                "do you ",
-                "have ",
-                "got ",
-                "know ",
-            ),
-            *("what do ", "let us ", "tell us ", "share your "),
+            *("like th", "liked th", "enjoy th", "enjoyed th", "love th", "did you ", "do you ", "have ", "got "),
+            *("know ", "what do ", "let us know", "tell us", "share your "),
         ),
     ),
 )
@@ -205,20 +168,10 @@ _AD = lazy(
     r"continue\sreading(?:\s(?:the\smain\sstory|below))?|remove\sads?|skip\sadvertisement|after\snewsletter\spromotion)[.:]?(?:\s?[)\]—–-])?",
     re.IGNORECASE,
     needs=begins(
-        *(
-            "ad",
-            "anzeige",
-            "werbung",
-            "publicid",
-            "publicité",
-            "pubblicità",
-            "reklame",
-            "sponsored",
-            "paid ",
-            "promoted",
-        ),
-        *("story continues", "article continues", "content continues", "report continues", "scroll ", "weiter nach "),
-        *("la suite ", "artikel wird ", "continue reading", "remove ad", "skip ad", "after newsletter "),
+        *("ad", "anzeige", "werbung", "publicid", "publicité", "pubblicità", "reklame", "sponsored", "paid "),
+        *("promoted", "story continues", "article continues", "content continues", "report continues", "scroll "),
+        *("weiter nach ", "la suite ", "artikel wird ", "continue reading", "remove ad", "skip ad"),
+        "after newsletter ",
     ),
 )
 _AD_WELD = lazy(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])", needs=has("dvertisement", "DVERTISEMENT"))

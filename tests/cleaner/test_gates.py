@@ -39,7 +39,7 @@ _NOT_DRAWN = {"credits._CREDIT[bare]", "credits._CREDIT[colon]"}
 
 @pytest.mark.parametrize("name", sorted(GATES.keys() - _NOT_DRAWN))
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 def test_whatever_a_pattern_matches_passes_its_gate(name: str, data: st.DataObject):
     pattern, passes = GATES[name]
     compiled = re.compile(pattern.pattern, pattern.flags)
@@ -59,6 +59,7 @@ def test_whatever_a_pattern_matches_passes_its_gate(name: str, data: st.DataObje
         ("promos._NEWSLETTER_BARE", "ſubſcrİbe"),
         ("promos._COOKIES", "Coo\u212aİe notıce"),
         ("notices._CORRECTIONS", "[*CORRECTİON: The bridge is closed."),
+        ("promos._SHOP", "Tell\x85us: comments"),
         ("chrome._OFFICIAL", "-30-"),
     ],
 )
