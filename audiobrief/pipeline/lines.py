@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 #: Characters of speech in one passage: about 20 s. Long enough that starting an encoder costs nothing, short enough that
 #: two workers share a short article and that a passage's samples stay small.
 PASSAGE_CHARACTERS = 300
+#: How many passages' worth is left when they become shorter.
+_NEAR_END = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +122,22 @@ class RenderedPassage(NamedTuple):
 
 
 def group(lines: Iterable[Line], size_wanted: int = PASSAGE_CHARACTERS) -> Iterator[Passage]:
-    """Lines grouped into passages of at least so many characters, each ending with a sentence where it can."""
+    """Lines grouped into passages of at least so many characters, each ending with a sentence where it can.
+
+    Where it is known how much there is, the last few are half as long: who is done first waits half as long for the others.
+    """
+    left: float = lines.characters if isinstance(lines, PlannedLines) else math.inf
     waiting: list[Line] = []
-    size = 0
+    size, enough = 0, size_wanted
     for line in lines:
         # What would be long enough by itself is handed over only when another line follows: the last must be known as such.
-        if size >= size_wanted and waiting[-1].boundary is not Boundary.CLAUSE:
+        if size >= enough and waiting[-1].boundary is not Boundary.CLAUSE:
             yield Passage(tuple(waiting), last=False)
             waiting, size = [], 0
+        if not waiting:
+            enough = size_wanted if left > _NEAR_END * size_wanted else max(1, size_wanted // 2)
         waiting.append(line)
         size += len(line.spoken)
+        left -= source_characters(line)
     if waiting:
         yield Passage(tuple(waiting), last=True)

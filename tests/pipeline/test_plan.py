@@ -12,7 +12,7 @@ from audiobrief.assembler.pauses import Boundary
 from audiobrief.casting import cast, load_voices
 from audiobrief.cleaner import clean
 from audiobrief.pipeline.coverage import check_coverage
-from audiobrief.pipeline.lines import Line, PlannedLines, group, source_characters
+from audiobrief.pipeline.lines import PASSAGE_CHARACTERS, Line, Passage, PlannedLines, group, source_characters
 from audiobrief.pipeline.plan import draft_lines, language_of, plan_lines, word_lines
 from audiobrief.reader import read_html, read_text
 from audiobrief.segmenter import segment
@@ -91,6 +91,19 @@ def test_passages_hold_all_lines_in_order_and_only_the_last_is_marked_so():
     assert tuple(line for passage in passages for line in passage.lines) == lines
     assert [passage.last for passage in passages] == [False] * (len(passages) - 1) + [True]
     assert len(passages) > 3
+
+
+def test_the_last_passages_are_shorter_where_it_is_known_how_much_there_is():
+    _, lines = plan(read_text(TEXT * 12))
+
+    def lengths(passages: list[Passage]) -> list[int]:
+        return [sum(len(line.spoken) for line in passage.lines) for passage in passages]
+
+    usual, planned = list(group(lines)), list(group(PlannedLines.of(lines)))
+    assert tuple(line for passage in planned for line in passage.lines) == lines
+    assert planned[:2] == usual[:2]
+    assert all(length >= PASSAGE_CHARACTERS for length in lengths(usual[:-1]))
+    assert max(lengths(planned[-3:])) < PASSAGE_CHARACTERS
 
 
 @settings(deadline=None, max_examples=150)
