@@ -194,25 +194,25 @@ def has_any(text: str, parts: Iterable[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def folded(text: str) -> str:
     """A text in small letters, with those that patterns take for "i" and "s" where case does not count as "i" and "s"."""
     return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _start(text: str) -> str:
     start = _DIGIT.sub("0", folded(text[:_LONGEST_START]))
     return " ".join([*start.split(), ""]).lstrip(_MARKS)
 
 
 # A text goes from rule to rule, and most leave it as it is.
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _with_noughts(text: str) -> str:
     return _DIGIT.sub("0", text)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _words(text: str) -> list[str]:
     return _LETTERS.findall(text)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiobrief.patterns import Gate, begins, both, either, has, has_match, lacks, lazy
+from audiobrief.patterns import Gate, begins, both, either, has, has_any, has_match, lacks, lazy
 
 
 def _set(words: str) -> frozenset[str]:
@@ -104,6 +104,11 @@ _NEEDS: dict[str, Gate] = {
 _CREDIT = {
     name: lazy(rf"\A[\[(]?(?:{form})[.)\]]{{0,2}}\Z", needs=_NEEDS[name]) for name, form in _CREDIT_FORMS.items()
 }
+#: A credit of any form has one of these or an agency: most texts are let go before each form is asked.
+_SIGNS = (
+    *("/", "(", "©", "for", "oto", "OTO", "mage", "MAGE", "icture", "ICTURE", "ideo", "IDEO", "raphic", "llustration"),
+    *("LLUSTRATION", "ild", "ource", "ortrait", "redit", "REDIT", "ourtesy", "OURTESY", "opyright"),
+)
 _AGENCY_AT_END = lazy(rf"(?:{_AGENCY}){_FILE}\)?")
 _STRONG_LABEL = lazy(
     rf"{_LABEL}\s?[:©]|[Cc]ourtesy|COURTESY|©|(?:Image\s)?[Cc]opyright|{_LABEL}\s(?:by|via|courtesy)\b"
@@ -135,7 +140,14 @@ def is_credit_line(text: str) -> bool:
 
 def credit_form(text: str) -> str | None:
     """Which of the forms of credits the whole text has, if any."""
+    if not may_be_credit(text):
+        return None
     return next((form for form, pattern in _CREDIT.items() if pattern.match(text)), None)
+
+
+def may_be_credit(text: str) -> bool:
+    """Whether a text has what no credit is without."""
+    return has_any(text, _SIGNS) or names_any_agency(text)
 
 
 def is_credit_tail(text: str) -> bool:
