@@ -24,7 +24,7 @@ from audiobrief.pipeline.timing import TimelineRecorder, chapters_of
 from audiobrief.pipeline.writing import check_place, open_writer, sound_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from audiobrief.assembler.tags import TagInfo
     from audiobrief.model import Absent, Cast, Script, Story
@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 DEFAULT_FOLDER = Path("build")
 #: How far from its target the loudness of an episode may land before it is spoken again, louder or softer, in LU.
 _LOUDNESS_TOLERANCE = 0.7
+#: How often it is spoken at most.
+_TRIES = 3
+#: How much of what is added to the aim is taken to come out at least: near the ceiling the limiter takes most of it back.
+_LEAST_GAIN = 0.25
 _LONGEST_SLUG = 80
 
 
@@ -140,7 +144,8 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
     target, ceiling = sound.loudness, sound.ceiling
     if plan.music is not None:
         sound = replace(sound, ceiling=ceiling - headroom())
-    for attempt in ("first", "last"):
+    tried: list[tuple[float, float]] = []
+    while True:
         recorded = studio.record(lines, sound)
         with open_writer(plan.place, sound, tag, titles) as writer:
             recorder, spoken = TimelineRecorder(sound.spec.rate), 0
@@ -152,15 +157,16 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
                 if progress:
                     progress(spoken, lines.characters)
             measured = writer.loudness
-            missed = 0.0 if measured.integrated is None else target - measured.integrated
-            if attempt == "last" or abs(missed) <= _LOUDNESS_TOLERANCE:
+            came_out = target if measured.integrated is None else measured.integrated
+            tried.append((sound.aim, came_out))
+            if len(tried) == _TRIES or abs(target - came_out) <= _LOUDNESS_TOLERANCE:
                 timeline = recorder.timeline(writer.length, mixer.heard if mixer else ())
                 chapters = chapters_of(plan.script, timeline)
                 check_coverage(plan.article, (span for sentence in timeline.sentences for span in sentence.spans))
                 writer.complete(chapters)
                 break
             # Rare: a text of very short sentences, a voice whose loudness no pack states, a target near the ceiling.
-            sound = replace(sound, aim=sound.aim + missed)
+            sound = replace(sound, aim=_next_aim(tried, target))
     episode = Episode(
         plan.place,
         plan.article,
@@ -173,6 +179,20 @@ def record_episode(studio: Recorder, plan: Plan, sound: Sound, progress: Progres
         absent=plan.absent,
     )
     return publish(episode, plan.companions, plan.publication)
+
+
+def _next_aim(tried: Sequence[tuple[float, float]], target: float) -> float:
+    """What to aim at in place of the last aim, in LU over or under the target, by what came of those tried.
+
+    Args:
+        tried: aims, and the loudness in LUFS that came out.
+        target: in LUFS.
+    """
+    (aim, came_out), gain = tried[-1], 1.0
+    if len(tried) > 1:
+        before, came_out_before = tried[-2]
+        gain = min(1.0, max(_LEAST_GAIN, (came_out - came_out_before) / (aim - before)))
+    return aim + (target - came_out) / gain
 
 
 def episode_name(article: Article, source: str | os.PathLike[str] | Article | NamedBytes) -> str:

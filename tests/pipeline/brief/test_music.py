@@ -90,8 +90,11 @@ def test_it_is_as_loud_as_platforms_ask(folder: Path, episode: Episode, under: s
     assert loudness == pytest.approx(made.loudness.integrated, abs=0.3)
 
 
-def test_the_sentences_are_where_the_timeline_has_them(episode: Episode, plain: Episode, heard: np.ndarray):
-    speech = decoded_by_ffmpeg(plain.output)
+def test_the_sentences_are_where_the_timeline_has_them(folder: Path):
+    # Softly, so that neither is spoken a second time: espeak-ng says a sentence a little differently then.
+    episode = make(folder, "soft.mp3", loudness=-22.0)
+    plain = make(folder, "soft plain.mp3", loudness=-22.0, intro=None, between=None, bed=None, outro=None)
+    heard, speech = decoded_by_ffmpeg(episode.output), decoded_by_ffmpeg(plain.output)
     assert [one.text for one in episode.timeline.sentences] == [one.text for one in plain.timeline.sentences]
     found = 0
     for mixed, alone in zip(episode.timeline.sentences, plain.timeline.sentences, strict=True):
@@ -181,7 +184,8 @@ def test_transcripts_say_where_music_is_heard_alone(episode: Episode, plain: Epi
 def test_other_kinds_of_file_too(folder: Path, name: str):
     made = make(folder, name)
     loudness, peak = ebur128(made.output)
-    assert loudness == pytest.approx(-16, abs=1)
+    # Their ceiling is lower: the first and the second try are a decibel too soft.
+    assert loudness == pytest.approx(-16, abs=0.8)
     assert peak <= -1
 
 
