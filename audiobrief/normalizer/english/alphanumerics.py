@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.acronyms import spell_or_keep
-from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, plural
+from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, plural, year
 from audiobrief.patterns import both, has, has_word, lazy
 
-_WORD = lazy(r"(?<![\w.@#/])(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24}[A-Za-z])[A-Za-z0-9]{1,24}"
+_WORD = lazy(r"(?<![\w.@#/])(?<!\d,)(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24}[A-Za-z])[A-Za-z0-9]{1,24}"
                    r"(?:-[A-Za-z0-9]{1,24}){0,4}(?:\.\d{1,4}){0,4}(?:['’]s)?(?![\w@/])")  # fmt: skip
 _TEMPERATURE = lazy(r"\d{2,3}(?:\.\d)?[FC]")
 _PIECE = lazy(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
-_HYPHENED_NUMBER = lazy(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[a-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
+_HYPHENED_NUMBER = lazy(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[A-Za-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
+_HUNDREDS_AFTER = lazy(r"\d{3,4}(s?)$")
 _NAMED_WORDS = (
     "Boeing Airbus Flight flight Flights Room room Route route Routes Highway highway Hwy Interstate Exit exit Channel Form "
     "Bus bus Unit Suite Ste Apt Apartment Box Locker Gate Train train Loop Road Porsche Peugeot Ferrari BMW Mazda Bell Lot "
@@ -54,6 +55,7 @@ def _variant(found: re.Match[str]) -> str:
 
 def _named(found: re.Match[str]) -> str:
     lead, number, variant, plural_sign = found.groups()
+    lead = lead.replace("#", "")
     said = digits(number) if number.startswith("0") else in_pairs(int(number))
     if variant:
         said += " " + " ".join(_piece(piece) for piece in _PIECE.findall(variant))
@@ -76,11 +78,17 @@ def _number(written: str) -> str:
     return in_pairs(int(written)) if len(written) > 2 else cardinal(int(written))
 
 
+def _hundreds_after(found: re.Match[str]) -> str:
+    number = int(found.group().rstrip("s"))
+    said = year(number) if 1100 <= number < 2100 else in_pairs(number)
+    return plural(said) if found[1] else said
+
+
 def _word(found: re.Match[str]) -> str:
     word = found.group()
     if _HYPHENED_NUMBER.fullmatch(word) and not word.split("-")[0].isupper():
         # "12-year-old", "mid-1970", "Catch-22": an ordinary number beside an ordinary word.
-        return re.sub(r"\d{3,4}$", lambda tail: in_pairs(int(tail.group())), word)
+        return _HUNDREDS_AFTER.sub(_hundreds_after, word)
     if _TEMPERATURE.fullmatch(word):
         return f"{figure(word[:-1])} {word[-1]}"
     possessive = word[-2:] if word.endswith(("'s", "’s")) else ""

@@ -38,7 +38,7 @@ _MONTH_FIRST = lazy(
 )
 _DAY_FIRST = lazy(
     rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
-    rf"(?P<month>{MONTH}),?(?: (?P<year>{_YEAR}))?(?!\w)(?! \d)",
+    rf"(?P<month>{MONTH})(?:,? (?P<year>{_YEAR})(?!\w)|(?P<comma>,?)(?!\w)(?! \d))",
     needs=has_word(*_NUMBERS),
 )
 _HYPHENED = lazy(
@@ -73,7 +73,7 @@ _WEEKDAY_RANGE = lazy(
     needs=has(*(f"{dash}{name}" for dash in "-–" for name in _DAYS)),
 )
 _DECADE = lazy(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
-_SHORT_DECADE = lazy(r"(?<!\w)['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
+_SHORT_DECADE = lazy(r"(?<![\w$€£])['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
 _SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])", needs=has("'00", "’00", "‘00"))
 _ERA = lazy(
     r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)", needs=has("BC", "B.C", "C.E", "CE", "A.D", "AD")
@@ -83,7 +83,9 @@ _YEARS = lazy(
     rf"(?<![\w.,/:$€£#])((?:1\d|20)\d\d){JOIN}((?:1\d|20)?\d\d)(?![\w/:])(?![-.,]\d)",
     needs=has(*(f"0000{dash}" for dash in DASHES), "0000 – "),
 )
-_BARE_YEAR = lazy(r"(?<![\w.,:/$€£-])(1\d{3}|20\d{2})(?![\w%°/:])(?![.,]\d)(?=(?P<after> [a-z]+)?)")
+_BARE_YEAR = lazy(r"(?<![\w.,:/$€£-])(1\d{3}|20\d{2})(?![\w%°/])(?![.,:]\d)(?=(?P<after> [a-z]+)?)")
+_CLOSED = lazy(r"[\s\"'”’)\]]*$")
+_TIME_AFTER = lazy(r" (?:[01]?\d|2[0-3])(?:[:.][0-5]\d\b|(?::[0-5]\d)? ?[AaPp]\.?[Mm]\b)")
 _COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 
 
@@ -134,7 +136,7 @@ def _month_first(found: re.Match[str]) -> str:
         second = f"{_month(found['month2'])} " if found["month2"] else ""
         said += f"{found['word'] or ' to '}{second}{ordinal(int(found['day2']))}"
     if found["year"]:
-        said += f", {year(int(found['year']))}"
+        said += f", {year(int(found['year']))}{_before_time(found)}"
     return said
 
 
@@ -142,7 +144,18 @@ def _day_first(found: re.Match[str]) -> str:
     the = found["the"] or "the "
     day2 = f" to {ordinal(int(found['day2']))}" if found["day2"] else ""
     said = f"{the}{ordinal(int(found['day']))}{day2} of {_month(found['month'])}"
-    return f"{said}, {year(int(found['year']))}" if found["year"] else said
+    if found["year"]:
+        return f"{said}, {year(int(found['year']))}{_before_time(found)}"
+    # A month in full has no full stop of its own, and that of a short one is the sentence's as well where that ends.
+    stop = found["month"].endswith(".") and (
+        found["month"][:-1].capitalize() in MONTHS or _CLOSED.match(found.string, found.end())
+    )
+    return f"{said}{'.' if stop else ''}"
+
+
+def _before_time(found: re.Match[str]) -> str:
+    """A pause between a year and a time of day: "twenty twenty two thirty" would be another year."""
+    return "," if _TIME_AFTER.match(found.string, found.end()) else ""
 
 
 def _date(month: int, day: int, of_year: int) -> str:

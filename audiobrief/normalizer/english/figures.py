@@ -54,6 +54,8 @@ _ORDINALS = lazy(
     r"(?<![\w.,])(\d{1,3})(?:st|nd|rd|th)[-–](?=\d{1,3}(?:st|nd|rd|th)\b)",
     needs=has("0st-0", "0nd-0", "0rd-0", "0th-0", "0st–0", "0nd–0", "0rd–0", "0th–0"),
 )
+#: "33%of voters", as it comes off a page.
+_WELDED_PERCENT = lazy(r"(?<=\d)%(?=[a-z]{2})", needs=has("0%"))
 _DECIMAL_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)", needs=has("0%", "0 %"))
 #: One group alone is more often another number; noughts are none.
 _SPACED = lazy(
@@ -77,7 +79,7 @@ _SIGNED = lazy(
     needs=has(*(f"{sign}{start}" for sign in "−-–+" for start in ("0", ".0"))),
 )
 _LEFT_SCALED = lazy(
-    rf"{START}({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])",
+    rf"{START}(?<![A-Za-z]-)({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])",
     needs=has("0k ", "0bn ", "0mn ", "0K ", "0M ", "0B "),
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
@@ -93,6 +95,7 @@ def write_with_commas(text: str) -> str:
     text = _THIN.sub(",", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ","), text)
     text = _CONTINENTAL.sub(lambda found: f"{found[1].replace('.', ',')}.{found[2]}", text)
+    text = _WELDED_PERCENT.sub("% ", text)
     return _DECIMAL_COMMA.sub(r"\1.\2", text)
 
 

@@ -24,7 +24,8 @@ _DIMENSION = lazy(
     needs=has(*(f"{sign}{gap}{start}" for sign in "x×X*" for gap in ("", " ") for start in ("0", ".0"))),
 )
 _TIMES_AFTER = lazy(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])", needs=has("0x", "0 x", "0×", "0 ×", "0X"))
-_X_BEFORE = lazy(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w))(?={NUMBER}(?!\w))", needs=has("x0", "×0", "x.0", "×.0"))
+#: Not "x86", which is a kind of processors.
+_X_BEFORE = lazy(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w)|(?:86|64)\b)(?={NUMBER}(?!\w))", needs=has("x0", "×0", "x.0", "×.0"))
 #: Between words or figures, with spaces around it, this sign is nothing else.
 _TRUE_MINUS = lazy(r"(?<=[\w)²³]) − (?=[\w(√])")
 #: Nothing but this is a sum, not two numbers with a pause between.
@@ -65,7 +66,8 @@ _BINARY = (
     (lazy(r"(?<!\w)[~∼] ?(?=[$€£]?\d)"), "about "),
 )
 _GRADE = lazy(
-    r"(?<![\w'’])([A-F])([+−-])(?![\w])", needs=has(*(f"{grade}{sign}" for grade in "ABCDEF" for sign in "+−-"))
+    r"(?<![\w'’])([A-F])([+−-])(?![\w-]| [A-Z][a-z]+\.\))",
+    needs=has(*(f"{grade}{sign}" for grade in "ABCDEF" for sign in "+−-")),
 )
 _SHARP = lazy(r"(?<![\w'’])([A-G])[#♯](?!\w)", needs=has("#", "♯"))
 _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⩽⩾≅*")

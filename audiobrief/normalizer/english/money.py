@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from audiobrief.normalizer.english.numbers import cardinal, figure
+from audiobrief.normalizer.english.numbers import cardinal, figure, plural
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, is_adjective
 from audiobrief.patterns import has, lazy
 
@@ -65,8 +65,9 @@ _SHORT = {
 _SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
 _CODE = "|".join(_CODES)
 _SHORTS = "k|K|mn|mln|mm|MM|m|M|bn|bln|b|B|trn|tn|T|t"
-_SCALED = rf"(?:(?:[ -](?P<scale>{SCALE})\b)|(?: ?(?P<short>{_SHORTS})\b))?"
-_SCALED2 = rf"(?:(?:[ -](?P<scale2>{SCALE})\b)|(?: ?(?P<short2>{_SHORTS})\b))?"
+#: Tabloids weld them, "£5.2million", and headlines have them in capitals.
+_SCALED = rf"(?:(?:[ -]?(?P<scale>(?i:{SCALE}))\b)|(?: ?(?P<short>{_SHORTS})\b))?"
+_SCALED2 = rf"(?:(?:[ -]?(?P<scale2>(?i:{SCALE}))\b)|(?: ?(?P<short2>{_SHORTS})\b))?"
 _MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"
 _FIRST = lazy(
     rf"(?P<minus>{_MINUS})(?:(?<![\w$])(?P<sign>{_SIGN}) ?|\b(?P<code>{_CODE}) ?)(?P<minus2>[-−])?(?P<low>{NUMBER}){_SCALED}"
@@ -101,6 +102,8 @@ _WORTH = lazy(
     needs=has(*(f"{gap}{word}" for gap in " -" for word in _WORTHY)),
 )
 _ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?", needs=has("00s"))
+#: "a handful of $20s", "in the low $50s"
+_TENS = lazy(rf"(?<![\w$])(?:{_SIGN})([2-9]0)s\b", needs=has("0s"))
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
 _A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])", needs=has("s-a-", "s-an-"))
@@ -125,6 +128,7 @@ def say_money(text: str) -> str:
     """The text with its amounts of money in words."""
     text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
     text = _ROUND.sub(lambda found: f"{_ROUNDS[found[2].replace(',', '')]} of {_SIGNS[found[1]].many}", text)
+    text = _TENS.sub(lambda found: plural(cardinal(int(found[1]))), text)
     text = _FIRST.sub(_before, text)
     text = _RATE_AFTER.sub(r" \1 \2", text)
     text = _LAST.sub(_after, text)
@@ -165,7 +169,7 @@ def _after(found: re.Match[str]) -> str:
 
 
 def _scale(word: str | None, short: str | None) -> str:
-    return f" {word or _SHORT[(short or '').lower()]}" if word or short else ""
+    return f" {word.lower() if word else _SHORT[(short or '').lower()]}" if word or short else ""
 
 
 def _amount(number: str, scale: str, currency: _Currency, singular: bool) -> str:

@@ -22,7 +22,12 @@ _HALF_RANGE = lazy(rf"(?<![\w.,:/$-]){_CLOCK}(?: ?{_HALF})?(?:{JOIN}| - ){_CLOCK
 _CLOCK_RANGE = lazy(
     rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:{JOIN}| - )({_HOUR}):({_MINUTE})(?![\w:])", needs=has("0:00")
 )
-_PLAIN = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?![\w:])(?![.,]\d)( (?:hours|hrs)\b)?", needs=has("0:00"))
+_PLAIN = lazy(rf"(?<![\w.,:/])({_HOUR}):({_MINUTE})(?:( ?(?:hours|hrs|hr)\b)|(?![\w:])(?![.,]\d))", needs=has("0:00"))
+#: "06.05 GMT": British, and nothing but a time before a zone.
+_DOTTED = lazy(
+    rf"(?<![\w.,:/$€£])({_HOUR})\.({_MINUTE})(?= (?:GMT|BST|UTC|CET)\b)",
+    needs=has(*(f"0.00 {zone}" for zone in ("GMT", "BST", "UTC", "CET"))),
+)
 _LONG = lazy(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])", needs=has("0:00:00"))
 _ZONE = lazy(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b", needs=has("a.m. ", "p.m. "))
 #: "10 a.m.-noon", "noon-3 p.m."
@@ -60,6 +65,7 @@ def say_times(text: str) -> str:
     text = _HALF_RANGE.sub(_half_range, text)
     text = _WITH_HALF.sub(_with_half, text)
     text = _ZONE.sub(lambda found: found[1].upper(), text)
+    text = _DOTTED.sub(r"\1:\2", text)
     if ":" in text:
         text = _LONG.sub(_long, text)
         text = _CLOCK_RANGE.sub(lambda found: f"{_clock(found[1], found[2])} to {_clock(found[3], found[4])}", text)
@@ -103,11 +109,13 @@ def _military(found: re.Match[str]) -> str:
 
 def _plain(found: re.Match[str]) -> str:
     hour, minute, hours = found.groups()
+    if hours and minute == "00" and len(hour) > 1:
+        return f"{cardinal(int(hour))} hundred hours"
     if minute == "00" and not hours:
         if 1 <= int(hour) <= 12:
             return f"{cardinal(int(hour))} o'clock"
         return f"{'zero' if hour in ('0', '00', '24') else cardinal(int(hour))} hundred"
-    return f"{_clock(hour, minute)}{hours or ''}"
+    return f"{_clock(hour, minute)}{' hours' if hours else ''}"
 
 
 def _long(found: re.Match[str]) -> str:

@@ -24,9 +24,9 @@ _add({
     "µm μm": "micrometer",
     "ft ft.": "foot/feet", "in. ″": "inch/inches", "yd yds yd. yds.": "yard", "mi mi.": "mile",
     "kg kgs": "kilogram", "g": "gram", "mg": "milligram", "µg μg mcg": "microgram", "lb lbs lb. lbs.": "pound",
-    "oz oz.": "ounce", "t": "ton",
+    "oz oz.": "ounce", "t": "ton", "lb-ft lb.-ft.": "pound foot/pound feet", "ft-lb ft-lbs ft.-lb. ft.-lbs.": "foot pound",
     "l L": "liter", "ml mL": "milliliter", "cl cL": "centiliter", "dl dL": "deciliter", "gal gal.": "gallon",
-    "qt qt.": "quart", "tbsp tbsp.": "tablespoon", "tsp tsp.": "teaspoon",
+    "qt qt.": "quart", "tbsp tbsp. Tbsp Tbsp.": "tablespoon", "tsp tsp. Tsp Tsp.": "teaspoon",
     "ha": "hectare", "ac": "acre", "bbl": "barrel",
     "W": "watt", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
     "Wh": "watt hour", "kWh": "kilowatt hour", "MWh": "megawatt hour", "GWh": "gigawatt hour", "TWh": "terawatt hour",
@@ -59,7 +59,8 @@ _add({
 })  # fmt: skip
 # As they are written in haste: "64 gb", "65 MPH".
 for _haste, _proper in (
-    ("kb", "KB"), ("gb", "GB"), ("tb", "TB"), ("khz", "kHz"), ("mhz", "MHz"), ("ghz", "GHz"), ("kw", "kW"), ("kwh",
+    ("kb", "KB"), ("gb", "GB"), ("tb", "TB"), ("khz", "kHz"), ("mhz", "MHz"), ("ghz", "GHz"), ("Mhz", "MHz"),
+    ("Ghz", "GHz"), ("kw", "kW"), ("kwh",
     "kWh"), ("KWh", "kWh"),
     ("KWH", "kWh"), ("mw", "MW"), ("KG", "kg"), ("Kg", "kg"), ("KM", "km"), ("Km", "km"), ("CM", "cm"), ("MM", "mm"),
     ("MPH", "mph"),
@@ -98,7 +99,7 @@ def _has_unit(text: str) -> bool:
 
 
 _MEASURE = lazy(
-    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>\d{{1,2}}/\d{{1,2}}(?![\d/])|"
+    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START}(?<![A-Z]-))(?P<low>\d{{1,2}}/\d{{1,2}}(?![\d/])|"
     rf"{NUMBER}(?: \d{{1,2}}/\d{{1,2}}(?![\d/]))?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
     rf"(?:[ -](?P<scale>{SCALE}))?"
     rf"(?P<gap>[ \-\u00a0\u202f]?)(?:(?P<square>{_SQUARE})(?P<of>\w{{1,8}}\b\.?)|"
