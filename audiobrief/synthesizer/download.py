@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Progress = Callable[[int], None]
 
 _CHUNK = 1 << 18
-#: How often a broken connection is taken up again without a byte in between.
+#: How often a broken connection is taken up again without getting any further.
 _TRIES = 4
 _SMALL = 1 << 20
 #: Bytes that are to stay free on the disk.
@@ -95,14 +95,15 @@ def download(connection: PoolManager, file: ModelFile, place: Path, progress: Pr
             raise ModelError(
                 f"there is no space for {place}: {needed / 1e6:.0f} MB should be free, {free / 1e6:.0f} MB are. {_ROOM}"
             )
-        tries = 0
+        tries, most = 0, have
         while have < file.size:
-            before = have
             try:
                 have = _continue(connection, file, part, have, progress)
             except urllib3.exceptions.HTTPError as error:
                 have = part.stat().st_size if part.exists() else 0
-                tries = tries + 1 if have == before else 1
+                # Not by this try's bytes: where a server sends wrong parts, what there is may grow and shrink for ever.
+                tries = 1 if have > most else tries + 1
+                most = max(most, have)
                 if tries >= _TRIES:
                     raise ModelError(_no_network(file.url, error, have)) from error
         keep_if_whole(part, place, file.checksum, file.url, f"try again, or from another network, or {_OTHERWISE}")
@@ -123,9 +124,14 @@ def _continue(connection: PoolManager, file: ModelFile, part: Path, have: int, p
     headers = {"Range": f"bytes={have}-"} if have else {}
     response = connection.request("GET", file.url, headers=headers, preload_content=False, decode_content=False)
     try:
-        _expect(response, file.url, (200, 206))
-        if response.status == 200 or not response.headers.get("Content-Range", "").startswith(f"bytes {have}-"):
-            have = 0  # the server knows no ranges, or sent another
+        # 416: there is no such part of it, as some servers say when a file was put there anew.
+        _expect(response, file.url, (200, 206, 416) if have else (200, 206))
+        _expect_size(response, file)
+        if response.status == 200:
+            have = 0  # the server knows no ranges
+        elif not response.headers.get("Content-Range", "").startswith(f"bytes {have}-"):
+            part.unlink(missing_ok=True)
+            raise urllib3.exceptions.ProtocolError("the server sent another part than that asked for")
         with part.open("r+b" if have else "wb") as output:
             output.seek(have)
             while data := response.read(_CHUNK):
@@ -180,6 +186,23 @@ def _expect(response: BaseHTTPResponse, url: str, statuses: tuple[int, ...]) -> 
         answer = f"{response.status} {response.reason or ''}".rstrip()
         raise ModelError(
             f"{url} can't be had: the server answered {answer}. Try again later or from another network, or {_OTHERWISE}"
+        )
+
+
+def _expect_size(response: BaseHTTPResponse, file: ModelFile) -> None:
+    """Make sure, before anything is kept of it, that an answer is of a file of the published size.
+
+    Many networks answer with a page of their own until somebody has signed in.
+
+    Raises:
+        ModelError: the answer says otherwise.
+    """
+    stated = "Content-Length" if response.status == 200 else "Content-Range"
+    size = response.headers.get(stated, "").rpartition("/")[2]
+    if size.isdecimal() and int(size) != file.size:
+        raise ModelError(
+            f"{file.url} is not the file that was published, which has {file.size:,} bytes and not {int(size):,}: "
+            f"try again, or from another network, or {_OTHERWISE}"
         )
 
 

@@ -22,8 +22,12 @@ from audiobrief.synthesizer.models import damage
 from audiobrief.synthesizer.piper import PiperDriver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    #: Status, headers and body.
+    Answer = tuple[int, dict[str, str], bytes]
+    Mischief = Callable[[int, dict[str, str], bytes], Answer]
 
 DATA = bytes(range(256)) * 4000
 SUM = hashlib.sha256(DATA).hexdigest()
@@ -40,6 +44,8 @@ class Server(ThreadingHTTPServer):
         #: Statuses of the next answers.
         self.statuses: list[int] = []
         self.knows_ranges = True
+        #: What is done to an answer to a range, given its status, headers and body.
+        self.mischief: Mischief = lambda *answer: answer
         super().__init__(("127.0.0.1", 0), Handler)
 
     @property
@@ -72,12 +78,14 @@ class Handler(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and self.server.knows_ranges else 0
-        self.send_response(206 if start else 200)
-        self.send_header("Content-Length", str(len(data) - start))
+        status, headers, rest = 206 if start else 200, {"Content-Length": str(len(data) - start)}, data[start:]
         if start:
-            self.send_header("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}")
+            headers["Content-Range"] = f"bytes {start}-{len(data) - 1}/{len(data)}"
+            status, headers, rest = self.server.mischief(status, headers, rest)
+        self.send_response(status)
+        for header in headers.items():
+            self.send_header(*header)
         self.end_headers()
-        rest = data[start:]
         if self.server.cuts:
             self.wfile.write(rest[: self.server.cuts.pop(0)])
             self.close_connection = True
@@ -141,6 +149,53 @@ def test_a_server_that_knows_no_ranges_is_asked_for_the_whole_file(server: Serve
     server.cuts = [300_000]
     get(model_file(server), tmp_path / "model.bin")
     assert (tmp_path / "model.bin").read_bytes() == DATA
+
+
+def no_such_part(_status: int, _headers: dict[str, str], _rest: bytes) -> Answer:
+    return 416, {"Content-Length": "0", "Content-Range": f"bytes */{len(DATA)}"}, b""
+
+
+def another_part(status: int, headers: dict[str, str], rest: bytes) -> Answer:
+    start = len(DATA) - len(rest) - 100
+    sent = {"Content-Length": str(len(rest) + 100), "Content-Range": f"bytes {start}-{len(DATA) - 1}/{len(DATA)}"}
+    return status, {**headers, **sent}, DATA[start:]
+
+
+def a_part_without_its_place(status: int, headers: dict[str, str], rest: bytes) -> Answer:
+    return status, {"Content-Length": headers["Content-Length"]}, rest
+
+
+@pytest.mark.parametrize("mischief", [no_such_part, another_part, a_part_without_its_place])
+def test_a_part_that_was_not_asked_for_is_passed_over_and_the_whole_fetched(
+    server: Server, tmp_path: Path, mischief: Mischief
+):
+    server.mischief = mischief
+    server.cuts = [300_000]
+    get(model_file(server), tmp_path / "model.bin")
+    assert (tmp_path / "model.bin").read_bytes() == DATA
+    assert [wanted for _, wanted in server.requests] == [None, "bytes=300000-", None]
+
+
+def test_a_server_that_breaks_off_and_sends_wrong_parts_is_given_up(server: Server, tmp_path: Path):
+    server.mischief = another_part
+    server.cuts = [300_000, 0] * 100
+    with pytest.raises(ModelError, match="broke off"):
+        get(model_file(server), tmp_path / "model.bin")
+    assert len(server.requests) < 20
+
+
+@pytest.mark.parametrize("have", [b"", DATA[:5000]], ids=["from the start", "taken up"])
+def test_the_page_of_a_network_to_sign_in_to_is_not_taken_for_the_file(server: Server, tmp_path: Path, have: bytes):
+    part = tmp_path / ".model.bin.part"
+    part.write_bytes(have)
+    server.files["/model.bin"] = b"<title>Welcome to our guests</title>"
+    server.knows_ranges = False
+    with pytest.raises(
+        ModelError, match=r"not the file that was published, which has 1,024,000 bytes and not 36: .*--from DIR$"
+    ):
+        get(model_file(server), tmp_path / "model.bin")
+    assert part.read_bytes() == have
+    assert len(server.requests) == 1
 
 
 def test_a_redirect_is_followed_and_a_busy_server_asked_again(
