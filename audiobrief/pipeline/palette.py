@@ -7,6 +7,7 @@ theirs; where it has none of the article's language, the article is refused with
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.casting import load_voices
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Cast, Script, Voice
     from audiobrief.synthesizer.driver import Device, Driver
 
+_log = logging.getLogger(__name__)
 AUTO = "auto"
 #: Which engine is better than which, as far as audiobrief knows them; neural ones that it doesn't know come after these.
 _BEST_FIRST = ("kokoro", "piper")
@@ -48,7 +50,9 @@ def choose_engine(name: str, device: Device = "cpu") -> str:
         usable = [driver for driver in all_drivers() if driver.problem(device) is None]
         if not usable:
             raise EngineUnavailableError("no speech engine here can run on a GPU: leave out --device gpu")
-        return min(usable, key=_rank).name
+        best = min(usable, key=_rank)
+        _tell_passed_over(best)
+        return best.name
     try:
         problem = find_driver(name).problem(device)
     except EngineError as error:
@@ -56,6 +60,14 @@ def choose_engine(name: str, device: Device = "cpu") -> str:
     if problem is not None:
         raise EngineUnavailableError(f"the engine {name} can't be used: {problem}")
     return name
+
+
+def _tell_passed_over(chosen: Driver) -> None:
+    """Warn of better engines whose voices were installed here and that can't be used all the same, such as a damaged one."""
+    for driver in all_drivers():
+        problem = driver.problem() if _rank(driver) < _rank(chosen) else None
+        if problem is not None and any(driver.has(voice) for voice in _voices_of(driver)):
+            _log.warning("the engine %s is passed over for %s: %s", driver.name, chosen.name, problem)
 
 
 def all_drivers() -> Iterator[Driver]:

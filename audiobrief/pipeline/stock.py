@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.casting.packs import base_language, pack_samples
+from audiobrief.errors import ModelError
 from audiobrief.pipeline.palette import all_drivers, all_voices, usable_voices
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.catalogue import Sources, kokoro_model
@@ -104,6 +105,9 @@ def after_installation(name: str) -> str | None:
 
     Returns:
         What is still to be done, a sentence; ``None`` if nothing is.
+
+    Raises:
+        ModelError: the voice can't speak.
     """
     engine, _, own_id = name.partition(":")
     driver = find_driver(engine)
@@ -116,7 +120,7 @@ def after_installation(name: str) -> str | None:
             try:
                 _measure(voice, samples)
             except EngineError as error:
-                return f"{voice.id} can't speak: {error}"
+                raise ModelError(f"{voice.id} is installed and can't speak: {error}") from error
     return None
 
 

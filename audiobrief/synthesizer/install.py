@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +22,7 @@ from audiobrief.synthesizer.catalogue import (
 from audiobrief.synthesizer.download import connect, download, fetch_small, keep_if_whole, sum_of
 from audiobrief.synthesizer.kokoro import STYLES
 from audiobrief.synthesizer.models import SUM_SUFFIX, damage
+from audiobrief.synthesizer.onnxfile import inputs_of
 from audiobrief.synthesizer.piper import CARD_SUFFIX, installed_voices, stated_licence
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 _PUBLISHED = Sources()
 #: What belongs to a model's file and goes with it.
 _COMPANIONS = (SUM_SUFFIX, ".voice.json")
+#: What the graph of each model of Piper takes.
+_PIPER_INPUTS = frozenset({"input", "input_lengths", "scales"})
 
 
 class Installed(NamedTuple):
@@ -113,27 +118,75 @@ def install_from(name: str, folder: Path) -> list[Installed]:
     voices = [voice] if voice else sorted(path.stem for path in inside.glob("*.onnx") if is_piper_name(path.stem))
     if not voices:
         raise ModelError(f"{inside} has no voices of Piper (files like {DEFAULT_PIPER_VOICE}.onnx)")
-    return [_copy_piper(inside, voice) for voice in voices]
+    for one in voices:
+        _check_voice(inside, one)
+    return [_copy_piper(inside, one) for one in voices]
 
 
 def _copy_kokoro(folder: Path) -> Installed:
     inside = folder / "kokoro" if (folder / "kokoro").is_dir() else folder
     model = kokoro_model(_PUBLISHED)
     remark, size = "", 0
-    for file in model.files:
-        source = inside / Path(file.path).name
-        expected: str | None = file.checksum
-        if source.is_file() and source.name == STYLES and sum_of(source, "sha256") != expected:
+    sources = [inside / Path(file.path).name for file in model.files]
+    for source in sources:
+        _check_there(source)
+    sums: list[str | None] = [file.checksum for file in model.files]
+    for at, source in enumerate(sources):
+        if source.name == STYLES and sum_of(source, "sha256") != sums[at]:
             _check_styles(source)
-            expected = None
+            sums[at] = None
             remark = f"{source} is not the published file, but has the same voices in it, packed another way"
+    for file, source, expected in zip(model.files, sources, sums, strict=True):
         size += _copy(source, models_folder() / file.path, expected)
     return Installed(model.name, model.licence, size, remark)
 
 
-def _copy_piper(folder: Path, voice: str) -> Installed:
+def _check_there(source: Path) -> None:
+    """Make sure, before anything is copied, that a file is there and whole, as far as its checksum tells.
+
+    Raises:
+        ModelError: it isn't.
+    """
+    if not source.is_file():
+        raise ModelError(f"{source} is missing")
+    if fault := damage(source):
+        raise ModelError(f"{source} {fault}")
+
+
+def _check_voice(folder: Path, voice: str) -> None:
+    """Make sure, before anything is copied, that both files of a voice of Piper are what they should be.
+
+    No checksum of them is known here, but a file that was cut off can be told, and so can another model or a description that
+    describes nothing.
+
+    Raises:
+        ModelError: they aren't.
+    """
     if not is_piper_name(voice):
         raise ModelError(f"{voice!r} can't be a voice of Piper: they are called like {DEFAULT_PIPER_VOICE}")
+    model, description = folder / f"{voice}.onnx", folder / f"{voice}.onnx.json"
+    for source in (description, model):
+        _check_there(source)
+    try:
+        said = json.loads(description.read_text("utf-8"))
+        described = int(said["audio"]["sample_rate"]) > 0 and bool(said["phoneme_id_map"])
+    except OSError as error:
+        raise ModelError(f"{description} can't be read: {error.strerror or error}") from error
+    except (ValueError, KeyError, TypeError, RecursionError):
+        described = False
+    if not described:
+        raise ModelError(f"{description} is damaged, or does not describe a voice of Piper")
+    try:
+        inputs = inputs_of(model)
+    except OSError as error:
+        raise ModelError(f"{model} can't be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise ModelError(f"{model} is damaged: {error}") from error
+    if not inputs >= _PIPER_INPUTS:
+        raise ModelError(f"{model} is no model of Piper, but of something else")
+
+
+def _copy_piper(folder: Path, voice: str) -> Installed:
     size = sum(
         _copy(folder / f"{voice}{ending}", models_folder() / "piper" / f"{voice}{ending}", None)
         for ending in (".onnx.json", ".onnx")
@@ -147,11 +200,7 @@ def _copy_piper(folder: Path, voice: str) -> Installed:
 def _copy(source: Path, place: Path, expected: str | None) -> int:
     part = place.with_name(f".{place.name}.part")
     try:
-        if not source.is_file():
-            raise ModelError(f"{source} is missing")
         size = source.stat().st_size
-        if fault := damage(source):
-            raise ModelError(f"{source} {fault}")
         if place.exists() and place.samefile(source):
             raise ModelError(f"{source} is the installed file itself: name another folder")
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -162,7 +211,8 @@ def _copy(source: Path, place: Path, expected: str | None) -> int:
             f"{source} can't be copied to {place}: {error.strerror or error}. {MODELS_VARIABLE} names another folder for models"
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # such as that there is a file where the folder should be, which was told
+            part.unlink(missing_ok=True)
     return size
 
 
@@ -180,7 +230,8 @@ def _check_styles(path: Path) -> None:
                 styles[name].shape[1:] == (1, 256) and bool(np.isfinite(styles[name]).all()) for name in styles.files
             )
     except Exception as error:  # whatever zipfile and numpy make of a broken file
-        raise ModelError(f"{path} is damaged: {error}") from error
+        # What they say is for who reads files with them, down to how to have a stranger's code run.
+        raise ModelError(f"{path} is damaged, or no file of voices") from error
     if not whole:
         raise ModelError(f"{path} does not hold voices of Kokoro")
 

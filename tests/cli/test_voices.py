@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.test_commands import audiobrief
+from tests.synthesizer.models import PIPER_DESCRIPTION, PIPER_MODEL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,16 +106,29 @@ def test_what_can_not_be_done_is_one_sentence(arguments: list[str], complaint: s
 
 def test_a_voice_of_piper_is_installed_from_a_folder_and_removed(tmp_path: Path, no_models: Path):
     (tmp_path / "stick").mkdir()
-    (tmp_path / "stick" / "en_US-joe-medium.onnx").write_bytes(b"weights")
-    (tmp_path / "stick" / "en_US-joe-medium.onnx.json").write_text("{}")
+    # There are no texts in that language to measure a voice by.
+    (tmp_path / "stick" / "fi_FI-harri-medium.onnx").write_bytes(PIPER_MODEL)
+    (tmp_path / "stick" / "fi_FI-harri-medium.onnx.json").write_bytes(PIPER_DESCRIPTION)
     done = audiobrief("voices", "install", "piper", "--from", tmp_path / "stick")
     assert done.returncode == 0, done.stderr
-    assert "piper:en_US-joe-medium is installed" in done.stdout
+    assert "piper:fi_FI-harri-medium is installed" in done.stdout
     assert "licence" in done.stdout
-    assert (no_models / "piper" / "en_US-joe-medium.onnx.sha256").is_file()
-    done = audiobrief("voices", "remove", "piper:en_US-joe-medium")
+    assert (no_models / "piper" / "fi_FI-harri-medium.onnx.sha256").is_file()
+    done = audiobrief("voices", "remove", "piper:fi_FI-harri-medium")
     assert done.returncode == 0
     assert [path for path in no_models.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize(("content", "complaint"), [(PIPER_MODEL, "can't speak"), (PIPER_MODEL[:20], "is damaged")])
+def test_a_voice_that_can_not_speak_is_no_success(tmp_path: Path, content: bytes, complaint: str):
+    pytest.importorskip("piper")
+    (tmp_path / "en_US-joe-medium.onnx").write_bytes(content)
+    (tmp_path / "en_US-joe-medium.onnx.json").write_bytes(PIPER_DESCRIPTION)
+    done = audiobrief("voices", "install", "piper", "--from", tmp_path)
+    assert done.returncode == 1
+    assert complaint in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
 
 
 @pytest.mark.parametrize("engine", ["kokoro", "piper"])

@@ -53,6 +53,19 @@ def test_auto_is_the_embedded_engine_where_no_model_is_installed(no_models: Path
     assert choose_engine("auto") == "pyttsx3"
 
 
+def test_auto_says_that_it_passes_over_a_damaged_model(no_models: Path, caplog: pytest.LogCaptureFixture):
+    (no_models / "kokoro").mkdir(parents=True)
+    for name in (MODEL, STYLES):
+        (no_models / "kokoro" / name).write_bytes(b"cut off")
+    with caplog.at_level(logging.WARNING, "audiobrief"):
+        assert choose_engine("auto") == "pyttsx3"
+    assert [record.getMessage() for record in caplog.records if "passed over" in record.getMessage()]
+    caplog.clear()
+    shutil.rmtree(no_models)
+    assert choose_engine("auto") == "pyttsx3"
+    assert not caplog.records
+
+
 @pytest.mark.parametrize("engine", ["kokoro", "piper"])
 def test_an_engine_without_its_model_is_answered_with_what_to_install(no_models: Path, engine: str):
     with pytest.raises(

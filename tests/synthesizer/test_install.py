@@ -14,6 +14,7 @@ from audiobrief.synthesizer import install as installs
 from audiobrief.synthesizer.install import install_from, remove
 from audiobrief.synthesizer.kokoro import MODEL, STYLES
 from audiobrief.synthesizer.models import damage
+from tests.synthesizer.models import PIPER_DESCRIPTION, PIPER_MODEL, onnx_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,8 +41,8 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(installs, "kokoro_model", lambda _: type(published)("kokoro", published.licence, files))
     with (tmp_path / "stick" / "kokoro" / STYLES).open("wb") as file:
         np.savez(file, af_one=np.zeros((510, 1, 256), np.float32))
-    (tmp_path / "stick" / "piper" / f"{VOICE}.onnx").write_bytes(b"weights")
-    (tmp_path / "stick" / "piper" / f"{VOICE}.onnx.json").write_bytes(b"{}")
+    (tmp_path / "stick" / "piper" / f"{VOICE}.onnx").write_bytes(PIPER_MODEL)
+    (tmp_path / "stick" / "piper" / f"{VOICE}.onnx.json").write_bytes(PIPER_DESCRIPTION)
     return tmp_path / "stick"
 
 
@@ -77,11 +78,58 @@ def test_a_model_that_was_changed_is_refused_and_nothing_is_left(models: Path, s
     assert [path for path in models.rglob("*") if path.is_file()] == []
 
 
-def test_voices_that_are_cut_off_are_refused(models: Path, stick: Path):
+@pytest.mark.parametrize("left", [0.5, 0.0], ids=["cut off", "something else"])
+def test_voices_that_are_no_whole_file_are_refused(models: Path, stick: Path, left: float):
     whole = (stick / "kokoro" / STYLES).read_bytes()
-    (stick / "kokoro" / STYLES).write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(ModelError, match="is damaged"):
+    (stick / "kokoro" / STYLES).write_bytes(whole[: int(len(whole) * left)] or b"no voices")
+    with pytest.raises(ModelError, match=r"is damaged, or no file of voices$"):
         install_from("kokoro", stick)
+    assert not models.exists()
+
+
+@pytest.mark.parametrize(
+    ("ending", "content", "complaint"),
+    [
+        (".onnx", PIPER_MODEL[:-1], "is damaged: it ends too early"),
+        (".onnx", PIPER_MODEL[:20], "is damaged: it ends too early"),
+        (".onnx", b"<!DOCTYPE html>", "is damaged: it (is no ONNX file|ends too early)"),
+        (".onnx", onnx_file("tokens", "style", "speed"), "is no model of Piper, but of something else"),
+        (".onnx", None, "is missing"),
+        (".onnx", b"", "is empty"),
+        (".onnx.json", None, "is missing"),
+        (".onnx.json", PIPER_DESCRIPTION[:-1], "is damaged, or does not describe"),
+        (".onnx.json", b"{}", "is damaged, or does not describe"),
+        (".onnx.json", b"[" * 100_000, "is damaged, or does not describe"),
+        (".onnx.json", b"\xff\xfe", "is damaged, or does not describe"),
+    ],
+)
+def test_a_voice_of_piper_that_can_not_speak_is_refused_and_the_one_that_is_there_stays(
+    models: Path, stick: Path, ending: str, content: bytes | None, complaint: str
+):
+    install_from("piper", stick)
+    before = {path: path.read_bytes() for path in models.rglob("*") if path.is_file()}
+    file = stick / "piper" / f"{VOICE}{ending}"
+    file.unlink()
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ModelError, match=rf"{VOICE}{ending} {complaint}"):
+        install_from(f"piper:{VOICE}", stick)
+    assert {path: path.read_bytes() for path in models.rglob("*") if path.is_file()} == before
+
+
+def test_of_several_voices_all_are_looked_at_before_one_is_copied(models: Path, stick: Path):
+    for ending in (".onnx", ".onnx.json"):
+        (stick / "piper" / f"nl_NL-ronnie-medium{ending}").write_bytes(b"cut off")
+    with pytest.raises(ModelError, match="nl_NL-ronnie-medium"):
+        install_from("piper", stick)
+    assert not models.exists()
+
+
+def test_a_file_where_the_folder_should_be_is_said(models: Path, stick: Path):
+    models.write_bytes(b"in the way")
+    for name in ("kokoro", "piper"):
+        with pytest.raises(ModelError, match=r"can't be copied to .* AUDIOBRIEF_MODELS names another folder"):
+            install_from(name, stick)
 
 
 @pytest.mark.parametrize(

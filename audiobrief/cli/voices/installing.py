@@ -29,7 +29,7 @@ _SMALL = 500_000
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; errors only.")
 def install_command(*, names: tuple[str, ...], folder: Path | None, quiet: bool) -> None:
-    """Install natural voices: kokoro (54 voices, 9 languages), or piper:VOICE.
+    """Install natural voices: kokoro (41 voices, 6 languages), or piper:VOICE.
 
     A download that breaks off goes on where it stopped when the command is run again. Checksums are checked.
 
