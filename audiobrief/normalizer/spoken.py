@@ -36,7 +36,20 @@ _SIGNS = {
     "es": {"<": "menor que", ">": "mayor que", "&": "y", "\\": "barra invertida", "@": "arroba"},
 }
 _SIGN = lazy(r"[<>&\\@]")
-_DASH = lazy(r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)", needs=has(*"—―⸺⸻", "--", " –", " -"))
+#: The shorter one also where it has a space on one side alone.
+_DASH = lazy(
+    r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)|(?<=[^\W\d_])–(?=\s)|(?<=\s)–(?=[^\W\d_])",
+    needs=has(*"—―⸺⸻", "--", " –", " -", "– "),
+)
+#: Joined to the words on both sides it may be a hyphen, "cost-benefit"; before these a clause begins.
+_DASH_BEFORE_CLAUSE = {
+    "en": lazy(
+        r"(?<=[a-z,’'\")”])–(?=[“\"]?(?:and|but|or|nor|so|yet|thus|the|a|an|this|that|these|those|his|her|its|their|our|my|your|he|she|"
+        r"it|they|we|you|I|who|which|what|when|where|while|because|if|as|for|from|in|on|at|by|to|of|with|not|no|even|including|"
+        r"especially|mostly|all|some|most|many|one|is|are|was|were|has|have|had|will|would)\b(?!–))",
+        needs=has("–"),
+    )
+}
 _DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)", needs=has("–"))
 _RANGE = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a "}
 _ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*", needs=has("…", "..", ". ."))
@@ -46,6 +59,11 @@ _APOSTROPHE = lazy(r"[‘’‛´`]")
 #: know.
 _PARTING = lazy(r"[\[\]{}|•·◦▪■→←]+", needs=has(*"[]{}|•·◦▪■→←"))
 _SILENT = lazy(r"[*_^~™®©℠]+", needs=has(*"*_^~™®©℠"))
+#: A letter or an ending that a quotation was altered in belongs to its word: "[W]e", "love[s]".
+_ALTERED = lazy(
+    r"\[([^\W\d_])\](?=[^\W\d_]{1,30}(?![\w\]]))|(?<=[^\W\d_]{2})\[(s|(?<=e\[)d|ed|es|ing|er|ers|ly|ion)\](?!\w)",
+    needs=has("["),
+)
 #: Between words, a slash is a short pause.
 _SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])", needs=has("/"))
 _OR: dict[str, str] = {}
@@ -82,11 +100,14 @@ def spoken_form(text: str, language: str = "en") -> str:
     if "\x1b" in text or not text.isascii():
         text = _SEQUENCE.sub("", text)
     text = _UNPRINTABLE.sub(_speakable, text)
+    text = _ALTERED.sub(r"\1\2", text)
     text = say_addresses(text, code)
     if code in _LANGUAGES:
         text = _rules(code)(text)
     text = _QUOTATION_MARKS.sub(" ", text)
     text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
+    if code in _DASH_BEFORE_CLAUSE:
+        text = _DASH_BEFORE_CLAUSE[code].sub(", ", text)
     text = _DASH.sub(", ", text)
     text = _ELLIPSIS.sub(_ellipsis, text)
     text = _APOSTROPHE.sub("'", text)

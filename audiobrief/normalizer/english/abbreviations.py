@@ -24,7 +24,8 @@ _TITLES = {
 }  # fmt: skip
 _TITLE = lazy(
     rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\. ?"
-    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ])",
+    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ]|"
+    r"(?:de|del|della|der|di|du|al|bin|ben|von|van|la|le|ten|ter) (?:[a-z]{2,3} )?[A-ZÀ-Þ])",
     needs=has(*(f"{title}." for title in _TITLES)),
 )
 #: British style writes no full stop.
@@ -34,7 +35,7 @@ _BARE_TITLE = lazy(
 )
 _BARE = _TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
-_JUNIOR = lazy(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?", needs=has_word(*_AFTER_NAME))
+_JUNIOR = lazy(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’')\s]*$)?)?", needs=has_word(*_AFTER_NAME))
 _NUMBERED = tuple(f"{what} {no}" for what in ("serial", "model", "part", "flight") for no in "Nn")
 #: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer. British style writes "No 1".
 _NUMBER = lazy(
@@ -62,7 +63,8 @@ _COUNTED = {
     "eq": "equation", "Eq": "Equation", "Exh": "Exhibit", "Ex": "Exhibit", "qty": "quantity", "Qty": "quantity",
 }  # fmt: skip
 _BEFORE_FIGURE = lazy(
-    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=[#§$€£~]?\d|[IVX]{{1,5}}\b|[ivx]{{1,6}}\b)",
+    rf"(?<![\w.])({'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?"
+    r"(?=[#§$€£~]?\d|(?!I [a-z])[IVX]{1,5}\b|[ivx]{1,6}\b)",
     needs=both(has_word(*_COUNTED), has_match(r"[a-z]\. ?(?:[#§$€£~]?\d|[IVX]+\b|[ivx]+\b)")),
 )
 #: "est. cost", "est. $3m", but "est. 1889", "Est. in 1889" and "8 p.m. est. on Friday".
@@ -92,12 +94,22 @@ _GENERAL = {
     "tsp": "teaspoons", "esp": "especially", "orig": "originally", "Tues": "Tuesday", "Thurs": "Thursday",
 }  # fmt: skip
 _ANYWHERE = lazy(
-    rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’)\s]*$)?",
+    rf"(?<![\w.@/-])({'|'.join(sorted(map(re.escape, _GENERAL), key=len, reverse=True))})\.(?!\w)(?P<end>[\"”’')\s]*$)?",
     needs=has_word(*(short.partition("'")[0] for short in _GENERAL)),
 )
 _BARE_SHORT = lazy(
     r"(?<![\w.@/#-])(vs|Inc|Corp|Ltd|Bros|Dept|govt|Govt|[Gg]ov't|Int'l|Nat'l|etc|approx|Pkwy|Blvd|Hwy)(?![\w.@/'’])",
     needs=has_word(*(short.partition("'")[0] for short in _GENERAL)),
+)
+#: "N. Korea", as headlines have it.
+_SIDE = lazy(
+    r"(?<![\w.])(?:([NS])\. (?=(?:Korea|Carolina|Dakota|Africa|Sudan|Ireland|Yemen)(?:n|ns)?\b)|"
+    r"(W)\. (?=(?:Virginia|Bank|Africa)\b))",
+    needs=has(*(f"{side}. {first}" for side in "NSW" for first in "KCDASIYVB")),
+)
+_SIDES = {"N": "North", "S": "South", "W": "West"}
+_RIGHT_HONORABLE = lazy(
+    r"\b(?:Rt\.? Hon(?:\.|ou?rable)?|Right Hon\.)(?= )", needs=has("Rt. Hon", "Rt Hon", "Right Hon.")
 )
 _LIFE = lazy(
     r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))",
@@ -152,6 +164,9 @@ def say_abbreviations(text: str) -> str:
     if "." in text:
         for pattern, words in _LATIN:
             text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
+        text = _SIDE.sub(lambda found: f"{_SIDES[found[1] or found[2]]} ", text)
+        text = _RIGHT_HONORABLE.sub("Right Honorable", text)
+        text = text.replace("S.&P.", "S&P").replace("S.& P.", "S&P")
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
         text = _RETIRED.sub(lambda found: f", Retired{'.' if found['end'] is not None else ''}", text)

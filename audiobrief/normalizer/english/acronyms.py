@@ -9,12 +9,22 @@ from audiobrief.patterns import has, has_any, lazy
 
 _TOKEN = lazy(
     r"(?<![\w.@#])(?:(?:[A-Z]\.){2,8}|[A-Z]{1,6}(?:(?: ?& ?|\+)[A-Z]{1,5}\b)+|[A-Z]{2,12}/[A-Z]{2,12}|[A-ZÀ-Þ]{2,30})"
-    r"(?P<s>['’]?[sS]\b)?(?!\w)(?P<end>[\"”’)\s]*$)?"
+    r"(?P<s>['’]?[sS]\b)?(?!\w)(?P<end>[\"”’')\s]*$)?"
 )
 #: "mRNA", "iOS"
 _SMALL_BEFORE = lazy(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b")
+#: "DON'T", "WE'RE": the end would be left in capitals. "HE'S" is as other words with that ending.
+_CONTRACTION = lazy(
+    r"(?<![\w.@#'’])[A-Z]{1,8}['’](?:T|RE|VE|LL|D|M)(?![\w'’])",
+    needs=has(*(f"{sign}{end}" for sign in "'’" for end in ("T", "RE", "VE", "LL", "D", "M"))),
+)
+#: A wave band, not the verb: "AM radio", "on AM 970", "990 AM". Times of day are in words by then.
+_WAVE_BAND = lazy(
+    r"\bAM(?= \d{3,4}(?!\d)| (?:radio|station|dial|band|stations)\b|/FM\b)|(?<=\d )AM(?!\w)",
+    needs=has("AM 000", "AM radio", "AM station", "AM dial", "AM band", "AM/FM", "0 AM"),
+)
 _HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
-_DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
+_DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?(?P<end>[\"”’')\s]*$)?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
 #: A letter, not the article: after what is lettered, and after a word that an article can't follow. Engines say it right before a
 #: pause; before a word it is tied to that.
 _LONE_A = lazy(
@@ -37,6 +47,13 @@ _UNPRONOUNCEABLE = lazy(
 )
 _CAPITALS = lazy(r"[A-ZÀ-Þ]{2,}")
 _SMALL = lazy(r"[a-zß-ÿ]")
+#: First names of three letters: beside a surname in capitals they are said.
+_FIRST_NAMES = frozenset(
+    "ABE ALI AMY ANN BEN BOB CAL CAM DAN DON EVA GIL GUS GUY IAN IDA IRA IVY JAN JAY JEB JED JEN JIM JOE JON KAY KEN KIM KIT LEE "
+    "LEN LEO LES LIZ LOU MAC MAX MEG MEL MIA NAT NED PAM PAT PEG RAY REX ROB ROD RON ROY SAL SAM SID SUE TED TIM TOM VAL VIC WES "
+    "ZOE".split()
+)
+_SURNAME_AFTER = lazy(r" (?:[A-Z]\. )?(?:[A-Z]['’])?[A-Z]{4,20}\b")
 _RUN_BEFORE = lazy(r"(?:\b[A-Z]{2,20}[,:]? ){1,2}$")
 _RUN_AFTER = lazy(r"(?:[,:]? [A-Z]{2,20}\b){1,2}")
 _WORD_BEFORE = lazy(r"(\w+)\W{1,2}$")
@@ -50,13 +67,12 @@ def _may_open(text: str) -> bool:
 
 _DATELINE = lazy(
     rf"^(?P<place>{_PLACE}(?:[ -]{_PLACE}){{0,4}})(?P<rest>(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?(?:, [A-Z][a-z]+\.? \d{{1,2}})?)"
-    r"(?P<agency> ?\([\w ]{2,24}\))? ?(?:—|–|--|-)(?= ?\S)",
+    # A hyphen that joins is none: "ONE-ON-ONE DEBATE".
+    r"(?P<agency> ?\([\w ]{2,24}\))?(?: ?(?:—|--)| ?–(?![A-Z]{2})| -|-(?= ))(?= ?\S)",
     needs=_may_open,
 )
 #: In capitals throughout, these are more likely the word than the letters.
-_SHOUTED_WORDS = frozenset(
-    {"US", "IT", "WHO", "AM", "ME", "OR", "ID", "LA", "ACT", "PA", "DOE", "OK", "SAG", "SAT", "MS"}
-)
+_SHOUTED_WORDS = frozenset({"US", "IT", "WHO", "AM", "ME", "OR", "ID", "LA", "ACT", "PA", "DOE", "OK", "SAT", "MS"})
 
 
 def open_dateline(text: str) -> str:
@@ -66,14 +82,20 @@ def open_dateline(text: str) -> str:
 
 def say_acronyms(text: str) -> str:
     """The text with words in capitals as they are said."""
-    text = _DEGREE.sub(
-        lambda found: f"P H D{_suffix(found['s'] or ('s' if found.group().endswith('.s') else ''))}", text
-    )
+    text = _DEGREE.sub(_degree, text)
     text = _LONE_A.sub(r"\g<before>A-", text)
+    text = _CONTRACTION.sub(_contraction, text)
+    text = _WAVE_BAND.sub("A-M", text)
     text = _HYPHENED_PLURAL.sub(r"\1's", text)
     text = _SMALL_BEFORE.sub(lambda found: f"{found[1]} {spell(found[2])}{_suffix(found[3])}", text)
     shouted = _is_shouted(text)
     return _TOKEN.sub(lambda found: _token(found, shouted=shouted), text)
+
+
+def _degree(found: re.Match[str]) -> str:
+    if found["end"] is not None:
+        return f"P H D{'.' if found.group().removesuffix(found['end']).endswith('.') else ''}{found['end']}"
+    return f"P H D{_suffix(found['s'] or ('s' if found.group().endswith('.s') else ''))}"
 
 
 def spell(letters: str) -> str:
@@ -111,7 +133,13 @@ def _dateline(found: re.Match[str]) -> str:
         return found.group()
     words = re.split(r"([ -])", place)
     agency = f",{' ' if found['agency'] else ''}{(found['agency'] or '').strip(' ()')}," if found["agency"] else ","
-    return "".join(word.capitalize() for word in words) + found["rest"] + agency
+    gap = "" if found.string[found.end()].isspace() else " "
+    return "".join(word.capitalize() for word in words) + found["rest"] + agency + gap
+
+
+def _contraction(found: re.Match[str]) -> str:
+    word = found.group()
+    return word.capitalize() if found.start() == 0 or word.startswith(("I'", "I’")) else word.lower()
 
 
 def _token(found: re.Match[str], *, shouted: bool) -> str:
@@ -125,7 +153,12 @@ def _token(found: re.Match[str], *, shouted: bool) -> str:
         return f"{_in_place(spell(core.replace('.', '')), found)}{_suffix(suffix)}{stop}{ending}"
     if "&" in core or "+" in core:
         parts = re.split(r" ?[&+] ?", core)
-        return f"{' and '.join(map(spell, parts))}{_suffix(suffix)}{ending}"
+        # "LAW & ORDER" are words, "AT&T" letters.
+        words = any(len(part) > 2 and _is_plain(part) and part not in LETTERS for part in parts)
+        both = " and ".join(
+            _say(part, found, shouted=True) if words or len(part) > 3 else spell(part) for part in parts
+        )
+        return f"{both}{_suffix(suffix)}{ending}"
     if "/" in core:
         first, second = core.split("/")
         if len(first) == len(second) == 2:
@@ -157,6 +190,8 @@ def _say(word: str, found: re.Match[str], *, shouted: bool) -> str:
         return word.capitalize()
     if word in NAMES:
         return NAMES[word]
+    if word in _FIRST_NAMES and _SURNAME_AFTER.match(found.string, found.end()):
+        return word.capitalize()
     if _is_plain(word) and word not in LETTERS and word not in WORDS:
         return word.capitalize() if shouted or found.start() == 0 else word.lower()
     return word.capitalize() if _is_word(word, shouted=shouted) else spell(word)

@@ -69,6 +69,8 @@ _UNITS = lazy(rf"\b({'|'.join(_UNIT)})\b\.? (?=#?\w?\d)", needs=has_word(*_UNIT)
 _MOUNT = lazy(r"\bMt\.? (?=[A-Z])", needs=has_word("Mt"))
 _FORT = lazy(r"\bFt\.? (?=[A-Z])", needs=has_word("Ft"))
 _POINT = lazy(r"\bPt\. (?=[A-Z][a-z])", needs=has_word("Pt"))
+#: Where a sentence ends, and the full stop of a short form is its own as well.
+_CLOSING = r"[\s\"”’')\]]*$"
 #: The Associated Press's abbreviations of US states.
 _STATES = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
@@ -102,20 +104,27 @@ _POSTAL = {
     "QC": "Quebec",
 }  # fmt: skip
 _STATE = lazy(
-    rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)(\W*$)?", needs=has(*(f", {state}." for state in _STATES))
+    rf"(?<=\w, )({'|'.join(map(re.escape, _STATES))})\.(?!\w)({_CLOSING})?",
+    needs=has(*(f", {state}." for state in _STATES)),
 )
 _PARTY = lazy(
-    rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)",
+    rf"(?<![\w-])([DRI])-({'|'.join(map(re.escape, _STATES))}|[A-Z][a-z]+|[A-Z]{{2}}\b)(?!\w)(\.?)(?P<end>{_CLOSING})?|"
+    rf"(?<=\()(?P<before>[DRI])- (?P<loose>{'|'.join(map(re.escape, _STATES))})\.",
     needs=has("D-", "R-", "I-"),
 )
 #: Without a city before them, only those that are no words, name no one and end in a stop.
 _LONE_STATE = lazy(
     r"(?<![\w.])(Ala|Ariz|Calif|Colo|Conn|Fla|Ga|Ky|Mich|Minn|Okla|Tenn|Tex|Wyo|Wis|N\.H|N\.J|N\.M|N\.C|N\.D|S\.C|"
-    r"S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)(\W*$)?",
+    rf"S\.D|R\.I|N\.Y|W\.Va)\.(?!\w)({_CLOSING})?",
     needs=has(*(f"{state}." for state in _STATES)),
 )
+_DEGREES = "MPH|MSc|MSCE|PhD|MBA|MHS|FACP|FAAP|JD|RN|RD|MS|DO|MPP|LLM|DrPH|EdD"
 _MISS = lazy(r"\bMiss\. (?=[A-Z])", needs=has("Miss. "))
-_POSTAL_STATE = lazy(rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)", needs=has_word(*_POSTAL))
+#: Not a degree: "Ann Roe, MD, MPH".
+_POSTAL_STATE = lazy(
+    rf"(?<=[a-z], )({'|'.join(_POSTAL)})(?!,? (?:{_DEGREES})\b)(?=(?P<zip> \d{{5}}\b)|[ ,.;:)—]|$)",
+    needs=has_word(*_POSTAL),
+)
 
 
 def say_houses(text: str) -> str:
@@ -208,7 +217,9 @@ def _state(found: re.Match[str]) -> str:
 
 
 def _party(found: re.Match[str]) -> str:
-    party, state, stop = found.groups()
+    if found["loose"]:
+        return f"{found['before']} {_STATES[found['loose']]}"
+    party, state, stop, end = found[1], found[2], found[3], found["end"] or ""
     if state in _STATES:
-        return f"{party} {_STATES[state]}"
-    return f"{party} {_POSTAL.get(state, state)}{stop}"
+        return f"{party} {_STATES[state]}{stop if found['end'] is not None else ''}{end}"
+    return f"{party} {_POSTAL.get(state, state)}{stop}{end}"

@@ -18,11 +18,12 @@ LETTERS = frozenset(
     "UFO UI UK UMW UN "
     "UNC UNHCR UPS URL US USA USAF USB USC USCIS USDA USGA USMC USPS USS USSR UTC UV VA VIP VP VPN WHO WNBA WTO WWE "
     "XL YMCA YWCA USMCA "
-    "IBM AOL AEP UAV IPA IPCC ECB EIA USGS NOC EMS ECG EKG ALS MS UTI OB GYN IUCN IEA ILO IAAF ITV IUI ABS ACC SAG "
+    "IBM AOL AEP UAV IPA IPCC ECB EIA USGS NOC EMS ECG EKG ALS MS UTI OB GYN IUCN IEA ILO IAAF ITV IUI ABS ACC "
     "AMA AMC "
     "ANC AUC BIA BIS EDF EFF EOD EPL FOI FOMC GOAT IDP IRGC ISI JAMA JCPOA KFC MEP MOU NIMH OPM OAN PBA PLO PGA RFK "
     "SUNY "
-    "TPS UAP UAL USTR UVA UBS USOC YPG ACL IUOE SEIU AFP UPI DPA ANSA AFSCME EMEA ERA DOT IIHF IFAB FIBA IAG IPSO ITN".split()
+    "TPS UAP UAL USTR UVA UBS USOC YPG ACL IUOE SEIU AFP UPI DPA ANSA AFSCME EMEA ERA DOT IIHF IFAB FIBA IAG IPSO ITN "
+    "USPTO IFPTE UMWA EVGA FHA".split()
 ) - {"ACT", "ETA", "GOAT", "SIDS", "ANSA", "FIBA", "JAMA", "SUNY", "IPSO"}  # fmt: skip
 #: Said as words though short or odd: they keep their sound whatever the engine makes of capitals.
 WORDS = frozenset(
@@ -38,13 +39,14 @@ WORDS = frozenset(
     "FIBA JAMA GOAT "
     "IPSO EBOLA MOOC HAZMAT SONAR NAACCR ANZAC OPCW CARICOM ECOWAS MERCOSUR NAFO QANTAS FIAT SAAB BAFTA EMMY NEETS "
     "PAC SCADA "
-    "MAX RIMPAC AFRICOM STRATCOM BIPOC ROTC".split()
+    "MAX NVIDIA SAG RIMPAC AFRICOM STRATCOM BIPOC ROTC".split()
 ) - {"OPCW", "NAACCR", "USMCA", "NIMH", "PAC", "ROTC"}  # fmt: skip
 #: Said in a way of their own.
 NAMES = {
     "NAACP": "N double A-C P", "NCAA": "N C double A", "AAA": "triple A", "IEEE": "I triple E", "USAID": "U S aid",
     "FTSE": "footsie", "ROTC": "R O T C", "WWII": "World War two", "WWI": "World War one", "UCSF": "U C S F",
-    "CCTV": "C C T V", "CSPAN": "C SPAN", "MSRP": "M S R P", "OPCW": "O P C W", "PAC": "pac", "ASAP": "A-S A-P",
+    "CCTV": "C C T V", "CSPAN": "C SPAN", "MSRP": "M S R P", "OPCW": "O P C W", "PAC": "pac", "CPAC": "C pac", "JSON": "Jason",
+    "ASAP": "A-S A-P",
 }  # fmt: skip
 #: Common words of two to five letters: in capitals, somebody is being emphatic.
 PLAIN = frozenset(
