@@ -9,11 +9,14 @@ from audiobrief.normalizer.english.codes import say_codes
 from audiobrief.normalizer.english.dates import say_dates, say_years
 from audiobrief.normalizer.english.figures import say_company, say_numbers, write_with_commas
 from audiobrief.normalizer.english.fractions import say_fractions, write_out_vulgar
+from audiobrief.normalizer.english.games import say_games
 from audiobrief.normalizer.english.law import say_law
 from audiobrief.normalizer.english.mathematics import say_mathematics
 from audiobrief.normalizer.english.money import say_money
+from audiobrief.normalizer.english.music import say_music
 from audiobrief.normalizer.english.places import say_houses, say_places
 from audiobrief.normalizer.english.roman import say_roman
+from audiobrief.normalizer.english.scripture import say_scripture
 from audiobrief.normalizer.english.times import say_times
 from audiobrief.normalizer.english.units import say_rates, say_units
 from audiobrief.patterns import lazy
@@ -27,13 +30,15 @@ def expand(text: str) -> str:
     What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
     """
     text = open_dateline(text)
+    figures = bool(_FIGURE.search(text))
+    text = say_scripture(text) if figures else text
     if "." in text or "No " in text:
         text = say_counted(text)
-    figures = bool(_FIGURE.search(text))
+    text = say_music(text)
     if figures:
         for rule in (
-            write_with_commas, write_out_vulgar, say_law, say_dates, say_codes, say_times, say_money, say_houses, say_units,
-            say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
+            say_games, write_with_commas, write_out_vulgar, say_law, say_dates, say_codes, say_times, say_money, say_houses,
+            say_units, say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
         ):  # fmt: skip
             text = rule(text)
     else:

@@ -35,7 +35,7 @@ _BARE_TITLE = lazy(
 )
 _BARE = _TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
-_JUNIOR = lazy(r"(?<=\w)(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’')\s]*$)?)?", needs=has_word(*_AFTER_NAME))
+_JUNIOR = lazy(r"(?<=[\w.])(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?", needs=has_word(*_AFTER_NAME))
 _NUMBERED = tuple(f"{what} {no}" for what in ("serial", "model", "part", "flight") for no in "Nn")
 #: Before a figure, "No." is a number and "in." an inch; on its own "No." is an answer. British style writes "No 1".
 _NUMBER = lazy(
@@ -142,12 +142,20 @@ _LETTERED_AS = {
     "MPhil": "M Phil",
 }
 _ET_AL = lazy(r"\bet al\.?(?!\w)(?P<end>\s*$)?", needs=has("et al"))
-_WITH = lazy(r"(?<![\w/])w/(o\b)? ?(?=\w)", needs=has("w/"))
+_WITH = lazy(r"(?<![\w/])w/(?![ce]\b)(o\b)? ?(?=\w)", needs=has("w/"))
+_SENTENCE_STARTS = r"(?!(?:The|This|That|But|And|He|She|It|They|We|In|On|At|For|A|An|If|His|Her)\b)"
 _INITIAL = lazy(
-    r"(?P<before>^|[A-Z][\w’'-]{1,40} |[A-Z]\. |[“\"(])(?P<initial>[B-Z])\. "
-    r"(?=(?!(?:The|This|That|But|And|He|She|It|They|We|In|On|At|For|A|An|If|His|Her)\b)[A-Z][a-z’'])",
+    r"(?P<before>^|[A-Z][\w’'-]{1,40} |[A-Z]\. |[“\"(]|\b(?:by|and|with|from) )(?P<initial>[B-Z])\. "
+    rf"(?={_SENTENCE_STARTS}[A-Z][a-z’'])",
     needs=has(*(f"{initial}. " for initial in "BCDEFGHIJKLMNOPQRSTUVWXYZ")),
 )
+#: "C. L. R. James": nothing but a name has two.
+_INITIALS = lazy(
+    rf"(?<![\w.'’-])(?:[A-Z]\. ){{2,4}}(?={_SENTENCE_STARTS}[A-Z][a-z’'])",
+    needs=has(*(f". {initial}. " for initial in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")),
+)
+#: Of these the stop stays: without it engines take it for the article.
+_STOP_OF_INITIAL = lazy(r"(?<=[B-Z])\.")
 
 
 def say_counted(text: str) -> str:
@@ -175,6 +183,7 @@ def say_abbreviations(text: str) -> str:
         )
         text = _ANYWHERE.sub(_anywhere, text)
         text = _ET_AL.sub(lambda found: f"et al{'.' if found['end'] is not None else ''}{found['end'] or ''}", text)
+        text = _INITIALS.sub(lambda found: _STOP_OF_INITIAL.sub("", found.group()), text)
         text = _INITIAL.sub(r"\g<before>\g<initial> ", text)
     text = _BARE_TITLE.sub(lambda found: _BARE[found[1]], text)
     text = _BARE_SHORT.sub(lambda found: _GENERAL[found[1]], text)

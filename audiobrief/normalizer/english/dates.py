@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, plural, year
 from audiobrief.normalizer.english.patterns import DASHES, JOIN
-from audiobrief.patterns import has, has_word, lazy
+from audiobrief.patterns import both, has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -67,6 +67,23 @@ _WEEKDAY_AFTER = lazy(
     rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))",
     needs=has_word(*_DAYS),
 )
+#: Within a sentence, the stop alone tells: "from Mon. to Wed.", "Sat. at 11". At its end, "the Sun." and "they wed." are words.
+_WEEKDAY_STOPPED = lazy(
+    rf"\b(?P<day>{'|'.join(_DAYS)})\.(?=[,;)/]|[-–]\w| ?&| [a-z\d(])|"
+    rf"(?P<lead>\b(?:to|till?|through|thru|from|and|or|by|closed|open|[Aa]sh|Good|Holy|Easter|Spy|Palm|Maundy|[Tt]his|&) )"
+    rf"(?P<last>{'|'.join(_DAYS)})\.(?P<end>\W*$)|"
+    r"\b(?P<sure>Mon|Tues?|Thurs?|Thu|Fri)\.(?P<end2>\W*$)",
+    needs=both(has_word(*_DAYS), has(*(f"{day}." for day in _DAYS))),
+)
+#: "Sat 10am-4pm", "Tue 7.30pm"
+_WEEKDAY_TIMED = lazy(
+    rf"(?<!\bThe )\b({'|'.join(_DAYS)})(?=,? \d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]\.?m\b| ?[-–] ?\d))", needs=has_word(*_DAYS)
+)
+_WEEKDAY_PAIR = lazy(
+    rf"\b({'|'.join(_DAYS)})\.?/({'|'.join(_DAYS)})\b(?:\.(?!\W*$))?", needs=both(has_word(*_DAYS), has("/"))
+)
+#: "the w/c 23 Dec."
+_WEEK = lazy(rf"\bw/([ce])\.? (?=(?:the )?\d|{MONTH}|(?:{'|'.join(_DAYS)}))", needs=has("w/c", "w/e"))
 _WEEKDAY_RANGE = lazy(
     rf"\b({'|'.join(_DAYS)})\.?[-–]({'|'.join(_DAYS)})\b(?:\.(?!\s*$))?|"
     rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b",
@@ -92,7 +109,11 @@ _COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 def say_dates(text: str) -> str:
     """The text with its dates, years and decades in words."""
     text = _WEEKDAY_RANGE.sub(_weekdays, text)
+    text = _WEEKDAY_PAIR.sub(lambda found: f"{_DAYS[found[1]]}, {_DAYS[found[2]]}", text)
+    text = _WEEK.sub(lambda found: f"week {'commencing' if found[1] == 'c' else 'ending'} ", text)
     text = _WEEKDAY_AFTER.sub(_weekday_after, text)
+    text = _WEEKDAY_STOPPED.sub(_weekday_stopped, text)
+    text = _WEEKDAY_TIMED.sub(lambda found: _DAYS[found[1]], text)
     text = _WEEKDAY.sub(lambda found: _DAYS[found.group(1)], text)
     if any(map(str.isdigit, text)):
         text = _ISO.sub(_iso, text)
@@ -190,6 +211,12 @@ def _weekdays(found: re.Match[str]) -> str:
 def _weekday_after(found: re.Match[str]) -> str:
     ending = found["end"]
     return f"{found['lead']}{_DAYS[found['day']]}" + (f".{ending}" if ending is not None else "")
+
+
+def _weekday_stopped(found: re.Match[str]) -> str:
+    ending = found["end"] if found["last"] else found["end2"]
+    day = _DAYS[found["day"] or found["last"] or found["sure"]]
+    return f"{found['lead'] or ''}{day}" + (f".{ending}" if ending is not None else "")
 
 
 def _decade(century: int, tens: int) -> str:

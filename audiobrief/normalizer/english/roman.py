@@ -50,6 +50,13 @@ _IN_BRACKETS = lazy(
     needs=has("(i", "(v", "(x", "(l"),
 )
 _LETTER = lazy(r" [A-Z]")
+#: What follows the stop of an initial: a name, another initial, a pause within the sentence, "34", "Jr.". Not a sentence's
+#: first word: "under King Charles I. The war".
+_INITIAL = lazy(
+    r"\.(?:[,;:)]| (?!(?:The|This|That|These|Those|But|And|He|She|It|They|We|You|In|On|At|For|A|An|If|His|Her|Its|Their|When|"
+    r"After|Before|As|By|From|Until|Under|With|Who|No|Not|To|There|Then|Now)\b)[A-ZÀ-Þ])"
+)
+_NAMED_NEXT = lazy(r" [A-ZÀ-Þ][a-zß-ÿ]")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = frozenset(
     "Abdullah Adrian Afonso Albert Alexander Alfonso Alfred Amenhotep Anne Augustus Baldwin Benedict Boniface Carl "
@@ -71,12 +78,15 @@ _TITLES = frozenset(
     "King Queen Pope Emperor Empress Tsar Czar Kaiser Prince Princess Sultan Shah Duke Earl Patriarch Archduke "
     "Pharaoh".split()
 )
+#: Those that parents give to a child as well: "Earl James V. Hall".
+_GIVEN_TITLES = frozenset({"Prince", "Princess", "Duke", "Earl"})
 _NUMBERED = frozenset(
     "War Bowl Title Chapter Part Phase Type Article Section Act Scene Book Volume Vol. Class Division Grade Stage "
     "Level "
     "Category Tier Schedule Annex Appendix Group Olympiad Mark Vatican Apollo Gemini Rocky Rambo Model Saturn "
     "Windows Corps Canto "
     "Region District Zone Area Factor Clause Page Figure Table Lesson Unit Episode Series Quake Fantasy WrestleMania "
+    "Psalm Sonnet Article Articles Chapters Parts Symphony "
     "Halloween "
     "Hall Pier Generation Gen Amendment Plan Superman Godfather Trek Wars SALT START Camp Lausanne Basel Solvency "
     "Hague Geneva".split()
@@ -132,6 +142,8 @@ def _after(found: re.Match[str]) -> str:
     said = ""
     if len(numeral) == 1 and _LETTER.fullmatch(following):
         return found.group()  # "Windows X P"
+    if last not in _NUMBERED and ("L" in numeral or _is_initial(found, words)):
+        return found.group()  # no ruler was a fiftieth
     if last in _LETTERED and len(numeral) == 1 and numeral != "I":
         return found.group()
     if last in _NUMBERED:
@@ -146,6 +158,16 @@ def _after(found: re.Match[str]) -> str:
         )
         said = f"the {ordinal(_value(numeral))}" if person else cardinal(_value(numeral))
     return f"{before}{said}{following}" if said else found.group()
+
+
+def _is_initial(found: re.Match[str], words: list[str]) -> bool:
+    """Whether a lone letter stands for a name: "James V. Forrestal", "Robert V Hayes", "Mary I., 34"."""
+    if len(found["numeral"]) > 1 or words[0] in _TITLES - _GIVEN_TITLES:
+        return False
+    if _INITIAL.match(found.string, found.end("numeral")):
+        return True
+    # The first of a name needs no sign: "the Elizabeth I Bible".
+    return found["numeral"] != "I" and _NAMED_NEXT.match(found["next"] or "") is not None
 
 
 def _is_ruler(words: list[str], numeral: str, following: str) -> bool:
