@@ -36,7 +36,7 @@ def make_entry(
         where: file and line.
         alias: what is said in its place, or
         ipa: how it sounds.
-        language: BCP 47 tag; only its first part counts.
+        language: base language, such as ``en``.
 
     Raises:
         LexiconError: something of it can't be used.
@@ -57,5 +57,4 @@ def make_entry(
         sound = None if ipa is None else checked(ipa)
     except NotIpaError as error:
         raise LexiconError(f"{where}, {word!r}: {error}") from error
-    base = language.replace("_", "-").split("-")[0].lower() if language else None
-    return Entry(word, None if sound else " ".join(said.split()), sound, base, where)
+    return Entry(word, None if sound else " ".join(said.split()), sound, language, where)

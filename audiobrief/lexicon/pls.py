@@ -14,6 +14,7 @@ from xml.parsers import expat
 from audiobrief.errors import LexiconError
 from audiobrief.lexicon.entry import make_entry
 from audiobrief.lexicon.ipa import NotIpaError
+from audiobrief.lexicon.language import NoLanguageError, base_of
 from audiobrief.lexicon.xsampa import to_ipa
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ class _Reader:
             self._foreign += 1
             return
         parent = self._open[-1] if self._open else None
-        if not self._open and (namespace, name) != (_NAMESPACE, "lexicon"):
+        if not self._open and name == "lexicon" and namespace != _NAMESPACE:
+            raise LexiconError(f'{self._where()}: <lexicon> should have xmlns="{_NAMESPACE}"')
+        if not self._open and name != "lexicon":
             raise LexiconError(
                 f"{self._where()}: no pronunciation lexicon: it starts with <{name}>, not with PLS 1.0's <lexicon>"
             )
@@ -122,13 +125,19 @@ class _Reader:
         self._text.clear()
         if name == "lexicon":
             self._alphabet = self._checked_alphabet(attributes.get("alphabet"))
-            self._language = attributes.get(_LANGUAGE)
-            if not self._language:
-                raise LexiconError(f"{self._where()}: <lexicon> lacks xml:lang, the language that it is for")
+            self._language = self._checked_language(attributes.get(_LANGUAGE))
         elif name == "lexeme":
             self._lexeme = _Lexeme(self.parser.CurrentLineNumber)
             if "role" in attributes and not self.roles:
                 self.roles = self.parser.CurrentLineNumber
+
+    def _checked_language(self, tag: str | None) -> str | None:
+        if not tag:
+            raise LexiconError(f"{self._where()}: <lexicon> lacks xml:lang, the language that it is for")
+        try:
+            return base_of(tag)
+        except NoLanguageError as error:
+            raise LexiconError(f"{self._where()}: xml:lang={error}") from error
 
     def _checked_alphabet(self, alphabet: str | None) -> str:
         if alphabet is not None and alphabet.lower() not in _ALPHABETS:

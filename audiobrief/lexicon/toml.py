@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.errors import LexiconError
 from audiobrief.lexicon.entry import make_entry
+from audiobrief.lexicon.language import NoLanguageError, base_of
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _KEY = lazy(r"""\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*=""")
 _SOUNDS = lazy(r"\s*/(.*)/\s*", re.DOTALL)
 _HEADER = lazy(r"\s*\[\s*words\s*\]\s*(#.*)?")
 _ANY_HEADER = lazy(r"\s*\[")
+#: What a key or a table's header begins with.
+_NAME = lazy(r"""\s*\[{0,2}\s*("(?:[^"\\]|\\.)*"|'[^']*'|[A-Za-z0-9_-]+)\s*[\].=]""")
 INTRODUCTION = """\
 # How words are to be said, for audiobrief: in other letters, or between slashes in the International Phonetic Alphabet.
 # A word in lower case stands for any case of it; one with capitals, only for itself. “audiobrief lexicon say WORD” tells.
@@ -57,11 +60,11 @@ def parse_toml(text: str, path: str) -> tuple[Entry, ...]:
     words, language = content.get(_WORDS, {}), content.get(_LANGUAGE)
     if unknown is not None or not isinstance(words, dict):
         raise LexiconError(
-            f'the lexicon {path} has {unknown or _WORDS!r} outside of its table: words stand as "Nguyen" = "win" '
+            f'{_at(text, unknown or _WORDS, path)}: {unknown or _WORDS!r} outside of its table: words stand as "Nguyen" = "win" '
             f'under [{_WORDS}], and above it may stand {_LANGUAGE} = "en"'
         )
-    if language is not None and (not isinstance(language, str) or not language.strip()):
-        raise LexiconError(f'the lexicon {path}: {_LANGUAGE} should be a tag such as "en", not {language!r}')
+    if language is not None:
+        language = _checked_language(language, _at(text, _LANGUAGE, path))
     lines = _lines_of(text)
     entries = []
     for written, said in words.items():
@@ -74,6 +77,24 @@ def parse_toml(text: str, path: str) -> tuple[Entry, ...]:
         else:
             entries.append(make_entry(written, where, alias=said, language=language))
     return tuple(entries)
+
+
+def _checked_language(language: object, where: str) -> str | None:
+    if not isinstance(language, str):
+        raise LexiconError(f'{where}: {_LANGUAGE} should be a tag such as "en", not {language!r}')
+    try:
+        return base_of(language.strip())
+    except NoLanguageError as error:
+        raise LexiconError(f"{where}: {_LANGUAGE} = {error}") from error
+
+
+def _at(text: str, name: str, path: str) -> str:
+    """A file with the line that a name above or outside of its words stands on, where that can be told."""
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _NAME.match(line)
+        if found and found.group(1).strip("\"'") == name:
+            return f"{path}, line {number}"
+    return path
 
 
 def with_words(text: str, words: Iterable[tuple[str, str]], path: str) -> str:

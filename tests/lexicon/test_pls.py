@@ -44,6 +44,25 @@ def test_x_sampa_is_converted():
     assert parse_pls(text, "x")[0].ipa == "ˈkʰɔːsə"
 
 
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("en_GB", "en"),
+        ("EN", "en"),
+        ("zh-Hans-CN", "zh"),
+        ("de-x-mine", "de"),
+        ("deu", "de"),
+        ("gsw", "gsw"),
+        ("x-klingon", "x-klingon"),
+        ("und", None),
+        ("mul", None),
+    ],
+)
+def test_a_lexicon_holds_for_the_base_of_its_language(tag: str, language: str | None):
+    lexicon = pls("<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>", HEAD.replace("en-US", tag))
+    assert [entry.language for entry in parse_pls(lexicon, "x")] == [language]
+
+
 def test_what_other_namespaces_say_and_metadata_is_passed_over():
     text = pls(
         '<metadata><rdf:RDF xmlns:rdf="urn:x"><rdf:lexeme/></rdf:RDF></metadata><meta name="a" content="b"/>'
@@ -69,7 +88,8 @@ ONE = "<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>"
     [
         (b"", "line 1: no well-formed XML"),
         (b"<html/>", "starts with <html>"),
-        (b"<lexicon/>", "no pronunciation lexicon"),
+        (b"<lexicon/>", 'line 1: <lexicon> should have xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"'),
+        (b'<html xmlns="http://www.w3.org/2005/01/pronunciation-lexicon"/>', "starts with <html>"),
         (pls(ONE).replace(b"UTF-8", b"klingon"), "line 1: unknown encoding: klingon: save it as UTF-8"),
         (pls(ONE.replace("a<", "Z\xfcrich<")).replace(b"\xc3\xbc", b"\xfc"), "line 3: no well-formed XML"),
         (pls(ONE.replace("a<", "&nbsp;a<")), "line 3: no well-formed XML: undefined entity"),
@@ -85,6 +105,10 @@ ONE = "<lexeme><grapheme>a</grapheme><alias>b</alias></lexeme>"
         (HEAD.replace("?>\n", "?>\n" + STEAL).encode(), "line 2: a document type"),
         (pls(ONE).replace(b"ipa", b"sampa"), "alphabet 'sampa'"),
         (pls(ONE).replace(b' xml:lang="en-US"', b""), "lacks xml:lang"),
+        *(
+            (pls(ONE).replace(b'"en-US"', f'"{tag}"'.encode()), f"line 2: xml:lang={tag!r} is no tag of a language")
+            for tag in ("english", "e", " en", "en US", "en-", "-en", "*", "éé", "x", "en-toolongtobe")
+        ),
         (pls("<grapheme>a</grapheme>"), "<grapheme> does not belong in <lexicon>"),
         (pls("<lexeme><grapheme>a</grapheme></lexeme>"), "line 3: <lexeme> lacks a <phoneme> or <alias>"),
         (pls("<lexeme><alias>a</alias></lexeme>"), "line 3: <lexeme> lacks a <grapheme>"),

@@ -17,6 +17,7 @@ def test_a_word_is_said_in_other_letters_or_in_phonetic_ones():
 
 def test_a_language_holds_for_all_words_and_an_empty_file_has_none():
     assert parse_toml('language = "de-AT"\n[words]\nNguyen = "win"\n', "x.toml")[0].language == "de"
+    assert parse_toml('language = "mul"\n[words]\nNguyen = "win"\n', "x.toml")[0].language is None
     assert parse_toml("", "x.toml") == ()
 
 
@@ -24,9 +25,12 @@ def test_a_language_holds_for_all_words_and_an_empty_file_has_none():
     ("text", "told"),
     [
         ("words", "no TOML"),
-        ('Nguyen = "win"', "'Nguyen' outside of its table"),
-        ("words = 3", "'words' outside"),
-        ('language = 3\n[words]\na = "b"', "a tag such as"),
+        ('# mine\nNguyen = "win"', "line 2: 'Nguyen' outside of its table"),
+        ('[words]\na = "b"\n["wörds"]', "line 3: 'wörds' outside of its table"),
+        ("words = 3", "line 1: 'words' outside"),
+        ('language = 3\n[words]\na = "b"', "line 1: language should be a tag such as"),
+        ('\nlanguage = "english"\n[words]\na = "b"', "line 2: language = 'english' is no tag of a language"),
+        ('language = " "', "line 1: language = '' is no tag"),
         ("[words]\n# a comment\n\nNguyen = 3", "line 4: 3 should be text"),
         ('[words]\n"Hal" = "/hæL/"', "line 2, 'Hal': 'L' (U+004C, LATIN CAPITAL LETTER L) in 'hæL' is no symbol"),
         ('[words]\n"Hal" = "/ˈ/"', "no sound"),
