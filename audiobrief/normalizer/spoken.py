@@ -46,7 +46,7 @@ _DASH_BEFORE_CLAUSE = {
     "en": lazy(
         r"(?<=[a-z,’'\")”])–(?=[“\"]?(?:and|but|or|nor|so|yet|thus|the|a|an|this|that|these|those|his|her|its|their|our|my|your|he|she|"
         r"it|they|we|you|I|who|which|what|when|where|while|because|if|as|for|from|in|on|at|by|to|of|with|not|no|even|including|"
-        r"especially|mostly|all|some|most|many|one|is|are|was|were|has|have|had|will|would)\b(?!–))",
+        r"especially|mostly|is|are|was|were|has|have|had|will|would)\b(?!–))",
         needs=has("–"),
     )
 }
@@ -70,7 +70,8 @@ _OR: dict[str, str] = {}
 # Spaces are single by then.
 _SPACE_BEFORE_PAUSE = lazy(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
 _DOUBLED_PAUSE = lazy(r",(?: ?,)+", needs=has(",,", ", ,"))
-_PAUSE_AT_STOP = lazy(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(]) ?,")
+#: The full stops of "p.m." end nothing: a comma after them is the only pause there is.
+_PAUSE_AT_STOP = lazy(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(])(?<![ap]\.m\.) ?,")
 _SPACES = lazy(r"\s+")
 
 

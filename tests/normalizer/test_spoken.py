@@ -56,6 +56,7 @@ def test_what_is_written_is_said(written: str, spoken: str):
         ("on August 14, 2020 2:30 pm", "on August fourteenth, twenty twenty, two thirty p.m."),
         ("MOSS--Ida Moss, 98", "Moss, Ida Moss, ninety eight"),
         ("A ONE-ON-ONE DEBATE", "A One-On-One Debate"),
+        ("By 2:30 p.m., she had left.", "By two thirty p.m., she had left."),
         ("Lt. Gov. Ida Moss met Mr. Reyes", "Lieutenant Governor Ida Moss met Mister Reyes"),
         ("No. 5, but no. He left", "Number five, but no. He left"),
     ],

@@ -124,8 +124,26 @@ _LATIN = (
     (lazy(r"\b([Ii])\. ?[Ee]\.(,?)", needs=has("i.", "I.")), {"i": "that is", "I": "That is"}),
 )
 _LETTERED = lazy(
-    r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
-    needs=has("a.k.a.", "aka", "AKA", "R.I.P.", "RSVP", "c/o", "b/c", "GmbH", "pH", "BSc", "MSc", "MPhil"),
+    r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|[hH]/[tT]|d/b/a|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
+    needs=has(
+        "a.k.a.",
+        "aka",
+        "AKA",
+        "R.I.P.",
+        "RSVP",
+        "c/o",
+        "b/c",
+        "h/t",
+        "H/t",
+        "H/T",
+        "h/T",
+        "d/b/a",
+        "GmbH",
+        "pH",
+        "BSc",
+        "MSc",
+        "MPhil",
+    ),
 )
 _LETTERED_AS = {
     "a.k.a.": "also known as",
@@ -135,6 +153,8 @@ _LETTERED_AS = {
     "RSVP": "R S V P",
     "c/o": "care of",
     "b/c": "because",
+    "h/t": "hat tip",
+    "d/b/a": "doing business as",
     "GmbH": "G M B H",
     "pH": "P H",
     "BSc": "B S C",
@@ -187,8 +207,12 @@ def say_abbreviations(text: str) -> str:
         text = _INITIAL.sub(r"\g<before>\g<initial> ", text)
     text = _BARE_TITLE.sub(lambda found: _BARE[found[1]], text)
     text = _BARE_SHORT.sub(lambda found: _GENERAL[found[1]], text)
-    text = _LETTERED.sub(lambda found: _LETTERED_AS[found[1]], text)
+    text = _LETTERED.sub(_lettered, text)
     return _WITH.sub(lambda found: "without " if found[1] else "with ", text) if "w/" in text else text
+
+
+def _lettered(found: re.Match[str]) -> str:
+    return _LETTERED_AS.get(found[1]) or _LETTERED_AS[found[1].lower()]
 
 
 def _junior(found: re.Match[str]) -> str:

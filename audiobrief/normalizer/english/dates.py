@@ -30,6 +30,11 @@ _TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
 _YEAR = r"(?:1\d{3}|20\d{2})(?![\d])(?!,\d{3})"
 _ENDS = r"(?![\w%:/°])(?![.,]\d)(?! ?(?:percent|million|billion|a\.m|p\.m))"
 
+#: A day that was written out already: "No. 6 Jul 9" is the sixth issue.
+_ORDINAL_WORD = (
+    r"(?:(?:twenty|thirty) [a-z]|"
+    r"(?:[a-z]{3,6}teen|four|fif|six|seven|eigh|nin|ten|eleven|twelf|twentie|thirtie)th\b)"
+)
 _MONTH_FIRST = lazy(
     rf"\b(?P<month>{MONTH})(?: |(?<=\.))(?P<day>{_DAY}){_TH}"
     rf"(?:(?:{JOIN}| - |(?P<word> (?:and|to|or|through) ))(?:(?P<month2>{MONTH})(?: |(?<=\.)))?(?P<day2>{_DAY}){_TH})?"
@@ -38,7 +43,7 @@ _MONTH_FIRST = lazy(
 )
 _DAY_FIRST = lazy(
     rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
-    rf"(?P<month>{MONTH})(?:,? (?P<year>{_YEAR})(?!\w)|(?P<comma>,?)(?!\w)(?! \d))",
+    rf"(?P<month>{MONTH})(?:,? (?P<year>{_YEAR})(?!\w)|(?P<comma>,?)(?!\w)(?! \d| {_ORDINAL_WORD}))",
     needs=has_word(*_NUMBERS),
 )
 _HYPHENED = lazy(

@@ -17,6 +17,8 @@ _SETS = lazy(r"(?<![\w.,/-])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\
 _SET_DASH = lazy(r"(\d{1,2})[-–](\d{1,2})")
 #: Won and lost games.
 _RECORD_BEFORE = lazy(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
+#: What is counted in surveys is not won or lost.
+_SURVEYED = lazy(r"\b(?:poll|polls|points|survey|voters|votes?|percent|margin)\b")
 _RECORD_AFTER = lazy(
     r"(?: (?:[a-z]+ )?record\b| (?:start|finish|season|mark|overall|in conference|this season|last season|on the season|"
     r"at home|on the road|straight up|against the spread)\b|\))"
@@ -24,6 +26,12 @@ _RECORD_AFTER = lazy(
 _SCORE = lazy(
     rf"(?<![\w.,/:$€£#+-])({_PAIR})[-–]({_PAIR})(?:[-–]({_PAIR}))?(?![\w/:%-])(?![.,]\d)", needs=has("0-0", "0–0")
 )
+#: "Table 6-1": of the sixth chapter.
+_NUMBERED_WITHIN = lazy(
+    r"\b((?:Table|Figure|Exhibit|Appendix|Chart|Box|Form|Section) )(\d{1,2})[-–](\d{1,2})(?![\w/:%-])(?![.,]\d)",
+    needs=has(*(f"{noun} {number}" for noun in ("Table", "Figure", "Exhibit", "Appendix", "Chart", "Box", "Form", "Section")
+                for number in ("0-", "00-", "0–", "00–"))),
+)  # fmt: skip
 _TIE_BREAK = lazy(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))", needs=has("0-0 (0", "0–0 (0"))
 _VERSE = lazy(
     r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
@@ -115,6 +123,9 @@ def say_company(text: str) -> str:
         text = _RATIO.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     if "-" in text or "–" in text:
         text = _RUN.sub(_run, text)
+        text = _NUMBERED_WITHIN.sub(
+            lambda found: f"{found[1]}{cardinal(int(found[2]))} {cardinal(int(found[3]))}", text
+        )
         text = _SETS.sub(_sets, text)
         text = _TIE_BREAK.sub(lambda found: f"{cardinal(int(found[1]))} {cardinal(int(found[2]))},", text)
         text = _SCORE.sub(_score, text)
@@ -188,5 +199,10 @@ def _is_record(found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 28) : found.start()]
     after = _RECORD_AFTER.match(found.string, found.end())
     if before.endswith("("):
-        return after is not None and after.group() == ")" and bool(re.search(r"[a-z] \($", before))
+        return (
+            after is not None
+            and after.group() == ")"
+            and bool(re.search(r"[a-z] \($", before))
+            and not _SURVEYED.search(found.string)
+        )
     return bool(_RECORD_BEFORE.search(before)) or (after is not None and after.group() != ")")

@@ -28,6 +28,9 @@ _FIXED = {
 _TIE_BREAK = lazy(r"(?<=[67][-–][67] \()(\d{1,2})/(?=\d{1,2}\))")
 _MARK = lazy(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
 _SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
+#: What no fraction has below: a day of a month, as Americans write it ("on 3/27", "for 10/18 release").
+_DAYS_ONLY = frozenset({13, 14, 17, 18, 19, 21, 22, 23, 26, 27, 28, 29, 31})
+_PORTION = lazy(r"(?:ths?|nds?|rds?|sts?)\b| (?:of|inch|inches|mile|miles|cup|cups|odds|chance|share|scale|stake)\b|-")
 _EQUALS = lazy(r" ?=")
 _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 #: The largest denominator that is said as an ordinal.
@@ -67,12 +70,23 @@ def _said(top: int, bottom: int, *, mixed: bool = False) -> str:
     return f"{cardinal(top)} {many}"
 
 
+def _is_date(found: re.Match[str], month: int, day: int) -> bool:
+    """Whether what looks like a fraction is a month and a day."""
+    return (
+        2 <= month <= 12
+        and day in _DAYS_ONLY
+        and not found.group()[-1].isalpha()
+        and not _PORTION.match(found.string, found.end())
+    )
+
+
 def _fraction(found: re.Match[str]) -> str:
     whole, top, bottom = found.groups()
     if not whole and (top, bottom) in _FIXED:
         return _FIXED[top, bottom]
     numerator, denominator = int(top), int(bottom)
-    if not whole and min(numerator, denominator) >= 10 and _SHARED.match(found.string, found.end()):
+    shared = min(numerator, denominator) >= 10 and _SHARED.match(found.string, found.end())
+    if not whole and (shared or _is_date(found, numerator, denominator)):
         return f"{cardinal(numerator)} {cardinal(denominator)}"
     if _EQUALS.match(found.string, found.end()):
         return f"{cardinal(numerator)} divided by {cardinal(denominator)}"

@@ -49,6 +49,10 @@ _PUBLIC_LAW = lazy(
     r"\b(?:P\. ?L\.|Public Law|Pub\. ?L\.)( No\.)? (\d{1,3})[-–](\d{1,3})(?!\w)", needs=has("L. 0", "Law 0", "No. 0")
 )
 _DOCKET = lazy(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])", needs=has("0:00-"))
+#: "No. 14-1418", which is written out by then.
+_DOCKETED = lazy(
+    r"(?<=[Nn]umber )(\d{2})-(\d{3,5})(?![\w-])(?![.,]\d)", needs=has("umber 00-000", "umber 00-0000", "umber 00-00000")
+)
 _CASE_NUMBER = lazy(
     r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])",
     needs=both(has("00-"), has("ase ", "ocket ", "ile ")),
@@ -74,6 +78,7 @@ def say_law(text: str) -> str:
         text,
     )
     text = _CASE_NUMBER.sub(_case_number, text)
+    text = _DOCKETED.sub(lambda found: f"{_number(found[1])}, {_number(found[2])}", text)
     text = _REFERENCE.sub(_reference, text)
     return _VERSUS.sub(" versus ", text)
 

@@ -37,10 +37,14 @@ _FOLLOWERS = frozenset(
 )
 _BEFORE = lazy(r"([\w'’]+)[ -]$")
 _AFTER = lazy(r"[ -]([a-z]+)")
+_NAME_AFTER = lazy(r" [A-Z][a-z]+")
+_ARTICLE_BEFORE = lazy(r"\b[Aa]n? $")
 
 
 def is_adjective(found: re.Match[str]) -> bool:
     """Whether an amount stands before what it measures: "a $100 bill", "the 10 km race", but not "the $5 in it"."""
+    if _NAME_AFTER.match(found.string, found.end()):
+        return _ARTICLE_BEFORE.search(found.string, max(0, found.start() - 4), found.start()) is not None
     following = _AFTER.match(found.string, found.end())
     if not following or following.group(1) in _FOLLOWERS or following.group(1).endswith("ly"):
         return False

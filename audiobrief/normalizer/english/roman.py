@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _NUMERAL = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X?L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
 _AFTER = lazy(
-    rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{_NUMERAL})(?![\w&/-])(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?",
+    rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{_NUMERAL})(?![\w&/])(?!-(?![a-z]{{3}}))"
+    r"(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?",
     needs=has_match(r"[A-ZÀ-Þ]\S{0,30} [IVXL]+(?!\w)"),
 )
 _ORDINAL = lazy(rf"\b(the|The) (?P<numeral>{_NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.normalizer.english.numbers import figure
+from audiobrief.normalizer.english.numbers import figure, in_pairs
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, START, is_adjective
 from audiobrief.patterns import both, has, lazy
 
@@ -173,7 +173,16 @@ _EVENT = lazy(
     r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)",
     needs=has("0m ", "0km "),
 )
+_CALIBER = lazy(
+    r"(?<![\w.])\.(\d{2,3})(?=[- ](?:cal\b|caliber|calibre|Magnum|magnum|handgun|pistol|revolver|rifle|semi-?auto))",
+    needs=has(".00-", ".00 ", ".000-", ".000 "),
+)
 _FEET = lazy(r"(?<![\w.,])(\d{1,3})′(?! ?\d)", needs=has("0′"))
+#: What millions are of, also with a name before it: "5m people", "10m Facebook fans".
+_COUNTED = lazy(
+    r" [a-z]+s\b| people\b| [A-Z][a-z]+ (?:customers|downloads|fans|followers|jobs|members|people|subscribers|users|viewers|"
+    r"votes|voters)\b"
+)
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
 _TEMPERATURE_RANGE = lazy(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)", needs=has("0°"))
 
@@ -187,6 +196,7 @@ def say_units(text: str) -> str:
     if text.count('"') == 1:
         # A lone straight mark closes nothing.
         text = _INCHES.sub(_inches, text)
+    text = _CALIBER.sub(lambda found: in_pairs(int(found[1])), text)
     text = _COMMA.sub(r"\1.\2", text)
     text = _BARE_DEGREES.sub(_degrees, text)
     text = _DENSITY.sub(lambda found: f" per {_PER[found[1]]}", text)
@@ -252,11 +262,8 @@ def _names(found: re.Match[str]) -> tuple[str, str]:
 
 def _measure(found: re.Match[str]) -> str:
     unit = found["unit"]
-    if unit == "m" and not found["gap"] and not found["per"]:
-        # "5m people" are millions.
-        following = re.match(r" [a-z]+s\b| people\b", found.string[found.end() : found.end() + 30])
-        if following:
-            return f"{figure(found['low'])} million"
+    if unit == "m" and not found["gap"] and not found["per"] and _COUNTED.match(found.string, found.end()):
+        return f"{figure(found['low'])} million"
     if (
         unit
         and len(unit) == 1
