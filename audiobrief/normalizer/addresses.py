@@ -13,9 +13,14 @@ _TOP = (
     "dk|fi|pl|ru|ua|int|blog|online|shop|xyz|gg|fm|ly|me"
 )
 _NAMES_OF_FILES = (
-    "pdf doc docx xls xlsx ppt pptx csv txt zip jpg jpeg png gif mp3 mp4 exe htm html json xml py js epub mov svg md"
+    "pdf doc docx xls xlsx ppt pptx csv txt zip jpg jpeg png gif mp3 mp4 exe htm html json xml py js epub mov svg md "
+    "yaml yml toml ini cfg conf log bat css scss sql php tsx jsx rb cpp hpp java kt ipynb tex bib dll iso dmg apk tar gz tgz rar "
+    "wav flac avi mkv webp heic psd odt rtf bak"
 ).split()
-_KNOWN_ENDINGS = frozenset(_TOP.split("|")).union(_NAMES_OF_FILES)
+#: Endings that are words, other letters or sites, too: of names in small letters alone.
+_ENDINGS_OF_CODE = "c|cc|go|h|rs|sh|swift|ts|lock|env"
+_KNOWN_ENDINGS = frozenset(_TOP.split("|")).union(_NAMES_OF_FILES, _ENDINGS_OF_CODE.split("|"))
+_FILE_ENDING = rf"(?:{'|'.join(_NAMES_OF_FILES)})"
 _AFTER_DOT = lazy(r"\.(\w+)")
 
 
@@ -34,9 +39,16 @@ _AMBIGUOUS_TOP = frozenset(
     {"us", "in", "it", "no", "at", "be", "me", "is", "es", "co", "de", "am", "so", "fm", "ly", "news"}
 )
 _FILE = lazy(
-    r"(?<![\w.@/])[\w-]{1,64}\.(pdf|docx?|xlsx?|pptx?|csv|txt|zip|jpe?g|png|gif|mp[34]|exe|html?|json|xml|py|js|epub|mov|svg|md)(?![\w/])(?!\.\w)",
+    rf"(?<![\w.@/])[\w-]{{1,64}}\.(?:{_FILE_ENDING}\.)?{_FILE_ENDING}(?![\w/])(?!\.\w)",
     re.IGNORECASE,
     needs=_has_ending,
+)
+_CODE_FILE = lazy(
+    rf"(?<![\w.@/-])[a-z][a-z0-9_-]{{2,64}}\.(?:{_ENDINGS_OF_CODE})(?![\w/'’-])(?!\.\w)", needs=_has_ending
+)
+#: Files whose name begins with the dot.
+_DOT_FILE = lazy(
+    r"(?<![^\s(“\"'‘/])\.(?:bashrc|dockerignore|editorconfig|env|gitattributes|gitignore|htaccess|npmrc|profile|ssh|vimrc|zshrc)\b"
 )
 #: An ending of files or sites by itself: ".csv", ".NET".
 _ENDING = lazy(
@@ -57,6 +69,7 @@ _HUMPS = lazy(
 #: Parts of addresses that are said letter by letter.
 _SPELLED = frozenset(
     "www npr bbc cnn nbc cbs abc pbs uk cdc fbi irs dhs epa nyt us eu tv ai io nhs pdf csv html xml mp3 mp4 png svg xlsx docx py "
+    "css scss sql php tsx jsx rb cpp hpp yml cfg kt dll iso dmg apk gz tgz wav avi mkv psd odt rtf rs sh ts c h cc "
     "js md de fr ch es fm".split()
 )
 
@@ -93,6 +106,9 @@ def say_addresses(text: str, code: str) -> str:
         text = _HASHTAG.sub(lambda found: f"{_HASHTAG_WORD.get(code, 'hashtag')} {_humps(found[1])}", text)
     if "." in text:
         text = _FILE.sub(lambda found: _read(found.group(), code), text)
+        text = _CODE_FILE.sub(lambda found: _read(found.group(), code), text)
+        if " ." in text or text.startswith("."):
+            text = _DOT_FILE.sub(lambda found: _read(found.group(), code), text)
         text = _SITE.sub(lambda found: _site(found, code), text)
         text = _ENDING.sub(lambda found: _read(found.group(), code), text)
     if " /" in text or text.startswith("/"):

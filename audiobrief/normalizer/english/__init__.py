@@ -5,6 +5,7 @@ from __future__ import annotations
 from audiobrief.normalizer.english.abbreviations import say_abbreviations, say_counted
 from audiobrief.normalizer.english.acronyms import open_dateline, say_acronyms
 from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
+from audiobrief.normalizer.english.chemistry import say_chemistry
 from audiobrief.normalizer.english.codes import say_codes
 from audiobrief.normalizer.english.dates import say_dates, say_years
 from audiobrief.normalizer.english.figures import say_company, say_numbers, write_with_commas
@@ -12,11 +13,14 @@ from audiobrief.normalizer.english.fractions import say_fractions, write_out_vul
 from audiobrief.normalizer.english.games import say_games
 from audiobrief.normalizer.english.law import say_law
 from audiobrief.normalizer.english.mathematics import say_mathematics
+from audiobrief.normalizer.english.models import say_models
 from audiobrief.normalizer.english.money import say_money
 from audiobrief.normalizer.english.music import say_music
 from audiobrief.normalizer.english.places import say_houses, say_places
 from audiobrief.normalizer.english.roman import say_roman
 from audiobrief.normalizer.english.scripture import say_scripture
+from audiobrief.normalizer.english.signs import say_signs
+from audiobrief.normalizer.english.sport import say_sport
 from audiobrief.normalizer.english.times import say_times
 from audiobrief.normalizer.english.units import say_rates, say_units
 from audiobrief.patterns import lazy
@@ -29,7 +33,7 @@ def expand(text: str) -> str:
 
     What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
     """
-    text = open_dateline(text)
+    text = say_chemistry(say_signs(open_dateline(text)))
     figures = bool(_FIGURE.search(text))
     text = say_scripture(text) if figures else text
     if "." in text or "No " in text:
@@ -37,8 +41,8 @@ def expand(text: str) -> str:
     text = say_music(text)
     if figures:
         for rule in (
-            say_games, write_with_commas, write_out_vulgar, say_law, say_dates, say_codes, say_times, say_money, say_houses,
-            say_units, say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
+            say_games, write_with_commas, write_out_vulgar, say_law, say_dates, say_models, say_sport, say_codes, say_times,
+            say_money, say_houses, say_units, say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
         ):  # fmt: skip
             text = rule(text)
     else:

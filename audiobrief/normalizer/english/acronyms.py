@@ -25,6 +25,8 @@ _WAVE_BAND = lazy(
 )
 _HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
 _DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?(?P<end>[\"”’')\s]*$)?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
+#: "BSc (Hons)"
+_HONORS = lazy(r"(?<=[A-Za-z)]) ?(?:\(Hons\.?\)|(?<=[A-Za-z] )Hons\b\.?)", needs=has("Hons"))
 #: A letter, not the article: after what is lettered, and after a word that an article can't follow. Engines say it right before a
 #: pause; before a word it is tied to that.
 _LONE_A = lazy(
@@ -83,6 +85,7 @@ def open_dateline(text: str) -> str:
 def say_acronyms(text: str) -> str:
     """The text with words in capitals as they are said."""
     text = _DEGREE.sub(_degree, text)
+    text = _HONORS.sub(" honors", text)
     text = _LONE_A.sub(r"\g<before>A-", text)
     text = _CONTRACTION.sub(_contraction, text)
     text = _WAVE_BAND.sub("A-M", text)

@@ -47,7 +47,7 @@ _DAY_FIRST = lazy(
     needs=has_word(*_NUMBERS),
 )
 _HYPHENED = lazy(
-    rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR})(?![\w-])", needs=has(*(f"0-{name}" for name in _NUMBERS))
+    rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR}|\d\d(?!\d))(?![\w-])", needs=has(*(f"0-{name}" for name in _NUMBERS))
 )
 _SEASON = lazy(r"(?<![\w.,:/$-])((?:1[5-9]|20)\d\d)/((?:1[5-9]|20)?\d\d)(?![\w/])(?!\.\d)", needs=has("0000/0"))
 _MONTH_YEAR = lazy(rf"\b(?P<month>{MONTH}),? (?P<year>{_YEAR}){_ENDS}", needs=has_word(*_NUMBERS))
@@ -58,6 +58,12 @@ _SLASHED = lazy(
 _MONTHS = lazy(
     rf"\b({MONTH})[-–](?={MONTH}(?!\w))", needs=has(*(f"{dash}{name}" for dash in "-–" for name in _NUMBERS))
 )
+#: "In March 3 people died": "in" goes with the month alone.
+_IN_MONTH = lazy(
+    rf"\b([Ii]n {MONTH}) ({_DAY})(?= (?!(?:and|or|through|to|until)\b)[a-z]{{2,}})",
+    needs=both(has("n "), has_word(*_NUMBERS)),
+)
+_CENTURY = lazy(r"(?<=\d(?:st|nd|rd|th)) c\.(?P<end>\s*$)?", needs=has("st c.", "nd c.", "rd c.", "th c."))
 _LONE_MONTH = lazy(
     r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.(?!\w)(?P<end>\W*$)?",
     needs=has(*(f"{name}." for name in _SHORT)),
@@ -123,8 +129,10 @@ def say_dates(text: str) -> str:
     if any(map(str.isdigit, text)):
         text = _ISO.sub(_iso, text)
         text = _SLASHED.sub(_slashed, text)
-        text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {found[3]}", text)
+        text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {_whole_year(found[3])}", text)
         text = _SEASON.sub(lambda found: f"{year(int(found[1]))} {_short_year(found[2])}", text)
+        text = _IN_MONTH.sub(lambda found: f"{found[1]} {cardinal(int(found[2]))}", text)
+        text = _CENTURY.sub(lambda found: f" century{'.' if found['end'] is not None else ''}", text)
         text = _MONTH_FIRST.sub(_month_first, text)
         text = _DAY_FIRST.sub(_day_first, text)
         text = _MONTH_YEAR.sub(lambda found: f"{_month(found['month'])} {year(int(found['year']))}", text)
@@ -202,10 +210,12 @@ def _slashed(found: re.Match[str]) -> str:
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return found.group()
-    of_year = int(written)
-    if len(written) == 2:
-        of_year += 2000 if of_year < 50 else 1900
-    return _date(month, day, of_year)
+    return _date(month, day, _whole_year(written))
+
+
+def _whole_year(written: str) -> int:
+    """A year of two figures is of this century or the last."""
+    return int(written) + (0 if len(written) > 2 else 2000 if int(written) < 50 else 1900)
 
 
 def _weekdays(found: re.Match[str]) -> str:

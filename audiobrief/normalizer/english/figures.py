@@ -71,6 +71,12 @@ _SPACED = lazy(
 )
 #: "12.345,67"
 _CONTINENTAL = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])", needs=has("000,0"))
+#: Of machines: "6.02e23", "1e-5". Without a point or a sign it may be a code.
+_EXPONENT = lazy(
+    r"(?<![\w.,-])(\d(?:\.\d{1,12})?)[eE](?:(?<=\.\d[eE])|(?<=\.\d\d[eE])|(?<=\.\d{3}[eE])|(?<=\.\d{4}[eE])|(?=[+−-]))"
+    r"([+−-]?)(\d{1,3})(?![\w-])",
+    needs=has("0e0", "0E0", "0e-", "0E-", "0e+", "0E+", "0e−", "0E−"),
+)
 _THIN = lazy(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))", needs=has("\u00a0", "\u202f", "\u2009"))
 _PLURAL = lazy(r"(?<![\w.,-])(\d{1,4})['’]?s\b", needs=has("0s", "0's", "0’s"))
 _AVERAGE = lazy(
@@ -99,7 +105,8 @@ _RUNS = lazy(r"\d+")
 
 
 def write_with_commas(text: str) -> str:
-    """Numbers as continental Europe and the sciences write them, as English does: "1 000 000", "12,5 %"."""
+    """Numbers as continental Europe and the sciences write them, as English does: "1 000 000", "12,5 %", "6.02e23"."""
+    text = _EXPONENT.sub(_exponent, text)
     text = _THIN.sub(",", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ","), text)
     text = _CONTINENTAL.sub(lambda found: f"{found[1].replace('.', ',')}.{found[2]}", text)
@@ -134,6 +141,10 @@ def say_company(text: str) -> str:
     text = _PLUS.sub(lambda found: f"{figure(found[1])} plus", text)
     text = _LEFT_SCALED.sub(lambda found: f"{figure(found[1])} {_SCALED[found[2] or found[3]]}", text)
     return _SIGNED.sub(lambda found: "minus " if found["minus"] else "plus ", text)
+
+
+def _exponent(found: re.Match[str]) -> str:
+    return f"{found[1]} × 10^{'-' if found[2] in ('-', '−') else ''}{found[3].lstrip('0') or '0'}"
 
 
 def say_numbers(text: str) -> str:

@@ -64,7 +64,7 @@ def _vulgar(found: re.Match[str]) -> str:
 
 
 def _said(top: int, bottom: int, *, mixed: bool = False) -> str:
-    one, many = _HALVES.get(bottom) or (ordinal(bottom), f"{ordinal(bottom)}s")
+    one, many = _HALVES.get(bottom) or (ordinal(bottom), f"{ordinal(bottom).removeprefix('one ')}s")
     if top == 1:
         return f"{'a' if mixed and bottom in _HALVES else 'one'} {one}"
     return f"{cardinal(top)} {many}"

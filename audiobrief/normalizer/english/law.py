@@ -28,6 +28,9 @@ _REFERENCE = lazy(
     r"( No\.)? (\d{1,4})(?![\w%/:]|[-–]\d)(?![.,]\d)",
     needs=has(*(f"{name}{number} 0" for name in _REFERRED for number in ("", " No."))),
 )
+#: At the head of a sentence, these tell somebody to do it.
+_ORDERS = frozenset({"Measure", "Order", "Form", "Schedule", "Bill"})
+_COUNTED = lazy(r" (?:in\.|(?!and\b|or\b|to\b|is\b|was\b|would\b|will\b|has\b|had\b|of\b|on\b|by\b)[a-z])")
 _NAMES = {
     "Sec.": "Section", "Secs.": "Sections", "Prop.": "Proposition", "Art.": "Article", "Arts.": "Articles",
     "Pub. L. No.": "Public Law Number",
@@ -110,6 +113,8 @@ def _parts(written: str) -> str:
 
 
 def _reference(found: re.Match[str]) -> str:
+    if found[1] in _ORDERS and not found.string[: found.start()].strip() and _COUNTED.match(found.string, found.end()):
+        return found.group()  # "Measure 12 in.", "Order 250 copies"
     number = " number" if found[2] else ""
     return f"{_NAMES.get(found[1], found[1])}{number} {_number(found[3])}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.normalizer.english.numbers import figure, ordinal
+from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, to_the_power
 from audiobrief.normalizer.english.patterns import NUMBER
 from audiobrief.patterns import has, lazy
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _TERM_BEFORE = r"(?:(?<=[\w²³)%])|(?<=[\w²³)%] ))"
 _TERM_AFTER = r"(?= ?[-−+(√$]?[\w.])"
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉", "0123456789-0123456789")
 _RAISED = lazy(r"(?<=[\w)])([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,6})(?![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _LOWERED = lazy(r"[₀-₉]")
 _CARET = lazy(r"(?<=[\w)]) ?\^ ?(-?\d{1,6})(?!\d)")
@@ -92,8 +91,8 @@ def say_mathematics(text: str) -> str:
     text = _TRUE_MINUS.sub(" minus ", text)
     text = _PRODUCT.sub(r"\1 \2", text)
     text = _PLUS_MINUS.sub(" plus or minus ", text)
-    text = _LOWERED.sub(lambda found: found.group().translate(_SUPERSCRIPTS), text)
-    text = _RAISED.sub(lambda found: _power(found[1].translate(_SUPERSCRIPTS)), text)
+    text = _LOWERED.sub(lambda found: found.group().translate(SUPERSCRIPTS), text)
+    text = _RAISED.sub(lambda found: _power(found[1].translate(SUPERSCRIPTS)), text)
     text = _CARET.sub(lambda found: _power(found[1]), text)
     if _EQUATION.search(text):
         text = _MINUS.sub(" minus ", text)
@@ -124,11 +123,4 @@ def _by(found: re.Match[str]) -> str:
 
 
 def _power(written: str) -> str:
-    number = int(written.lstrip("-") or 0)
-    if written == "2":
-        return " squared"
-    if written == "3":
-        return " cubed"
-    if written.startswith("-"):
-        return f" to the minus {figure(str(number))}"
-    return f" to the {ordinal(number)}"
+    return f" {to_the_power(written)}"

@@ -85,9 +85,47 @@ _EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,
 _CENTS = lazy(rf"(?<![\w.,])({NUMBER}) ?¢", needs=has("¢"))
 #: Not of pictures: "in 720p".
 _PENCE = lazy(r"(?<![\w.,$£€])(?!(?:240|360|480|576|720)p)(\d{1,3}|\d{1,4}\.\d{1,2})p\b(?!\.\w)", needs=has("0p"))
-_PER = lazy(r"(?<=[a-z])/(?=(?:a )?(?:month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|"
-                  r"mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|sq|bushel|mile|student|vote|click|round|dose|pill|pack)\b)",
+#: What a price is for one of, and how that is said where it is written short.
+_PERIODS = {
+    "mo": "month", "hr": "hour", "yr": "year", "wk": "week", "kWh": "kilowatt hour", "MWh": "megawatt hour", "lb": "pound",
+    "oz": "ounce", "kg": "kilogram", "gal": "gallon", "bbl": "barrel", "bu": "bushel", "t": "ton", "cwt": "hundredweight",
+    "sq ft": "square foot", "sq. ft": "square foot", "sqft": "square foot", "sq m": "square meter", "sq. m": "square meter",
+    "sqm": "square meter", "ft²": "square foot", "ft2": "square foot", "m²": "square meter", "m2": "square meter",
+    "m³": "cubic meter", "m3": "cubic meter", "ha": "hectare", "ac": "acre", "ft": "foot", "mi": "mile", "km": "kilometer",
+    "min": "minute", "sec": "second", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "kW": "kilowatt", "MW": "megawatt",
+    "MMBtu": "million B T U", "mmBtu": "million B T U", "MMBTU": "million B T U", "pt": "pint", "dz": "dozen", "yd": "yard",
+    "L": "liter", "l": "liter", "ml": "milliliter", "mL": "milliliter", "g": "gram", "100g": "hundred grams",
+    "100ml": "hundred milliliters", "tCO2": "ton of C O two", "W": "watt", "h": "hour", "qtr": "quarter", "ea": "each",
+    "pp": "person",
+}  # fmt: skip
+_WORDS_PER = (
+    "month|hour|day|week|year|night|gallon|person|barrel|ton|share|unit|head|pound|sq|bushel|mile|student|vote|click|round|dose|"
+    "pill|pack"
+)
+#: After an amount of money only: "parent/child" is no price.
+_WORDS_PRICED = (
+    f"{_WORDS_PER}|acre|adult|bag|bottle|box|bunch|can|car|case|child|class|couple|cup|customer|device|dozen|employee|family|foot|"
+    "game|gram|guest|hectare|household|item|jar|kilo|kilogram|kilometer|kilometre|kilowatt|licence|license|line|liter|litre|loaf|"
+    "meal|meter|metre|metric ton|minute|ounce|page|piece|pint|plate|player|pupil|quarter|ride|room|seat|second|semester|serving|"
+    "session|shift|shot|site|slice|song|square (?:foot|metre|meter|mile|yard)|stem|term|therm|ticket|tonne|tree|trip|troy ounce|"
+    "troy oz|user|vehicle|visit|word|yard"
+)
+_SHORTS_PER = "|".join(re.escape(short) for short in sorted(_PERIODS, key=len, reverse=True))
+_PER = lazy(rf"(?<=[a-z])/(?=(?:an? )?(?:{_WORDS_PER})\b|(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b)",
             needs=has("/"))  # fmt: skip
+#: After an amount, where "\1" stands: short forms that could be something else after another word.
+_PER_AMOUNT = lazy(
+    rf"\x01/(?:(?P<short>(?:{_SHORTS_PER})(?![\w²³])\.?)|(?:an? )?(?P<word>(?:{_WORDS_PRICED})\b))"
+    r"(?P<then>/(?:mo(?:nth)?|yr|year|night|week|wk|day|hr|hour)\b)?(?P<end>\s*$)?",
+    needs=has("\x01"),
+)
+_EACH = {
+    "pp": "per person", "pppn": "per person per night", "pn": "per night", "pw": "per week", "pcm": "per calendar month",
+    "pa": "a year", "ph": "per hour",
+}  # fmt: skip
+#: "£40pp", "£60 pppn"
+_EACH_AFTER = lazy(rf"\x01 ?({'|'.join(sorted(_EACH, key=len, reverse=True))})(?![\w.])", needs=has("\x01"))
+_FOLLOWED = lazy(rf"/[A-Za-z1]| ?(?:{'|'.join(_EACH)})(?![\w.])")
 #: "a $2-a-day wage", "a $5-per-hour raise"
 _RATE = lazy(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])", needs=has("-a-", "-an-", "-per-"))
 _WORTHY = (
@@ -107,20 +145,9 @@ _TENS = lazy(rf"(?<![\w$])(?:{_SIGN})([2-9]0)s\b", needs=has("0s"))
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
 _A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])", needs=has("s-a-", "s-an-"))
-_PERIODS = {
-    "mo": "month",
-    "hr": "hour",
-    "yr": "year",
-    "wk": "week",
-    "kWh": "kilowatt hour",
-    "MWh": "megawatt hour",
-    "lb": "pound",
-    "oz": "ounce",
-    "kg": "kilogram",
-    "gal": "gallon",
-}
 _PERIOD = lazy(
-    r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal)\b\.?", needs=has(*(f" per {short}" for short in _PERIODS))
+    r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|bbl|GB|MMBtu|sq ft)\b\.?",
+    needs=has(*(f" per {short}" for short in _PERIODS)),
 )
 
 
@@ -129,14 +156,32 @@ def say_money(text: str) -> str:
     text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
     text = _ROUND.sub(lambda found: f"{_ROUNDS[found[2].replace(',', '')]} of {_SIGNS[found[1]].many}", text)
     text = _TENS.sub(lambda found: plural(cardinal(int(found[1]))), text)
-    text = _FIRST.sub(_before, text)
+    text = _FIRST.sub(lambda found: _marked(found, _before(found)), text)
     text = _RATE_AFTER.sub(r" \1 \2", text)
-    text = _LAST.sub(_after, text)
+    text = _LAST.sub(lambda found: _marked(found, _after(found)), text)
+    if "\1" in text:
+        text = _EACH_AFTER.sub(lambda found: f" {_EACH[found[1]]}", _PER_AMOUNT.sub(_per, text)).replace("\1", "")
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
     text = _A_PIECE.sub(r" \1 ", text)
     text = _PER.sub(" per ", text)
     return _PERIOD.sub(lambda found: _PERIODS[found.group().rstrip(".")], text)
+
+
+def _marked(found: re.Match[str], said: str) -> str:
+    r"""An amount with a "\1" after it, where what it is for comes next: "$9/bu", "£40pp"."""
+    return f"{said}\1" if _FOLLOWED.match(found.string, found.end()) else said
+
+
+def _per(found: re.Match[str]) -> str:
+    short, then = (found["short"] or "").rstrip("."), found["then"]
+    said = " each" if short == "ea" else f" per {_PERIODS[short] if short else found['word']}"
+    if then:
+        said += f" per {_PERIODS.get(then[1:], then[1:])}"
+    # The full stop of "$6/bu." is the sentence's as well where that ends.
+    return (
+        f"{said}{'.' if found['end'] is not None and (found['short'] or '').endswith('.') else ''}{found['end'] or ''}"
+    )
 
 
 def _before(found: re.Match[str]) -> str:

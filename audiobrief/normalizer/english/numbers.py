@@ -14,6 +14,8 @@ _ORDINALS = {
     "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
     "twelve": "twelfth",
 }  # fmt: skip
+#: Raised and lowered figures, as figures.
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₀₁₂₃₄₅₆₇₈₉−", "0123456789-0123456789-")
 #: Whole numbers with more digits than this are read digit by digit.
 LONGEST = 18
 
@@ -49,6 +51,14 @@ def ordinal(number: int) -> str:
     *before, last = cardinal(number).split(" ")
     regular = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
     return " ".join([*before, _ORDINALS.get(last, regular)])
+
+
+def to_the_power(written: str) -> str:
+    """What an exponent, in plain figures, is said as: "squared", "to the sixth", "to the minus six"."""
+    if written in ("2", "3"):
+        return "squared" if written == "2" else "cubed"
+    number = int(written.lstrip("-") or 0)
+    return f"to the minus {cardinal(number)}" if written.startswith("-") else f"to the {ordinal(number)}"
 
 
 def plural(words: str) -> str:

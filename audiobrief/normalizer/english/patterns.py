@@ -15,13 +15,15 @@ START = r"(?<![\w.])(?<!\d[,:/])"
 END = r"(?![\w])(?![.,:/]\d)"
 WHOLE = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,18}(?!\d))"
 NUMBER = rf"(?:{WHOLE}(?:\.\d{{1,18}}(?!\d))?|\.\d{{1,18}}(?!\d))"
+#: A power of ten: "3.8 x 10^6", "10⁻⁶".
+SCIENTIFIC = rf"(?:{NUMBER} ?[x×·*] ?)?10(?:\^[-−]?\d{{1,3}}(?!\d)|⁻?[⁰¹²³⁴-⁹]{{1,3}})"
 #: A dash that joins two figures. A hyphen with spaces around it is a pause or a minus.
 JOIN = r"(?:[-–—−‒]|\s–\s)"
 DASHES = ("-", "–", "—", "−", "‒")
 SCALE = r"hundred|thousand|million|billion|trillion|crore|lakh"
 
 _DETERMINERS = frozenset(
-    "a an the this that his her its their our my your each every another one any no some first second last new old "
+    "a an the this that his her its their our my your each every another one any no first second last new old "
     "proposed planned estimated nearly roughly".split()
 )
 #: What may follow an amount that is no adjective of it.
@@ -34,6 +36,12 @@ _FOLLOWERS = frozenset(
     "through to today tomorrow total under until up us via was we went were when where which while who will with "
     "within "
     "without would yesterday you".split()
+)
+#: What tells where something is, unless it stands between an article and a noun: "a 3 km north face".
+_WHERE = frozenset(
+    "north south east west northeast northwest southeast southwest northwards southwards eastwards westwards northward "
+    "southward eastward westward apart upstream downstream inland offshore ashore uphill downhill upriver downriver "
+    "underwater distant closer further farther nearer beyond short shy".split()
 )
 _BEFORE = lazy(r"([\w'’]+)[ -]$")
 _AFTER = lazy(r"[ -]([a-z]+)")
@@ -50,4 +58,6 @@ def is_adjective(found: re.Match[str]) -> bool:
         return False
     start = found.start()
     before = _BEFORE.search(found.string[max(0, start - 24) : start])
-    return before is not None and (before.group(1).lower() in _DETERMINERS or before.group(1).endswith(("'s", "’s")))
+    if before is None or (following.group(1) in _WHERE and before.group(1).lower() not in ("a", "an")):
+        return False
+    return before.group(1).lower() in _DETERMINERS or before.group(1).endswith(("'s", "’s"))

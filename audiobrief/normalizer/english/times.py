@@ -36,6 +36,8 @@ _TO_NOON = lazy(
     rf"(?<=[apAP]\.[mM]\.){JOIN}(?=(?:noon|midnight)\b)|(?<=[apAP][mM]){JOIN}(?=(?:noon|midnight)\b)",
     needs=has("noon", "midnight"),
 )
+#: "14:30h"
+_HOURS_SIGN = lazy(rf"(?<![\w.,:/])({_HOUR}:{_MINUTE}) ?h(?!\w)", needs=has("0:00h", "0:00 h"))
 #: "18h30", and "2h 15m", which is a length of time.
 _FRENCH = lazy(rf"(?<![\w.,:/$])({_HOUR})h({_MINUTE})(?!\w)", needs=has("0h00"))
 _LENGTH = lazy(
@@ -47,9 +49,9 @@ _ZONES = r"(?:GMT|UTC|BST)\b"
 #: As soldiers and airports write it: with a nought before, or after a word that goes before a time.
 _MILITARY = lazy(
     r"(?:(?P<lead>\b(?:[Aa]t|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Ss]ince|[Aa]round|[Ff]rom|[Tt]o) |"
-    rf"^(?=\d{{4}} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0|\d{{4}} {_ZONES}))"
-    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?= (?:hours|hrs)\b(?! of\b)| {_ZONES})",
-    needs=has("0000 hours", "0000 hrs", "0000 GMT", "0000 UTC", "0000 BST"),
+    rf"^(?=\d{{4}} (?:hours|hrs)\W?$))|(?<![\w.,:/$])(?=0|\d{{4}}h(?!\w)|\d{{4}} {_ZONES}))"
+    rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?:(?P<hours> (?:hours|hrs)\b(?! of\b)|h(?!\w))|(?= {_ZONES}))",
+    needs=has("0000h", "0000 hours", "0000 hrs", "0000 GMT", "0000 UTC", "0000 BST"),
 )
 _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock", "o’clock"))
 
@@ -67,8 +69,9 @@ def say_times(text: str) -> str:
     text = _ZONE.sub(lambda found: found[1].upper(), text)
     text = _DOTTED.sub(r"\1:\2", text)
     if ":" in text:
+        text = _HOURS_SIGN.sub(r"\1 hours", text)
         text = _LONG.sub(_long, text)
-        text = _CLOCK_RANGE.sub(lambda found: f"{_clock(found[1], found[2])} to {_clock(found[3], found[4])}", text)
+        text = _CLOCK_RANGE.sub(_clock_range, text)
         text = _PLAIN.sub(_plain, text)
     return text
 
@@ -104,7 +107,16 @@ def _length(found: re.Match[str]) -> str:
 def _military(found: re.Match[str]) -> str:
     hour, minute = found["hour"], found["minute"]
     said = f"{'zero ' if hour.startswith('0') else ''}{cardinal(int(hour))}"
-    return f"{found['lead'] or ''}{said} {'hundred' if minute == '00' else _clock('0', minute).removeprefix('zero ')}"
+    minutes = "hundred" if minute == "00" else _clock("0", minute).removeprefix("zero ")
+    return f"{found['lead'] or ''}{said} {minutes}{' hours' if found['hours'] else ''}"
+
+
+def _clock_range(found: re.Match[str]) -> str:
+    first, second = (found[1], found[2]), (found[3], found[4])
+    if max(int(found[1]), int(found[3])) > 12:
+        # Of twenty four hours: "eighteen hundred", as alone.
+        return " to ".join(f"{_clock(*one)}{' hundred' if one[1] == '00' else ''}" for one in (first, second))
+    return f"{_clock(*first)} to {_clock(*second)}"
 
 
 def _plain(found: re.Match[str]) -> str:

@@ -1,0 +1,48 @@
+"""Numbers of models, which are read in pairs: "RTX 4090" as "R T X forty ninety", "Core i7-13700K"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.normalizer.english.numbers import cardinal, in_pairs
+from audiobrief.patterns import both, has, has_word, lazy
+
+if TYPE_CHECKING:
+    import re
+
+#: Lines of products whose members are numbered with three or four figures.
+_LINES = (
+    "Arc Celeron Dimensity EPYC Exynos GT GTX GeForce Helio Inspiron Intel Kirin Latitude LaserJet Nokia Nord OfficeJet OptiPlex "
+    "Pentium PowerEdge Quadro RTX RX Radeon Roland Ryzen Snapdragon Threadripper Xbox Xeon ZX"
+).split()
+_MODEL = lazy(
+    rf"\b(?P<line>(?:{'|'.join(_LINES)})(?: (?:Gold|Platinum|Pro|RX|RTX|GTX|Silver|Threadripper|XL))?(?: [3579])? )"
+    r"(?P<number>\d{3,4})(?P<kind>[A-Z]\d?[A-Z]{0,2})?(?: ?(?P<after>Ti|XTX|XT|GRE)\b)?(?![\w%/:])(?![.,-]\d)"
+    r"(?! (?:people|(?!chips|consoles|games|laptops|phones|processors)[a-z]{3,}s)\b)",
+    needs=both(has(" 000"), has_word(*_LINES)),
+)
+_CORE = lazy(
+    r"(?<![\w-])(?P<tier>[iI][3579])-(?P<number>\d{4,5})(?P<kind>[A-Z]{0,2})(?![\w-])", needs=has("i0-0000", "I0-0000")
+)
+
+
+def say_models(text: str) -> str:
+    """The text with the numbers of known lines of products as they are read."""
+    text = _MODEL.sub(_model, text)
+    return _CORE.sub(_core, text)
+
+
+def _model(found: re.Match[str]) -> str:
+    after = "".join(f" {letter}" for letter in (found["after"] or "").upper())
+    return f"{found['line']}{in_pairs(int(found['number']))}{_letters(found['kind'])}{after}"
+
+
+def _core(found: re.Match[str]) -> str:
+    number = found["number"]
+    first, rest = int(number[:-3]), int(number[-3:])
+    said = in_pairs(int(number)) if len(number) == 4 else f"{cardinal(first)} {in_pairs(rest)}"
+    return f"{found['tier'].upper()[0]} {cardinal(int(found['tier'][1]))} {said}{_letters(found['kind'])}"
+
+
+def _letters(kind: str | None) -> str:
+    return "".join(f" {cardinal(int(sign)) if sign.isdigit() else sign}" for sign in kind or "")
