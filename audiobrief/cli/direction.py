@@ -22,7 +22,7 @@ from audiobrief.cli.options import (
 from audiobrief.pipeline.direction import Direction
 from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import Sound
-from audiobrief.synthesizer.loading import DEFAULT_ENGINE
+from audiobrief.synthesizer.loading import AUTO, DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,6 +81,7 @@ def _asked(values: dict[str, Any]) -> Asked:
         voice=pinned,
         cast_file=taken["cast_file"],
         engine=_engine(taken["engine"], taken["device"]),
+        any_engine=taken["engine"] == AUTO,
         lexicons=taken["lexicon"],
         cover=taken["cover"],
         publication=Publication.of(

@@ -65,6 +65,7 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
     from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415
     from audiobrief.pipeline.prepare import prepare  # noqa: PLC0415
     from audiobrief.pipeline.source import choose  # noqa: PLC0415
+    from audiobrief.synthesizer.loading import AUTO  # noqa: PLC0415
 
     if as_json and output == "-":
         raise click.UsageError("--json and -o - would both write to standard output: choose one")
@@ -78,6 +79,7 @@ def script_command(  # noqa: PLR0913  (one parameter an option)
             voice=parse_voices(voice),
             known=known,
             engine=choose_engine(engine),
+            any_engine=engine == AUTO,
             wishes=wishes,
         )
     if output is not None:

@@ -27,6 +27,8 @@ class Direction:
     cast_file: str | os.PathLike[str] | None = None
     #: Whose voices are cast, as ``choose_engine`` gives it.
     engine: str = DEFAULT_ENGINE
+    #: Whether another engine may read an article in whose language ``engine`` has no voice: it was nobody's choice, but ``auto``.
+    any_engine: bool = False
     #: Beside the user's and the project's own.
     lexicons: Sequence[str | os.PathLike[str]] = ()
     #: Whether the user's and the project's own hold on this machine. Not where it works for another one.

@@ -107,6 +107,7 @@ def plan_episode(
         voice=direction.voice,
         known=known,
         engine=direction.engine,
+        any_engine=direction.any_engine,
         wishes=wishes,
         all_quoted=direction.all_quoted,
     )

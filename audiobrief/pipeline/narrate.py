@@ -13,7 +13,7 @@ from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
 from audiobrief.pipeline.wishes import Wishes
-from audiobrief.synthesizer.loading import DEFAULT_ENGINE
+from audiobrief.synthesizer.loading import AUTO, DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -99,6 +99,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
     """
     check_type(source, (str, os.PathLike, Article), "narrate", "a path, a web address or an Article")
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
+    any_engine = engine == AUTO
     if engine != DEFAULT_ENGINE or device != "cpu":
         from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415  (others need a look at their models first)
 
@@ -108,6 +109,7 @@ def narrate(  # noqa: PLR0913  (one parameter an option)
         voice=voice or {},
         cast_file=cast_file,
         engine=engine,
+        any_engine=any_engine,
         lexicons=lexicons,
         cover=cover,
         publication=Publication.of(companions, embed_audio=embed_audio, show=show),

@@ -16,7 +16,7 @@ from audiobrief.casting.pins import NARRATOR, speakers_of
 from audiobrief.errors import CastError, EngineUnavailableError
 from audiobrief.model import SpeakerKind
 from audiobrief.synthesizer import EngineError
-from audiobrief.synthesizer.loading import DEFAULT_ENGINE, engine_names, find_driver
+from audiobrief.synthesizer.loading import AUTO, DEFAULT_ENGINE, engine_names, find_driver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from audiobrief.synthesizer.driver import Device, Driver
 
 _log = logging.getLogger(__name__)
-AUTO = "auto"
+
 #: Which engine is better than which, as far as audiobrief knows them; neural ones that it doesn't know come after these.
 _BEST_FIRST = ("kokoro", "piper")
 
@@ -95,7 +95,9 @@ def _castable(engine: str) -> tuple[Voice, ...]:
     return tuple(voice for voice in usable_voices(engine) if not voice.on_demand)
 
 
-def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastFile | None) -> Palette:
+def palette(
+    script: Script, engine: str, pinned: Mapping[str, str], known: CastFile | None, *, any_engine: bool = False
+) -> Palette:
     """The voices for a script.
 
     Args:
@@ -103,6 +105,7 @@ def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastF
         engine: as ``choose_engine`` gave it.
         pinned: voices that were asked for; with one for the narrator, the language is no reason to refuse.
         known: the cast file.
+        any_engine: whether those of another engine will do where this one has none of the script's language: the best's.
 
     Raises:
         CastError: no voice of the engine speaks the script's language; says what would help.
@@ -114,8 +117,19 @@ def palette(script: Script, engine: str, pinned: Mapping[str, str], known: CastF
     if not fitting:
         if any(name.strip().casefold() == NARRATOR for name in pinned):
             return Palette(own, others)
+        if any_engine and (other := _engine_for(language)) is not None:
+            _log.warning("no voice of %s here speaks the article's language, %r: %s reads it", engine, language, other)
+            return palette(script, other, pinned, known)
         raise CastError(_refusal(script.language or language, engine))
     return Palette((*own, *_more(script, fitting, engine)), others)
+
+
+def _engine_for(language: str) -> str | None:
+    """The best engine here that has a voice of a language; ``None`` if none has."""
+    for driver in sorted(all_drivers(), key=_rank):
+        if driver.problem() is None and _of(language, _castable(driver.name)) is not None:
+            return driver.name
+    return None
 
 
 def check_pinned(engine: str, pinned: Mapping[str, str], device: Device = "cpu") -> None:

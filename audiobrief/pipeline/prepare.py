@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from audiobrief.casting import cast, remarks
+from audiobrief.casting import cast as make_cast
+from audiobrief.casting import remarks
 from audiobrief.casting.pins import quoted_here
 from audiobrief.pipeline.palette import check_usable, palette
 from audiobrief.pipeline.source import load
@@ -32,6 +33,7 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
     voice: Mapping[str, str] | None = None,
     known: CastFile | None = None,
     engine: str = DEFAULT_ENGINE,
+    any_engine: bool = False,
     wishes: Wishes = _NO_WISHES,
     all_quoted: bool = True,
 ) -> tuple[Article, Script, Cast]:
@@ -45,6 +47,7 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
         voice: voice by speaker, such as ``{"Ada Byron": "en-gb+f2"}``.
         known: who has which voice in all articles; ``voice`` counts more.
         engine: whose voices to cast, as ``choose_engine`` gives it.
+        any_engine: whether those of another will do where that has none of the article's language.
         wishes: what is kept or left out of an article.
         all_quoted: whether it is an error that ``voice`` names somebody who is not quoted.
 
@@ -60,23 +63,25 @@ def prepare(  # noqa: PLR0913  (one parameter an option)
     article, script = load(source, wishes)
     if voice and not all_quoted:
         voice = quoted_here(voice, script)
-    return article, script, cast_script(script, voices=voices, voice=voice, known=known, engine=engine)
+    cast = cast_script(script, voices=voices, voice=voice, known=known, engine=engine, any_engine=any_engine)
+    return article, script, cast
 
 
-def cast_script(
+def cast_script(  # noqa: PLR0913  (one parameter an option)
     script: Script,
     *,
     voices: Literal["one", "two", "all"] = "all",
     voice: Mapping[str, str] | None = None,
     known: CastFile | None = None,
     engine: str = DEFAULT_ENGINE,
+    any_engine: bool = False,
 ) -> Cast:
     """Give everyone in a script a voice that can speak here. Arguments and errors are those of ``prepare``.
 
     What is odd about the voices without being wrong is logged as a warning.
     """
-    colours = palette(script, engine, voice or {}, known)
-    made = cast(script, colours.voices, pinned=voice or {}, mode=voices, known=known, others=colours.others)
+    colours = palette(script, engine, voice or {}, known, any_engine=any_engine)
+    made = make_cast(script, colours.voices, pinned=voice or {}, mode=voices, known=known, others=colours.others)
     check_usable(made, engine)
     available = (*colours.voices, *colours.others)
     for remark in remarks(script, made, available, pinned=voice or {}, mode=voices, known=known):

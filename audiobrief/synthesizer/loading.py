@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: The engine that every installation has.
 DEFAULT_ENGINE = "pyttsx3"
+#: Stands for the best engine that can be used.
+AUTO = "auto"
 ENTRY_POINTS = "audiobrief.engines"
 _ONE_THREAD = RunSettings()
 

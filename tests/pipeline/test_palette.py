@@ -165,7 +165,7 @@ def german_sources(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "a.txt", tmp_path / "b.txt"
 
 
-@pytest.mark.parametrize(
+_WAYS = pytest.mark.parametrize(
     "arguments",
     [
         ["narrate", "a.txt", "-o", "x.mp3"],
@@ -174,6 +174,24 @@ def german_sources(tmp_path: Path) -> tuple[Path, Path]:
         ["batch", "a.txt", "b.txt", "-o", "out"],
     ],
 )
+
+
+@_WAYS
+def test_an_engine_that_nobody_chose_leaves_other_languages_to_others(
+    arguments: list[str], german_sources: tuple[Path, Path], english_piper: None
+):
+    done = command_line(*arguments, "--engine", "auto", cwd=german_sources[0].parent)
+    assert done.returncode == 0, done.stderr
+    if arguments[0] != "batch":
+        assert "no voice of piper here speaks the article's language, 'de': pyttsx3 reads it" in done.stderr
+
+
+def test_a_language_that_no_engine_here_speaks_is_refused_whoever_chose_the_engine(no_models: Path):
+    with pytest.raises(CastError, match="no voice of pyttsx3 here speaks the article's language, 'fi'"):
+        palette(script("fi"), "pyttsx3", {}, None, any_engine=True)
+
+
+@_WAYS
 def test_every_way_to_an_episode_tells_what_to_install(
     arguments: list[str], german_sources: tuple[Path, Path], english_piper: None
 ):

@@ -101,7 +101,14 @@ def plan_brief(  # noqa: PLR0913, PLR0917  (what was read, where to, and how)
         frame = replace(frame, notice=notice_in(found[0].script.language, several=len(found) > 1))
     combined = Combined(found, frame)
     article, script = combined.article, combined.script
-    cast = cast_script(script, voices=direction.voices, voice=direction.voice, known=known, engine=direction.engine)
+    cast = cast_script(
+        script,
+        voices=direction.voices,
+        voice=direction.voice,
+        known=known,
+        engine=direction.engine,
+        any_engine=direction.any_engine,
+    )
     entries = entries_of(direction.lexicons, script.language or "en")
     lines = combined.lines(cast, entries, cues=direction.wishes.cues)
     check_coverage(article, (span for line in lines for span in line.spans))

@@ -12,7 +12,7 @@ from audiobrief.pipeline.publication import Publication
 from audiobrief.pipeline.sound import DEFAULT_LOUDNESS, Sound
 from audiobrief.pipeline.studio import Studio
 from audiobrief.pipeline.wishes import Wishes
-from audiobrief.synthesizer.loading import DEFAULT_ENGINE
+from audiobrief.synthesizer.loading import AUTO, DEFAULT_ENGINE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -96,6 +96,7 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
         ValueError: as ``narrate`` raises it.
     """
     sound = Sound(FrameSpec(sample_rate, bit_rate), loudness)
+    any_engine = engine == AUTO
     if engine != DEFAULT_ENGINE or device != "cpu":
         from audiobrief.pipeline.palette import choose_engine  # noqa: PLC0415  (others need a look at their models first)
 
@@ -105,6 +106,7 @@ def brief(  # noqa: D417, PLR0913  (one parameter an option; most are documented
         voice=voice or {},
         cast_file=cast_file,
         engine=engine,
+        any_engine=any_engine,
         lexicons=lexicons,
         cover=cover,
         publication=Publication.of(companions, embed_audio=embed_audio, show=show),
