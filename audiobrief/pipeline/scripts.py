@@ -3,7 +3,8 @@
 A Latin word among others is no matter, nor is a foreign word in a sentence: what counts is what most of a sentence's letters are.
 A script is known by the Unicode names of its letters. Where no voice is cast for the languages written in one, espeak-ng's own
 voice for it reads (it has more languages than there are voices in its pack); where there is none, espeak-ng says what its letters
-are called. It has no sound at all for the letters of some scripts, and neither have the engines that take their sounds from it.
+are called. That does for a name or a line on a sign, and nobody listens to a page of it: a long sentence is refused. It has no
+sound at all for the letters of some scripts, and neither have the engines that take their sounds from it.
 """
 
 from __future__ import annotations
@@ -94,16 +95,19 @@ _LETTER_NAME = lazy(
     r" (?:COMPATIBILITY|UNIFIED|CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|SIGN|CHARACTER|IDEOGRAPH|HIEROGLYPH|VOWEL|LIGATURE|"
     r"CHOSEONG|JUNGSEONG|JONGSEONG|SUBJOINED|SUPERFIXED|LOW|HIGH|FINAL|INDEPENDENT|LOGOGRAM|PREFIXED)\b"
 )
+#: As many letters and signs on them as a listener may have spelled: less than a minute.
+_MOST_SPELLED = 60
 #: Kana with others of the Japanese, who write with three scripts at once.
 _KANA = ("HIRAGANA", "KATAKANA")
 _SHOWN = 40
+_WAY_OUT = "Leave it out in a script file (audiobrief script), or say in a lexicon how its words sound (--lexicon)"
 
 
 def voiced_by_script(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, those that their voice can't read given to one that can; a warning says so.
 
     Raises:
-        SynthesisError: no voice has a sound for what a line says.
+        SynthesisError: no voice has a sound for what a line says, or it would be spelled for minutes.
     """
     for line in lines:
         yield line if max(line.spoken, default="") < _BEYOND_LATIN else _voiced(line)
@@ -144,6 +148,13 @@ def _voiced(line: Line) -> Line:
         return line
     voice = _reader(line.voice, script)
     if script not in _WRITTEN:
+        # The signs for vowels are spelled too.
+        if sum(unicodedata.category(character)[0] in "LM" for character in text) > _MOST_SPELLED:
+            raise SynthesisError(
+                f"the sentence “{_shown(line.text)}” could not be spoken: no voice here can read its script, "
+                f"{_name(text, script)}, and it is too long to be spelled. {_WAY_OUT}",
+                line.section,
+            )
         _log.warning(
             "“%s” is in a script that no voice here can read, %s: %s says what its letters are called, or their numbers",
             _shown(line.text),
@@ -168,8 +179,7 @@ def _tell_silent(line: Line, text: str) -> None:
     audible = line.utterance.phonemes or any(map(str.isdigit, text))
     if not audible and all(_is_silent(character) for character in text if _script(character)):
         raise SynthesisError(
-            f"the sentence “{line.text}” could not be spoken: no voice has a sound for its script, {name}. Leave it out in a "
-            "script file (audiobrief script), or say in a lexicon how its words sound (--lexicon)",
+            f"the sentence “{line.text}” could not be spoken: no voice has a sound for its script, {name}. {_WAY_OUT}",
             line.section,
         )
     _log.warning("“%s” can't be heard: no voice has a sound for its script, %s", _shown(" ".join(words)), name)

@@ -11,7 +11,7 @@ import pytest
 
 import audiobrief
 from audiobrief.casting import load_voices
-from audiobrief.errors import SynthesisError
+from audiobrief.errors import CastError, SynthesisError
 from audiobrief.pipeline import scripts
 from audiobrief.pipeline.scripts import script_of
 from tests.synthesizer.test_readings import read
@@ -100,6 +100,23 @@ def test_what_no_voice_reads_is_spelled_with_a_warning(
     seconds, warnings = said(text, tmp_path, caplog)
     assert f"“{text}.” is in a script that no voice here can read, {name}: en-us" in warnings
     assert seconds > 0.5 * len(text.replace(" ", ""))
+
+
+def test_what_would_be_spelled_for_minutes_is_refused_with_the_way_out(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+):
+    passage = "ព្រះរាជាណាចក្រកម្ពុជាគឺជារដ្ឋមួយស្ថិតនៅភាគខាងត្បូងនៃឧបទ្វីបឥណ្ឌូចិនក្នុងតំបន់អាស៊ីអាគ្នេយ៍"
+    with pytest.raises(
+        SynthesisError, match=r"“ព្រះ[^”]{1,40}…” could not be .*script, Khmer, .* too long .*script file"
+    ):
+        said(passage, tmp_path, caplog)
+    assert not (tmp_path / "x.mp3").exists()
+
+
+def test_an_article_in_a_script_that_nobody_reads_is_refused_by_its_language(tmp_path: Path):
+    article = audiobrief.read_text("ព្រះរាជាណាចក្រកម្ពុជា\n\nស្ពានត្រូវបានបិទក្រោយទឹកជំនន់។")
+    with pytest.raises(CastError, match="no voice of any engine speaks the article's language, 'km'"):
+        audiobrief.narrate(article, tmp_path / "x.mp3")
 
 
 def test_what_has_no_sound_is_refused_with_the_way_out(tmp_path: Path, caplog: pytest.LogCaptureFixture):
