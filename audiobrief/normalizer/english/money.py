@@ -130,14 +130,21 @@ _FOLLOWED = lazy(rf"/[A-Za-z1]| ?(?:{'|'.join(_EACH)})(?![\w.])")
 _RATE = lazy(r"-(a|an|per)-([a-z]{2,12})(?= [a-z])", needs=has("-a-", "-an-", "-per-"))
 _WORTHY = (
     "bill note coin banknote check cheque ticket stamp fine prize jackpot bonus bet gift deposit donation grant scholarship loan "
-    "bond deal contract chip voucher coupon rebate refund reward bribe cocktail latte mortgage"
+    "bond deal contract chip voucher coupon rebate refund reward bribe cocktail latte mortgage "
+    "bail bailout budget contribution fee lawsuit mansion penalt profit settlement speech windfall"
 ).split()
 #: What is worth an amount, whatever stands before it: "three $20 bills".
 _WORTH = lazy(
     r"[ -](?:bills?|notes?|coins?|banknotes?|checks?|cheques?|tickets?|stamps?|fines?|prizes?|jackpots?|bonuses|bonus|bets?|"
     r"gift cards?|deposits?|donations?|grants?|scholarships?|loans?|bonds?|deals?|contracts?|chips?|vouchers?|coupons?|rebates?|"
-    r"refunds?|reward|rewards|bribes?|cocktails?|lattes?|mortgages?)\b",
+    r"refunds?|reward|rewards|bribes?|cocktails?|lattes?|mortgages?|bail|bailouts?|budgets?|contributions?|fees?|lawsuits?|"
+    r"mansions?|penalt(?:y|ies)|profits?|settlements?|speech|speeches|windfalls?)\b",
     needs=has(*(f"{gap}{word}" for gap in " -" for word in _WORTHY)),
+)
+#: "$1.3 million dollars": the writer's slip is not the listener's.
+_TWICE = lazy(
+    r"\b(dollar|pound|euro)s? (\1s?)\b",
+    needs=has(*(f"{name}{s} {name}" for name in ("dollar", "pound", "euro") for s in ("", "s"))),
 )
 _ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?", needs=has("00s"))
 #: "a handful of $20s", "in the low $50s"
@@ -161,6 +168,7 @@ def say_money(text: str) -> str:
     text = _LAST.sub(lambda found: _marked(found, _after(found)), text)
     if "\1" in text:
         text = _EACH_AFTER.sub(lambda found: f" {_EACH[found[1]]}", _PER_AMOUNT.sub(_per, text)).replace("\1", "")
+    text = _TWICE.sub(r"\2", text)
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
     text = _A_PIECE.sub(r" \1 ", text)

@@ -35,7 +35,10 @@ _FOLLOWERS = frozenset(
     "those "
     "through to today tomorrow total under until up us via was we went were when where which while who will with "
     "within "
-    "without would yesterday you".split()
+    "without would yesterday you "
+    "abroad across allocated among apart apiece awarded borrowed budgeted collected combined donated earned estimated "
+    "given invested lost needed owed paid pledged raised remaining seized spent stolen supposed throughout toward "
+    "towards worth".split()
 )
 #: What tells where something is, unless it stands between an article and a noun: "a 3 km north face".
 _WHERE = frozenset(

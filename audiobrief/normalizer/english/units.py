@@ -113,6 +113,8 @@ _EVENT = lazy(
     r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)",
     needs=has("0m ", "0km "),
 )
+#: "60° degrees"
+_DEGREES_TWICE = lazy(r"\bdegrees? (degrees?)\b", needs=has("degrees degree", "degree degree"))
 _CALIBER = lazy(
     r"(?<![\w.])\.(\d{2,3})(?=[- ](?:cal\b|caliber|calibre|Magnum|magnum|handgun|pistol|revolver|rifle|semi-?auto))",
     needs=has(".00-", ".00 ", ".000-", ".000 "),
@@ -138,7 +140,7 @@ def say_units(text: str) -> str:
     text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
     text = _TEMPERATURE_RANGE.sub(r"\1", text)
     text = say_rates(text)
-    return _MEASURE.sub(_measure, text)
+    return _DEGREES_TWICE.sub(r"\1", _MEASURE.sub(_measure, text))
 
 
 def say_rates(text: str) -> str:
