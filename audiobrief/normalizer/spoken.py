@@ -38,14 +38,14 @@ _SIGNS = {
 _SIGN = lazy(r"[<>&\\@]")
 #: The shorter one also where it has a space on one side alone.
 _DASH = lazy(
-    r"[—―⸺⸻]|-{2,}|(?<=\s)[–-](?=\s)|(?<=[^\W\d_])–(?=\s)|(?<=\s)–(?=[^\W\d_])",
-    needs=has(*"—―⸺⸻", "--", " –", " -", "– "),
+    r"[—―⸺⸻]|-{2,}|(?:(?<=\s)|^)[–-](?=\s)|(?<=[^\W\d_])–(?=\s)|(?<=\s)–(?=[^\W\d_])",
+    needs=has(*"—―⸺⸻", "--", " –", " -", "– ", "- "),
 )
 #: Joined to the words on both sides it may be a hyphen, "cost-benefit"; before these a clause begins.
 _DASH_BEFORE_CLAUSE = {
     "en": lazy(
         r"(?<=[a-z,’'\")”])–(?=[“\"]?(?:and|but|or|nor|so|yet|thus|the|a|an|this|that|these|those|his|her|its|their|our|my|your|he|she|"
-        r"it|they|we|you|I|who|which|what|when|where|while|because|if|as|for|from|in|on|at|by|to|of|with|not|no|even|including|"
+        r"it|they|we|you|I|who|which|what|when|where|while|because|if|as|for|from|in|on|at|by|to|of|with|rather|specifically|not|no|even|including|"
         r"especially|mostly|is|are|was|were|has|have|had|will|would)\b(?!–))",
         needs=has("–"),
     )
@@ -64,8 +64,16 @@ _ALTERED = lazy(
     r"\[([^\W\d_])\](?=[^\W\d_]{1,30}(?![\w\]]))|(?<=[^\W\d_]{2})\[(s|(?<=e\[)d|ed|es|ing|er|ers|ly|ion)\](?!\w)",
     needs=has("["),
 )
-#: Between words, a slash is a short pause.
+#: Marks within a word part nothing: "the “moan”-worthy rest", "no “if”s".
+_WITHIN_WORD = lazy(
+    r"(?<=[^\W_])[”“\"](?=-[^\W_]|s(?!\w))|(?<=[^\W_]-)[“\"](?=[^\W_])",
+    needs=has("”-", "“-", "“s", '"-', "”s", '"s', "-“", '-"'),
+)
+#: A space that was lost behind a comma or between two sentences.
+_WELDED = lazy(r"[,;.](?:(?<=[a-zß-ÿ]{2}[,;])(?=[A-Za-zÀ-ÿ\d])|(?<=[a-zß-ÿ]{3}\.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,20}[ ,’']))")
+#: Between words, a slash is a short pause; with spaces around it a longer one.
 _SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])", needs=has("/"))
+_SPACED_SLASH = lazy(r"(?<=[^\W\d_][\s.,]) ?/{1,2} (?=[^\W\d_])", needs=has("/ "))
 _OR: dict[str, str] = {}
 # Spaces are single by then.
 _SPACE_BEFORE_PAUSE = lazy(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
@@ -105,6 +113,7 @@ def spoken_form(text: str, language: str = "en") -> str:
     text = say_addresses(text, code)
     if code in _LANGUAGES:
         text = _rules(code)(text)
+    text = _WITHIN_WORD.sub("", text)
     text = _QUOTATION_MARKS.sub(" ", text)
     text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
     if code in _DASH_BEFORE_CLAUSE:
@@ -112,6 +121,8 @@ def spoken_form(text: str, language: str = "en") -> str:
     text = _DASH.sub(", ", text)
     text = _ELLIPSIS.sub(_ellipsis, text)
     text = _APOSTROPHE.sub("'", text)
+    text = _WELDED.sub(r"\g<0> ", text)
+    text = _SPACED_SLASH.sub(", ", text)
     text = _SLASH.sub(_OR.get(code, " "), text)
     text = _PARTING.sub(", ", text)
     text = _SILENT.sub(" ", text)

@@ -124,9 +124,9 @@ _LATIN = (
     (lazy(r"\b([Ii])\. ?[Ee]\.(,?)", needs=has("i.", "I.")), {"i": "that is", "I": "That is"}),
 )
 _LETTERED = lazy(
-    r"\b(a\.k\.a\.|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|[hH]/[tT]|d/b/a|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
+    r"\b(a\.k\.a\.?|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|[hH]/[tT]|d/b/a|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
     needs=has(
-        "a.k.a.",
+        "a.k.a",
         "aka",
         "AKA",
         "R.I.P.",
@@ -147,6 +147,7 @@ _LETTERED = lazy(
 )
 _LETTERED_AS = {
     "a.k.a.": "also known as",
+    "a.k.a": "also known as",
     "aka": "also known as",
     "AKA": "also known as",
     "R.I.P.": "R I P",
