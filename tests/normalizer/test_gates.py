@@ -11,21 +11,33 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audiobrief import normalizer
-from audiobrief.normalizer import english
+from audiobrief.normalizer import continental, english, french, german, spanish
 from audiobrief.patterns import _Gated
 from tests.normalizer.table import pairs
 
 MODULES = [
     import_module(f"{package.__name__}.{module.name}")
-    for package in (normalizer, english)
+    for package in (normalizer, english, continental, german, french, spanish)
     for module in iter_modules(package.__path__)
     if not module.ispkg
 ]
+
+
+def _gated(name: str, value: object) -> list[tuple[str, _Gated]]:
+    """A pattern with a gate, or those of a table of patterns and what to write for them."""
+    rows = (
+        [(f"{name}[{place}]", row[0]) for place, row in enumerate(value) if isinstance(row, tuple) and row]
+        if isinstance(value, tuple)
+        else [(name, value)]
+    )
+    return [(place, pattern) for place, pattern in rows if isinstance(pattern, _Gated)]
+
+
 GATED = {
-    f"{module.__name__.removeprefix('audiobrief.normalizer.')}.{name}": pattern
+    f"{module.__name__.removeprefix('audiobrief.normalizer.')}.{place}": pattern
     for module in MODULES
-    for name, pattern in vars(module).items()
-    if isinstance(pattern, _Gated)
+    for name, value in vars(module).items()
+    for place, pattern in _gated(name, value)
 }
 #: Letters that Python takes for others where case does not count, and that no article writes in their stead: "ſ" for "s".
 _ODD = re.compile("[ſ\u212aİı]")

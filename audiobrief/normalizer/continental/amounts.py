@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, START, figure, parse
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, has_match, lazy
 
 if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language, Noun
@@ -18,6 +18,13 @@ _VULGAR = lazy(r"(\d{1,6} ?)?([¼-¾⅐-⅞])")
 _SCORE = lazy(r"(?<![\w.,:/-])(\d{1,3})(?::|-|–)(\d{1,3})(?![\w:/]|-\d)(?![.,]\d)")
 _YEARS = lazy(r"(?<![\w.,/:-])((?:1\d|20)\d\d)[-–](\d{4}|\d\d)(?![\w/:-])")
 _NOUN = lazy(r" ([^\W\d_]+)")
+#: Not in a telephone number, which is read before.
+_PLUS = lazy(r"(?<![\w+])\+ ?(?=\d)|(?<=\d)\+(?=\d)", needs=has("+"))
+_PLUS_AFTER = lazy(r"(?<=[A-Za-zß-ÿ])\+(?![\w+])", needs=has("+"))
+_MINUS = lazy(
+    r"(?<![\w)])−(?= ?\d)|(?<=[(:] )[-–] (?=\d{1,4}(?:,\d{1,3})? ?[%°])|(?<=\()[-–] ?(?=\d)", needs=has(*"-–−")
+)
+_TIMES = lazy(r"(?<=\d)( ?(?:k?m|cm|mm)?) ?[x×] ?(?=\d)", needs=has_match(r"[x×] ?\d"))
 _SPACE = r"[ \u00a0\u202f]"
 
 
@@ -30,14 +37,24 @@ def _patterns(symbols: tuple[str, ...], scales: tuple[str, ...], pers: tuple[str
         rf"(?P<minus>(?<![\w.,)-])[-−])?{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?"
         rf"(?:{_SPACE}?(?P<scale>{scale})(?![^\W\d_]))?"
     )
-    after = lazy(rf"{amount}{_SPACE}?(?P<unit>{symbol})(?![\w²³])(?:/(?P<per>{per})(?!\w))?")
+    after = lazy(rf"{amount}{_SPACE}?(?P<unit>{symbol})(?![\w²³]|['’]\w)(?:/(?P<per>{per})(?!\w))?")
     before = lazy(rf"(?<![\w$])(?P<unit>{symbol}) ?{amount}".replace(START, ""))
     alone = lazy(rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])")
     return after, before, alone
 
 
+@lru_cache(maxsize=8)
+def _per(pers: tuple[str, ...]) -> re.Pattern[str]:
+    """What a counted noun is for each of: "230 Einwohner/km²"."""
+    per = "|".join(sorted(map(re.escape, pers), key=len, reverse=True))
+    return lazy(rf"(\d (?:[A-Z][\w-]{{1,20}}\.? )?[^\W\d_]{{3,30}})/({per})(?!\w)", needs=has("/"))
+
+
 def say_amounts(text: str, language: Language) -> str:
     """The text with money, measures and scales in words."""
+    text = _PLUS_AFTER.sub(" plus", _PLUS.sub(f" {language.plus} ", text))
+    text = _MINUS.sub(f"{language.minus} ", text)
+    text = _TIMES.sub(rf"\1 {language.times} ", text)
     nouns = {**language.units, **language.currencies}
     scales, pers = tuple(language.scales), tuple(language.per_units)
     after, _, alone = _patterns(tuple(nouns), scales, pers)
@@ -45,14 +62,20 @@ def say_amounts(text: str, language: Language) -> str:
 
     def amount(found: re.Match[str]) -> str:
         groups = found.groupdict()
+        if groups["unit"] == "s" and found.string[found.start("unit") - 1].isdigit() and "," not in found["low"]:
+            return found.group()  # "the 90s", as English writes them
         noun = nouns[groups["unit"]]
         per = f" {language.per} {language.per_units[groups['per']]}" if groups.get("per") else ""
         minus = f"{language.minus} " if groups["minus"] else ""
         return f"{minus}{_amount(found, noun, language)}{per}"
 
     def scaled(found: re.Match[str]) -> str:
+        # A letter alone may be a size or a name ("#8M").
+        if len(found["scale"]) == 1 and not found.string.startswith((" de ", " d'", " d’"), found.end()):
+            return found.group()
         return _scaled(found, language)
 
+    text = _per(pers).sub(lambda found: f"{found[1]} {language.per} {language.per_units[found[2]]}", text)
     text = before.sub(amount, text)
     text = after.sub(amount, text)
     return alone.sub(scaled, text)

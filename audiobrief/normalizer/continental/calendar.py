@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -15,6 +15,36 @@ _NUMERIC = lazy(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-])(0?[1-9]|1[0-2])\2([1
 _ISO = lazy(r"(?<![\w./-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
 _CLOCK = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]):([0-5]\d)(?![\w:])")
 _BARE_YEAR = lazy(r"(?<![\w.,:/-])(1[1-9]\d\d|20\d\d)(?![\w%:/])(?![.,]\d)(?! \d{3})")
+_SEASON = lazy(
+    r"(?<![\w.,/-])((?:1[89]|20)\d\d)(?:/|(?<=\d)-(?=\d\d(?!\d)))(\d{4}|\d\d)(?![\w/-])",
+    needs=has("0000/00", "0000-00"),
+)
+_SHORT_SEASON = lazy(r"(?<=\w )(?<!\d )(?P<first>\d\d)/(?P<second>\d\d)(?![\w/]|[.,]\d)", needs=has(" 00/00"))
+_SEASON_WORD = lazy(
+    r"(?:[Ss]aison|[Ss]pielzeit|[Ww]inter|[Ss]emester|[Jj]ahr|[Hh]iver|[Tt]emporada|[Cc]urso|[Cc]ampaña|"
+    r"[Ee]xercice|[Ee]jercicio)s? $"
+)
+
+
+def say_seasons(text: str, language: Language) -> str:
+    """Seasons, which go over the turn of a year: "1998/99", "2023-24", "Saison 23/24"."""
+
+    def season(found: re.Match[str]) -> str:
+        first, second = int(found[1]), int(found[2])
+        if (first + 1) % (100 if len(found[2]) == 2 else 10_000) != second:
+            return found.group()
+        later = second or first + 1
+        return f"{language.year(first)} {language.year(later) if later > 999 else language.count(later, None)}"
+
+    def short(found: re.Match[str]) -> str:
+        first, second = int(found[1]), int(found[2])
+        if (first + 1) % 100 != second or not _SEASON_WORD.search(
+            found.string[max(0, found.start() - 12) : found.start()]
+        ):
+            return found.group()
+        return f"{language.count(first, None)} {language.count(second, None)}"
+
+    return _SHORT_SEASON.sub(short, _SEASON.sub(season, text))
 
 
 def say_numeric_dates(text: str, language: Language) -> str:
@@ -32,6 +62,7 @@ def say_numeric_dates(text: str, language: Language) -> str:
             year += 2000 if year < 50 else 1900
         return said(found, int(found[1]), int(found[3]), year)
 
+    text = say_seasons(text, language)
     text = _ISO.sub(lambda found: said(found, int(found[3]), int(found[2]), int(found[1])), text)
     return _NUMERIC.sub(numeric, text)
 

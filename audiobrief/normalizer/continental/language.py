@@ -37,6 +37,8 @@ class Language:
     comma: str
     minus: str
     plus: str
+    #: "4 x 100".
+    times: str
     #: Between the ends of a range, and between the goals of two teams.
     to: str
     score: str
@@ -60,3 +62,5 @@ class Language:
     words: frozenset[str]
     letters: frozenset[str]
     signs: Mapping[str, str]
+    #: What a telephone number follows.
+    calls: str

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language
 
 _DOTTED = lazy(r"(?<![\w.])((?:[A-ZÄÖÜÉ]\.){2,8})(?!\w)(?P<end>\s*$)?")
-_ACRONYM = lazy(r"(?<![\w@#./])([A-ZÄÖÜÉÈÑ]{2,12})(s?)(?![\w@])")
+#: After a slash it is one where another is before that ("CDU/CSU").
+_ACRONYM = lazy(r"(?<![\w@#.])(?<![^A-ZÄÖÜÉÈÑ]/)([A-ZÄÖÜÉÈÑ]{2,12})(s?)(?![\w@])")
 _WELDED = lazy(r"(?<![\w@#./])([A-Z]{1,4}|[A-Z][a-zß-ÿ]{2,20}|covid)-?(\d{1,4})([A-Za-z]?)(?![\w@])(?![.,:]\d)")
 _VOWELS = frozenset("AEIOUYÄÖÜÉÈ")
 _HARD = lazy(

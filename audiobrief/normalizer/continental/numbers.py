@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, has_match, lazy
 
 if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language
@@ -20,10 +21,23 @@ _PHONE = lazy(
     r"(?<![\w.,+:/-])(?:\+\d{1,3}[ .-]?(?:\(0\) ?)?|0)\d{1,4}(?:[ /.-]{1,3}\d{2,8}| \d(?= \d{2})){1,6}(?![\w])(?![.,]\d)|"
     r"(?<![\w.,+:/-])0\d{5,14}(?![\w])"
 )
+#: With a slash after the number of the town, which begins with a nought.
+_TOWN_PHONE = lazy(
+    r"(?<![\w.,+:/-])(?:\(0\d{2,5}\)[ /-]{0,3}|0\d{2,5} ?/ ?)\d{1,8}(?:[ -]\d{1,8}){0,6}(?![\w/])(?![.,]\d)",
+    needs=has("(000", "00/", "00 /"),
+)
+_CALLED = r"(?P<word>(?<!\w)(?:{})\.?:? ?)(?P<number>\+?\(?\d(?:[\d ()/.–-]{{3,22}})\d)(?![\w/€%])(?![.,]\d)"
 _LONG = lazy(r"(?<![\w.,:/-])(?<!\d[ \u00a0\u202f])(?:0\d{1,20}|\d{11,60})(?![\w])(?![.,]\d)")
 _ADDRESS = lazy(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d)")
 _COUNTED = lazy(rf"(?P<minus>(?<![\w.,)-])[-−])?(?<![\d]){NUMBER}(?!\d)(?P<after>(?: |-)(?P<noun>[^\W\d_]{{2,40}}))?")
 _RUN = lazy(r"\d+")
+#: More than one number: a sentence between them, or a range of hours.
+_PROSE = lazy(r"\. |\d – \d")
+
+
+@lru_cache(maxsize=8)
+def _called(calls: str) -> re.Pattern[str]:
+    return lazy(_CALLED.format(calls), needs=has_match(rf"(?:{calls})\.?:? ?[+(]?\d"))
 
 
 def parse(written: str) -> tuple[int, str]:
@@ -51,18 +65,29 @@ def say_codes(text: str, language: Language, group: int = 0) -> str:
     """Telephone numbers and long codes. Groups of ``group`` digits are read as numbers, others digit by digit."""
 
     def phone(found: re.Match[str]) -> str:
-        parts = re.findall(r"\d+", found.group())
+        return say(found.group())
+
+    def say(number: str) -> str:
+        parts = re.findall(r"\d+", number)
         said = [
             language.count(int(part), None)
             if len(part) == group and not part.startswith("0")
             else digits(part, language)
             for part in parts
         ]
-        return (f"{language.plus} " if found.group().startswith("+") else "") + ", ".join(said)
+        return (f"{language.plus} " if number.startswith("+") else "") + ", ".join(said)
 
     text = _ADDRESS.sub(
         lambda found: f" {language.signs['.']} ".join(digits(part, language) for part in found.group().split(".")), text
     )
+
+    def called(found: re.Match[str]) -> str:
+        number = found["number"]
+        enough = sum(character.isdigit() for character in number) > 5 and not _PROSE.search(number)
+        return f"{found['word']}{say(number)}" if enough else found.group()
+
+    text = _called(language.calls).sub(called, text)
+    text = _TOWN_PHONE.sub(phone, text)
     text = _PHONE.sub(phone, text)
     return _LONG.sub(lambda found: digits(found.group(), language), text)
 

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from audiobrief.normalizer.continental.language import Language, Noun
+from audiobrief.normalizer.french.gender import gender
 from audiobrief.normalizer.french.numbers import count, fraction
-from audiobrief.patterns import lazy
 
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
-_FEMININE = lazy(
-    r"(?:tions?|sions?|ettes?|elles?|ennes?|onnes|esses?|euses?|trices?|ences?|ances?|ures?|ées|ités?|ies)$|"
-    r"^(?:personnes?|femmes?|heures?|minutes?|"
-    r"secondes?|fois|tonnes?|voix|places?|semaines?|filles?|familles?|maisons?|écoles?|pages?|questions?|villes?|"
-    r"communes?|victimes?|"
-    r"entreprises?|usines?|lignes?|voies?|années?|journées?|nuits?|mères?|sœurs?|pommes?|têtes?|armes?|langues?|"
-    r"livres?|pièces?|chaînes?|"
-    r"listes?|plaintes?|tables?|parts?|étoiles?|bombes?|attaques?|chambres?|marques?|élues?|régions?|équipes?)$"
-)
-_EXCEPTIONS = frozenset(
-    "musées lycées trophées incendies millionnaires kilomètres comités côtés étés députés blessés comptés".split()
-)
 RULERS = frozenset(
     "Louis Charles Henri François Philippe Napoléon Jean Pie Léon Benoît Paul Jean-Paul Élisabeth Elisabeth Georges "
     "Édouard Edouard Guillaume "
@@ -27,41 +15,12 @@ RULERS = frozenset(
     "Juan Carlos Felipe Philippe-Auguste Harald Carl Gustave Joseph Ferdinand Maximilien Ivan Otton Jacques Richard "
     "Robert Rainier".split()
 )
+#: Small, and one of them.
 NUMBERED = frozenset(
-    "chapitre Chapitre tome Tome livre partie Partie acte Acte article titre Titre volume phase type annexe Annexe "
-    "section guerre Guerre "
-    "République Reich Vatican Paris division catégorie".split()
-)
-#: A month in short stands after its day.
-_DAY_BEFORE = r"(?:(?<=\d )|(?<=\der ))"
-_PATTERNS = (
-    (r"\bMM\. (?=[A-ZÉÈÀ])", "Messieurs "), (r"\bM\. (?=[A-ZÉÈÀ])", "Monsieur "),
-    (r"\bMmes\.? (?=[A-ZÉÈÀ])", "Mesdames "), (r"\bMme\b\.?", "Madame"),
-    (r"\bMlles\b", "Mesdemoiselles"), (r"\bMlle\b\.?", "Mademoiselle"), (r"\bDrs? (?=[A-ZÉÈÀ])", "docteur "),
-    (r"\bDr\. (?=[A-ZÉÈÀ])", "docteur "),
-    (r"\bPr\.? (?=[A-ZÉÈÀ])", "professeur "), (r"\bMgr\.? (?=[A-ZÉÈÀ])", "Monseigneur "), (r"\bMe (?=[A-ZÉÈÀ])", "Maître "),
-    (r"\bn[°ºo]\.? ?(?=\d)", "numéro "), (r"\bN[°º] ?(?=\d)", "Numéro "), (r"\bn[°º]s ?(?=\d)", "numéros "),
-    (r"\betc\.(?=\s*$)", "et cetera."), (r"\betc\.", "et cetera"),
-    (r"\bp\. ?ex\.", "par exemple"), (r"\bc\.-à-d\.", "c'est-à-dire"), (r"\bav\. J\.-C\.", "avant Jésus-Christ"),
-    (r"\bapr?\. J\.-C\.", "après Jésus-Christ"),
-    (r"\bJ\.-C\.", "Jésus-Christ"), (r"\benv\. ?(?=\d)", "environ "), (r"\bpp?\. ?(?=\d)", "page "),
-    (r"\b(?:bd|bld|boul\.) (?=[A-ZÉÈÀ])", "boulevard "), (r"\bBd (?=[A-ZÉÈÀ])", "Boulevard "),
-    (r"\bav\. (?=[A-ZÉÈÀd])", "avenue "), (r"\bSt-(?=[A-ZÉÈÀ])", "Saint-"), (r"\bSte-(?=[A-ZÉÈÀ])", "Sainte-"),
-    (r"\b([Aa])rt\. ?(?=\d|[LRD]\.? ?\d)", r"\1rticle "), (r"\bchap\. ?(?=\d)", "chapitre "),
-    (r"\bvol\. ?(?=\d)", "volume "), (r"\bfig\. ?(?=\d)", "figure "), (r"\btél\. ?(?=[\d:+])", "téléphone "),
-    (r"\bCie\b", "Compagnie"), (r"§ ?(?=\d)", "paragraphe "),
-    (_DAY_BEFORE + r"janv\.(?!\w)", "janvier"), (_DAY_BEFORE + r"févr?\.(?!\w)", "février"),
-    (_DAY_BEFORE + r"avr\.(?!\w)", "avril"), (_DAY_BEFORE + r"juil\.(?!\w)", "juillet"),
-    (_DAY_BEFORE + r"sept\.(?!\w)", "septembre"),
-    (_DAY_BEFORE + r"oct\.(?!\w)", "octobre"), (_DAY_BEFORE + r"nov\.(?!\w)", "novembre"),
-    (_DAY_BEFORE + r"déc\.(?!\w)", "décembre"), (r"\bhab\.(?!\w)", "habitants"),
-)  # fmt: skip
-ABBREVIATIONS = tuple((lazy(pattern), words) for pattern, words in _PATTERNS)
-
-
-def gender(noun: str) -> bool | None:
-    """Whether a noun is feminine, by its ending or by name."""
-    return bool(_FEMININE.search(noun)) and noun not in _EXCEPTIONS
+    "chapitre tome livre partie acte article titre volume phase type annexe section guerre république reich vatican paris "
+    "division catégorie scène niveau classe groupe épisode saison psaume figure tableau planche cahier mark zone axe "
+    "schedule module étape round bowl cap rocky euro".split()
+) - {"cap"}
 
 
 def _date(day: int, month: str, of_year: int | None, before: str) -> str:
@@ -96,7 +55,7 @@ def _money(one: str, many: str = "", part: str = "centime", *, feminine: bool = 
 _EURO, _DOLLAR, _POUND = _money("euro"), _money("dollar", part="cent"), _money("livre", part="penny", feminine=True)
 _MILLION, _MILLIARD = Noun("million", "millions", False, "fraction"), Noun("milliard", "milliards", False, "fraction")
 FRENCH = Language(
-    count=count, year=count, gender=gender, date=_date, time=time, comma="virgule", minus="moins", plus="plus",
+    count=count, year=count, gender=gender, date=_date, time=time, comma="virgule", minus="moins", plus="plus", times="fois",
     to="à", score="à", number="numéro",
     per="par", of=_of, and_parts="", months=MONTHS, short_months={},
     units=_plain(
@@ -110,13 +69,23 @@ FRENCH = Language(
         "dB=décibel", "°C=degré Celsius/degrés Celsius",
         "°F=degré Fahrenheit/degrés Fahrenheit", "°=degré", "%=pour cent/pour cent", "‰=pour mille/pour mille",
         "hPa=hectopascal", "km/h=kilomètre-heure/kilomètres-heure", "ch=cheval/chevaux",
-        "kg/m3=kilogramme par mètre cube",
-    ) | _plain("t=tonne", "min mn=minute", "sec=seconde", feminine=True),
+        "kg/m3=kilogramme par mètre cube", "ms=milliseconde", "µg=microgramme", "dl=décilitre", "kcal=kilocalorie",
+        "kJ=kilojoule", "bar=bar", "nm=nanomètre", "µm=micromètre", "hl=hectolitre", "kV=kilovolt", "Wh=wattheure",
+        "Mbit/s=mégabit par seconde/mégabits par seconde", "Gbit/s=gigabit par seconde/gigabits par seconde",
+        "Mb/s=mégabit par seconde/mégabits par seconde", "cm³=centimètre cube/centimètres cubes",
+    ) | _plain("t=tonne", "min mn=minute", "sec s=seconde", feminine=True),
     per_units={"h": "heure", "s": "seconde", "l": "litre", "L": "litre", "kg": "kilogramme", "m²": "mètre "
     "carré", "m³": "mètre cube", "jour": "jour", "mois": "mois", "an": "an", "km": "kilomètre",
-    "kWh": "kilowattheure", "tonne": "tonne", "habitant": "habitant", "ha": "hectare"},
+    "kWh": "kilowattheure", "tonne": "tonne", "habitant": "habitant", "habitants": "habitant", "ha": "hectare",
+    "km²": "kilomètre carré",
+    "km2": "kilomètre carré", "m2": "mètre carré", "m3": "mètre cube", "ml": "millilitre", "semaine": "semaine", "heure": "heure",
+    "minute": "minute", "min": "minute", "personne": "personne", "nuit": "nuit", "litre": "litre", "t": "tonne",
+    "100 km": "cent kilomètres", "dl": "décilitre", "MWh": "mégawattheure", "année": "année", "part": "part", "foyer": "foyer"},
     currencies={"€": _EURO, "EUR": _EURO, "euros": _EURO, "euro": _EURO, "$": _DOLLAR, "dollars": _DOLLAR,
-    "US$": _money("dollar américain", "dollars américains", "cent"), "USD": _DOLLAR, "£": _POUND, "GBP": _POUND,
+    "US$": _money("dollar américain", "dollars américains", "cent"),
+    "$US": _money("dollar américain", "dollars américains", "cent"),
+    "$CA": _money("dollar canadien", "dollars canadiens", "cent"), "k€": _money("millier d'euros", "milliers d'euros", ""),
+    "FCFA": _money("franc C F A", "francs C F A", ""), "FF": _money("franc"), "USD": _DOLLAR, "£": _POUND, "GBP": _POUND,
     "CHF": _money("franc suisse", "francs suisses"), "¥": Noun("yen", "yens", False, "sen", "sens")},
     scales={"millions": _MILLION, "million": _MILLION, "milliards": _MILLIARD, "milliard": _MILLIARD, "Md": _MILLIARD,
     "Mds": _MILLIARD, "Mrd": _MILLIARD, "M": _MILLION},
@@ -126,4 +95,5 @@ FRENCH = Language(
                     "SACEM UNEF MEDEF FARC ISIS INTERPOL EUROPOL ASEAN FRONTEX CAC RAID ANSES OFPRA CEDEX CROUS "
                     "INRA INRAE INED IRSN ADEME".split()) - {"TVA"},
     letters=frozenset("TVA UE USA IA OMS SNCF RATP".split()), signs={"&": "et", "/": "sur", ".": "point"},
+    calls="[Tt]éléphone|[Tt]élécopie|[Ff]ax|[Pp]ortable|[Mm]obile|[Nn]uméro vert|WhatsApp",
 )  # fmt: skip

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
 from audiobrief.normalizer.continental.letters import say_letters
-from audiobrief.normalizer.continental.numbers import JOIN, say_codes, say_numbers
+from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, figure, say_codes, say_numbers
 from audiobrief.normalizer.german.numbers import count, ordinal, year
-from audiobrief.normalizer.german.tables import ABBREVIATIONS, FEMALE_RULERS, GERMAN, MONTHS, NUMBERED, RULERS, TITLES
-from audiobrief.patterns import lazy
-
-if TYPE_CHECKING:
-    import re
+from audiobrief.normalizer.german.ones import say_ones
+from audiobrief.normalizer.german.rulers import say_numerals
+from audiobrief.normalizer.german.shorts import say_short_forms
+from audiobrief.normalizer.german.tables import GERMAN, MONTHS
+from audiobrief.patterns import has, lazy
 
 _MONTH = "|".join([*MONTHS, *(f"{short}\\." for short in GERMAN.short_months)])
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
@@ -39,31 +39,27 @@ _SENTENCE_WORDS = frozenset(
     "Sie Er Es Wir Ich Das Der Die Dann Danach Und Aber Doch In Im Am Auf Mit Von Zu Bei Nach Für Als Wenn Ein Eine "
     "So Auch Nun Jetzt".split()
 )
+_COUNTED = {**GERMAN.units, **GERMAN.currencies}
 _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
 _HOUR_RANGE = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?: Uhr)?[-–]([01]?\d|2[0-4])(?:[:.]([0-5]\d))? Uhr"
 )
-_DECADE = lazy(r"(?<![\w.,])(\d{1,3}0)er(n?)(?!\w)")
+_DECADE = lazy(r"(?<![\w.,])(\d{1,4})er(n?)(?!\w)", needs=has("0er"))
+_COMPOUND_UNIT = lazy(
+    rf"(?<![\w.,/-])({NUMBER})-({'|'.join(sorted(map(re.escape, _COUNTED), key=len, reverse=True))})-(?=[A-Za-zÄÖÜäöü])",
+    needs=has("0-"),
+)
 _ADJECTIVE = lazy(
     r"(?<![\w.,])(\d{1,4})-(?=(?:jährig|tägig|stündig|minütig|monatig|wöchig|köpfig|prozentig|malig|fach|seitig))"
 )
-_RULER = lazy(
-    r"(?P<before>(?:\b[\wäöüß]+ )?)(?P<name>\b[A-ZÄÖÜ][\wäöüß-]{1,30}) (?P<numeral>X{0,3}(?:IX|IV|V?I{1,3}|V|X)|"
-    r"X{1,3})(?P<stop>\.?)(?![\w-])(?P<end>\s*$)?"
-)
-_VALUES = {"I": 1, "V": 5, "X": 10}
-_DATIVE = frozenset("unter von mit bei nach seit zu vor".split())
-_ACCUSATIVE = frozenset("für durch gegen um über ohne".split())
-_TIME_UNITS = lazy(r"(?<=\d) ?(Std|Min|Sek)\.?(?!\w)")
+_TIME_UNITS = lazy(r"(?<=\d) ?(Std|Min|Sek)(?!\w)", needs=has("Std", "Min", "Sek"))
 _EMERGENCY = lazy(r"(?<![\w.,:/-])(11[0268]\d?)(?![\w.,%:-]\d|\w)(?= |[.,!?]|$)")
 _CALLING = lazy(r"(?:Notruf|wähl|Wähl|Telefon|ruf|Ruf)")
 
 
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as German says them."""
-    for pattern, words in ABBREVIATIONS:
-        text = pattern.sub(words, text)
-    text = _RULER.sub(_ruler, text)
+    text = say_numerals(say_short_forms(text))
     if any(character.isdigit() for character in text) or "½" in text:
         text = say_numeric_dates(text, GERMAN)
         text = say_codes(text, GERMAN)
@@ -83,6 +79,8 @@ def expand(text: str) -> str:
         text = _TIME_UNITS.sub(lambda found: {"Std": " Stunden", "Min": " Minuten", "Sek": " Sekunden"}[found[1]], text)
         text = _DECADE.sub(lambda found: f"{_decade(int(found[1]))}{found[2]}", text)
         text = _ADJECTIVE.sub(lambda found: count(int(found[1]), False), text)
+        text = say_ones(text)
+        text = _COMPOUND_UNIT.sub(_compound_unit, text)
         text = say_amounts(text, GERMAN)
         text = say_fractions(text, GERMAN)
         text = say_ranges(text, GERMAN, hyphen_is_score=False)
@@ -160,30 +158,11 @@ def _clock(found: re.Match[str]) -> str:
     return said if " " in said else f"{said} Uhr"
 
 
+def _compound_unit(found: re.Match[str]) -> str:
+    """A number and a unit before a noun: "die 1,5-l-Flasche", "der 10-t-Kran"."""
+    noun = _COUNTED[found[2]]
+    return f"{figure(found[1], GERMAN, False)} {noun.many if noun.feminine and found[1] != '1' else noun.one}-"
+
+
 def _decade(number: int) -> str:
     return f"{year(number) if number > 999 else count(number)}er"
-
-
-def _ruler(found: re.Match[str]) -> str:
-    before, name, numeral = found["before"], found["name"], found["numeral"]
-    values = [_VALUES[letter] for letter in numeral]
-    value = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    stop = "." if found["end"] is not None and found["stop"] else ""
-    end = found["end"] or ""
-    if name in NUMBERED:
-        return f"{before}{name} {count(value)}{found['stop']}{end}"
-    last = name.split("-")[-1]
-    genitive = last.endswith("s") and last[:-1] in RULERS
-    if last not in RULERS and not genitive and before.strip() not in TITLES:
-        return found.group()
-    word = before.lower().strip()
-    female = last in FEMALE_RULERS
-    if genitive:
-        said = f"{'der' if female else 'des'} {ordinal(value, 'en').capitalize()}"
-    elif word in _DATIVE:
-        said = f"{'der' if female else 'dem'} {ordinal(value, 'en').capitalize()}"
-    elif word in _ACCUSATIVE:
-        said = f"{'die' if female else 'den'} {ordinal(value, 'e' if female else 'en').capitalize()}"
-    else:
-        said = f"{'die' if female else 'der'} {ordinal(value, 'e').capitalize()}"
-    return f"{before}{name} {said}{stop}{end}"

@@ -9,27 +9,28 @@ from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_da
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
 from audiobrief.normalizer.spanish.numbers import count, ordinal
-from audiobrief.normalizer.spanish.tables import ABBREVIATIONS, FEMALE_RULERS, NUMBERED, RULERS, SPANISH, time
-from audiobrief.patterns import lazy
+from audiobrief.normalizer.spanish.numerals import say_numerals
+from audiobrief.normalizer.spanish.shorts import say_short_forms
+from audiobrief.normalizer.spanish.tables import SPANISH, time
+from audiobrief.patterns import has_match, lazy
 
-_ROMAN = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})"
-_RULER = lazy(rf"(?P<name>\b[A-ZÁÉÍÓÚÑa-z][\wáéíóúñ-]{{1,30}}) (?P<numeral>{_ROMAN})(?![\w-])(?!\.[A-Z])")
 _ORDINAL = lazy(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|C\b|F\b)")
 _MIXED = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
+#: The letter after a time of day is the word for hours.
+_CLOCK_HOURS = lazy(
+    r"(?<![\w.,:/])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs)(?!\w)(?:\.(?=,| [a-záéíóúñ]))?",
+    needs=has_match(r"\d ?h"),
+)
 _HOURS_AT = lazy(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
 _PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
 #: Somebody is to call it.
 _CALLED = lazy(r"(?<![\w.,+:/-])(?<!\d )[6-9]\d{2} \d{3} \d{3}(?![\w])(?! \d)")
 _CALLING = lazy(r"\b(?:llam|tel|marque|marcar|whatsapp)", re.IGNORECASE)
-_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as Spanish says them."""
-    for pattern, words in ABBREVIATIONS:
-        text = pattern.sub(words, text)
-    text = _sentence_start(text)
-    text = _RULER.sub(_ruler, text)
+    text = say_numerals(_sentence_start(text, say_short_forms(text)))
     if any(character.isdigit() for character in text) or "½" in text:
         text = say_numeric_dates(text, SPANISH)
         text = _PHONE.sub(_phone, text)
@@ -38,6 +39,7 @@ def expand(text: str) -> str:
         text = say_codes(text, SPANISH)
         text = _ORDINAL.sub(_ordinal, text)
         text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
+        text = _CLOCK_HOURS.sub(lambda found: f"{time(int(found[1]), int(found[2]))} horas", text)
         text = say_clock(text, SPANISH)
         text = _HOURS_AT.sub(lambda found: count(int(found[1]), True), text)
         text = say_amounts(text, SPANISH)
@@ -54,21 +56,9 @@ def _phone(found: re.Match[str]) -> str:
     )
 
 
-def _sentence_start(text: str) -> str:
+def _sentence_start(written: str, text: str) -> str:
     """What an abbreviation became keeps the capital of its sentence."""
-    return text[:1].upper() + text[1:] if text[:4] in {"seño", "doct", "don ", "doña", "uste", "prof"} else text
-
-
-def _ruler(found: re.Match[str]) -> str:
-    name, numeral = found["name"], found["numeral"]
-    values = [_VALUES[letter] for letter in numeral]
-    value = sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
-    if name in NUMBERED:
-        return f"{name} {count(value)}"
-    if name not in RULERS:
-        return found.group()
-    # Kings are counted with ordinals up to the tenth.
-    return f"{name} {ordinal(value, feminine=name in FEMALE_RULERS) if value <= 10 else count(value)}"
+    return text[:1].upper() + text[1:] if written[:1].isupper() else text
 
 
 def _ordinal(found: re.Match[str]) -> str:

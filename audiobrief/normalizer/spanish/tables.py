@@ -33,37 +33,12 @@ RULERS = frozenset(
     "Balduino Hassan Mohamed Harald Gustavo Maximiliano Otón Jacobo Ramiro Ordoño Manuel Cristina Margarita".split()
 )
 FEMALE_RULERS = frozenset("Isabel Catalina María Cristina Margarita".split())
+#: Small, and one of them.
 NUMBERED = frozenset(
-    "siglo Siglo capítulo Capítulo tomo Tomo parte título Título libro volumen acto fase tipo anexo Anexo guerra "
-    "Guerra República Reich Vaticano".split()
+    "siglo capítulo tomo parte título libro volumen acto fase tipo anexo guerra república reich vaticano escena sección nivel "
+    "clase grupo episodio temporada salmo figura tabla artículo zona división categoría región módulo etapa bowl "
+    "sala lámina euro".split()
 )
-_PATTERNS = (
-    (r"\bSres\. ", "señores "), (r"\bSras\. ", "señoras "), (r"\bSr\. ?(?=[A-ZÁÉÍÓÚÑ])", "señor "),
-    (r"\bSra\. ?(?=[A-ZÁÉÍÓÚÑ])", "señora "), (r"\bSrta\. ?(?=[A-ZÁÉÍÓÚÑ])", "señorita "),
-    (r"\bDr\. ?(?=[A-ZÁÉÍÓÚÑ])", "doctor "), (r"\bDra\. ?(?=[A-ZÁÉÍÓÚÑ])", "doctora "),
-    (r"\bD\. (?=[A-ZÁÉÍÓÚÑ][a-záéíóúñ])", "don "), (r"\b(?:Dña|D\.ª|Dª)\.? (?=[A-ZÁÉÍÓÚÑ])", "doña "),
-    (r"\bProf\. (?=[A-ZÁÉÍÓÚÑ])", "profesor "), (r"\bLic\. (?=[A-ZÁÉÍÓÚÑ])", "licenciado "),
-    (r"\bGral\. (?=[A-ZÁÉÍÓÚÑ])", "general "), (r"\bMons\. (?=[A-ZÁÉÍÓÚÑ])", "monseñor "),
-    (r"\bSta\. (?=[A-ZÁÉÍÓÚÑ])", "Santa "), (r"\bSto\. (?=[A-ZÁÉÍÓÚÑ])", "Santo "), (r"\bPdte\. ", "presidente "),
-    (r"\bEE\. ?UU\.(?=\s*$)", "Estados Unidos."), (r"\bEE\. ?UU\.", "Estados Unidos"),
-    (r"\bEEUU\b", "Estados Unidos"), (r"\bJJ\. ?OO\.", "Juegos Olímpicos"),
-    (r"\bCC\. ?AA\.", "comunidades autónomas"), (r"\bFF\. ?AA\.", "Fuerzas Armadas"),
-    (r"\bRR\. ?HH\.", "recursos humanos"),
-    (r"\bp\. ?ej\.", "por ejemplo"), (r"\betc\.(?=\s*$)", "etcétera."), (r"\betc\.", "etcétera"),
-    (r"\b[nN](?:\.[ºo°]|[º°]|úm\.|ro\.) ?(?=\d)", "número "), (r"\ba\. ?C\.(?=\s*$)", "antes de Cristo."),
-    (r"\ba\. ?C\.", "antes de Cristo"), (r"\bd\. ?C\.(?=\s*$)", "después de Cristo."),
-    (r"\bd\. ?C\.", "después de Cristo"),
-    (r"\b(?:Avda|Av)\. ?(?=[A-ZÁÉÍÓÚÑd])", "avenida "), (r"\bC/ ?(?=[A-ZÁÉÍÓÚÑ])", "calle "),
-    (r"\bPza\. ?", "plaza "), (r"\bPº ?(?=[A-ZÁÉÍÓÚÑd])", "paseo "), (r"\bpágs?\. ?(?=\d)", "página "),
-    (r"\bpp?\. ?(?=\d)", "página "), (r"\bart\. ?(?=\d)", "artículo "), (r"\barts\. ?(?=\d)", "artículos "),
-    (r"\bcap\. ?(?=[\dIVX])", "capítulo "),
-    (r"\bvol\. ?(?=\d)", "volumen "), (r"\bfig\. ?(?=\d)", "figura "), (r"\btel\. ?(?=[\d:+])", "teléfono "),
-    (r"\bTel\. ?(?=[\d:+])", "teléfono "), (r"\bUds\.", "ustedes"), (r"\bUd\.", "usted"), (r"\bVds?\.", "usted"),
-    (r"\baprox\.(?!\w)", "aproximadamente"), (r"\bCía\.", "Compañía"), (r"\bdpto\.", "departamento"),
-    (r"§ ?(?=\d)", "párrafo "),
-    (r"\bhab\.(?!\w)", "habitantes"), (r"\bs\. (?=[IVX])", "siglo "),
-)  # fmt: skip
-ABBREVIATIONS = tuple((lazy(pattern), words) for pattern, words in _PATTERNS)
 
 
 def gender(noun: str) -> bool | None:
@@ -107,7 +82,7 @@ _US_DOLLAR, _POUND = (
 )
 _MILLION, _BILLION = Noun("millón", "millones"), Noun("billón", "billones")
 SPANISH = Language(
-    count=count, year=count, gender=gender, date=_date, time=time, comma="coma", minus="menos", plus="más", to="a",
+    count=count, year=count, gender=gender, date=_date, time=time, comma="coma", minus="menos", plus="más", times="por", to="a",
     score="a", number="número", per="por", of=lambda _: "de ",
     and_parts="con ", months=MONTHS, short_months={},
     units=_plain(
@@ -121,13 +96,21 @@ SPANISH = Language(
         "GHz=gigahercio", "dB=decibelio", "°C ºC=grado Celsius/grados Celsius",
         "°F ºF=grado Fahrenheit/grados Fahrenheit",
         "°=grado", "%=por ciento/por ciento", "‰=por mil/por mil", "hPa=hectopascal/hectopascales",
-        "CV=caballo/caballos", "min=minuto", "seg=segundo",
+        "ms=milisegundo", "µg=microgramo", "cl=centilitro", "dl=decilitro", "kcal=kilocaloría", "kJ=kilojulio", "bar=bar/bares",
+        "nm=nanómetro", "µm=micrómetro", "hl=hectolitro", "kV=kilovoltio", "TWh=teravatio hora/teravatios hora", "s=segundo",
+        "Mbps=megabit por segundo/megabits por segundo", "Mb/s=megabit por segundo/megabits por segundo", "TW=teravatio",
+        "cm³=centímetro cúbico/centímetros cúbicos", "CV=caballo/caballos", "min=minuto", "seg=segundo",
     ) | _plain("t=tonelada", "h=hora", "ha=hectárea", feminine=True),
     per_units={"h": "hora", "s": "segundo", "l": "litro", "L": "litro", "kg": "kilogramo", "m²": "metro "
     "cuadrado", "m³": "metro cúbico", "día": "día", "mes": "mes", "año": "año", "km": "kilómetro",
-    "kWh": "kilovatio hora", "ha": "hectárea"},
+    "kWh": "kilovatio hora", "ha": "hectárea", "km²": "kilómetro cuadrado", "km2": "kilómetro cuadrado",
+    "m2": "metro cuadrado", "m3": "metro cúbico", "ml": "mililitro", "semana": "semana", "hora": "hora", "minuto": "minuto",
+    "min": "minuto", "persona": "persona", "noche": "noche", "litro": "litro", "t": "tonelada", "100 km": "cien kilómetros",
+    "habitante": "habitante", "dl": "decilitro", "MWh": "megavatio hora", "tonelada": "tonelada", "alumno": "alumno"},
     currencies={"€": _EURO, "EUR": _EURO, "euros": _EURO, "euro": _EURO, "$": _DOLLAR, "dólares": _DOLLAR,
-    "US$": _US_DOLLAR, "USD": _US_DOLLAR, "£": _POUND, "libras": _POUND, "GBP": _POUND, "CHF": _money("franco suizo",
+    "US$": _US_DOLLAR, "U$S": _US_DOLLAR, "u$s": _US_DOLLAR, "R$": _money("real", "reales", "centavo"),
+    "S/": _money("sol", "soles"), "pesos": _money("peso", part="centavo"), "pesetas": _money("peseta", feminine=True),
+    "USD": _US_DOLLAR, "£": _POUND, "libras": _POUND, "GBP": _POUND, "CHF": _money("franco suizo",
     "francos suizos"),
                 "¥": Noun("yen", "yenes", False, "sen", "senes")},
     scales={"millones": _MILLION, "millón": _MILLION, "billones": _BILLION, "billón": _BILLION, "M": _MILLION},
@@ -137,4 +120,5 @@ SPANISH = Language(
                     "PEMEX UNAM UCI RAE ADIF AENA SEPE MERCOSUR ASEAN INEM INAH CEPAL FOGASA LASER RADAR NIE "
                     "CONMEBOL BOE DANA".split()) - {"UCI"},
     letters=frozenset("UE USA EAU OMS ONG IA UCI".split()), signs={"&": "y", "/": "barra", ".": "punto"},
+    calls="[Tt]eléfono|[Ff]ax|[Mm]óvil|WhatsApp|[Ww]hatsapp",
 )  # fmt: skip

@@ -1,0 +1,89 @@
+"""French short forms: "M. et Mme", "chap. IV", "art. 49, al. 3", "p. ex."."""
+
+from __future__ import annotations
+
+from audiobrief.normalizer.continental.shorts import Beside, parted, say_shorts, shorts
+from audiobrief.patterns import has, has_match, lazy
+
+_say_parted = parted(
+    "p. ex.: par exemple; c.-à-d.: c'est-à-dire; c. à d.: c'est-à-dire; av. J.-C.: avant Jésus-Christ; "
+    "apr. J.-C.: après Jésus-Christ; ap. J.-C.: après Jésus-Christ; J.-C.: Jésus-Christ; s. v. p.: s'il vous plaît; "
+    "S. M.: Sa Majesté; R. P.: révérend père; P.-S.: post-scriptum; op. cit.: opus citatum; s. d.: sans date; "
+    "n. d. l. r.: note de la rédaction; av. n. è.: avant notre ère; de n. è.: de notre ère; M. A.: M A"
+)
+_SHORTS = shorts(
+    {
+        Beside.NUMERAL: "chap|ch: chapitre; vol: volume; t: tome; fig: figure; tab: tableau; sect: section; pl: planche; "
+        "ann: annexe; art: article; al: alinéa; bât: bâtiment; esc: escalier; appt|apt: appartement; réf: référence; "
+        "col: colonne; cat: catégorie; app: appartement; par: paragraphe; arts: articles; chaps: chapitres; vols: volumes",
+        Beside.NUMBER: "p: page; pp: pages; env: environ; op: opus; ex: exemple; max: maximum; min: minimum; éd: édition; "
+        "janv: janvier; fév|févr: février; avr: avril; juil: juillet; sept: septembre; oct: octobre; nov: novembre; "
+        "déc: décembre; lun: lundi; mar: mardi; mer: mercredi; jeu: jeudi; ven: vendredi; sam: samedi; dim: dimanche; "
+        "dép: département; rés: réservations; rens: renseignements; n: numéro",
+        Beside.COUNTED: "hab: habitant/habitants; vol: volume/volumes; ex: exemplaire/exemplaires; p: page/pages; "
+        "pers: personne/personnes; min|mn: minute/minutes; sec: seconde/secondes; j: jour/jours; ill: "
+        "illustration/illustrations; "
+        "pts: points; pt: point/points; janv: janvier; fév|févr: février; avr: avril; juil: juillet; sept: septembre; "
+        "oct: octobre; nov: novembre; déc: décembre; chap: chapitre/chapitres; art: article/articles; fig: figure/figures; "
+        "t: tome/tomes; dép: département/départements; doss: dossier/dossiers; empl: emploi/emplois; mill: millions",
+        Beside.NAME: "MM: Messieurs; M: Monsieur; Mmes: Mesdames; Dr: docteur; Drs: docteurs; Pr|Prof: professeur; "
+        "Mgr: Monseigneur; av: avenue; bd|bld|boul|blvd: boulevard; pl: place; rte: route; fg|fbg: faubourg; imp: impasse; "
+        "sq: square; col: colonel; gén: général; cap: capitaine; cdt: commandant; lt: lieutenant; ch: chemin; éd: éditions; "
+        "coll: collection; St: Saint; Ste: Sainte; trad: traduction; dép: département; gal: général; Cne: capitaine",
+        Beside.CALLED: "tél|tel: téléphone",
+        Beside.ANYTHING: "etc: et cetera; "
+        "hab: habitants; Mme: Madame; Mlle: Mademoiselle; Mmes: Mesdames; Mlles: Mesdemoiselles; "
+        "env: environ; cf: confer; éd: édition; éds: éditeurs; coll: collection; réf: référence; rens: renseignements; "
+        "tél: téléphone; dép: département; arr: arrondissement; qq: quelques; resp: respectivement; suppl: supplément; "
+        "approx: approximativement; chap: chapitre; ibid: ibidem; Cie: Compagnie; bibliogr: bibliographie; boul: boulevard; "
+        "excl: exclusivement; incl: inclus; moy: moyenne; quot: quotidien; hebdo: hebdomadaire; trad: traduction",
+    }
+)
+_UPPER = "A-ZÀ-Þ"
+_OTHERS = tuple(
+    (lazy(pattern, needs=gate), words)
+    for pattern, words, gate in (
+        (r"\bM\. (?=(?:de|du|des|le|la|et|van|von|el|ben|bin) |[dl]['’])", "Monsieur ", has("M. ")),
+        (r"\bMM\. (?=(?:de|du|les|van) |[dl]['’])", "Messieurs ", has("MM. ")),
+        (r"\bMme\b(?!\.)", "Madame", has("Mme")),
+        (r"\bMmes\b(?!\.)", "Mesdames", has("Mmes")),
+        (r"\bMlles\b(?!\.)", "Mesdemoiselles", has("Mlles")),
+        (r"\bMlle\b(?!\.)", "Mademoiselle", has("Mlle")),
+        (rf"\bDrs? (?=[{_UPPER}])", "docteur ", has("Dr")),
+        (rf"\bPr (?=[{_UPPER}])", "professeur ", has("Pr ")),
+        (rf"\bMgr (?=[{_UPPER}])", "Monseigneur ", has("Mgr ")),
+        (rf"\bMe (?=[{_UPPER}])", "Maître ", has("Me ")),
+        (rf"\bMes (?=[{_UPPER}][\w-]+ et (?:[{_UPPER}][\w-]+ )?[{_UPPER}])", "Maîtres ", has("Mes ")),
+        (rf"(?<=\b[Ll]e )P\. (?=[{_UPPER}][a-zà-ÿ])|(?<=\b[DdAa]u )P\. (?=[{_UPPER}][a-zà-ÿ])",
+         "père ", has(" P. ")),
+        (r"\bn[°ºo]\. ?(?=\d)|\bn[°º] ?(?=\d)", "numéro ", has(*"°º", "no.")),
+        (r"\bN[°º] ?(?=\d)", "Numéro ", has(*"°º")),
+        (r"\bn[°º]s ?(?=\d)|\bnos (?=\d{1,4} (?:et|à) \d)", "numéros ", has(*"°º", "nos 0")),
+        (rf"\b([Bb])d (?=[{_UPPER}])", r"\1oulevard ", has("Bd ", "bd ")),
+        (rf"\bSt[- ](?=[{_UPPER}][a-zà-ÿ])", "Saint-", has("St-", "St ")),
+        (rf"\bSte[- ](?=[{_UPPER}][a-zà-ÿ])", "Sainte-", has("Ste-", "Ste ")),
+        (r"\b([Aa])rt\. ?(?=[LRD]\.? ?\d)", r"\1rticle ", has("rt.")),
+        (r"\bCie\b(?!\.)", "Compagnie", has("Cie")),
+        (r"\bSté\b\.?", "Société", has("Sté")),
+        (r"\b[EÉ]ts\b\.?", "Établissements", has("Ets", "Éts")),
+        (r"\b(?:RDV|rdv)\b", "rendez-vous", has("RDV", "rdv")),
+        (r"\b(?:SVP|svp)\b", "s'il vous plaît", has("SVP", "svp")),
+        (r"\btlj\b", "tous les jours", has("tlj")),
+        (r"§ ?(?=\d)", "paragraphe ", has("§")),
+        (r"(?<=[IVX]e )s\.(?!\w)|(?<=[IVX]e et [IVX]{1}e )s\.", "siècle", has("e s.")),
+        (r"(?<=\b1 )(?:c\. ?|cuil\. ?)à ?s(?:oupe\b|\.)", "cuillère à soupe", has("c.", "cuil")),
+        (r"(?:\bc\. ?|\bcuil\. ?)à ?s(?:oupe\b|\.)", "cuillères à soupe", has("c.", "cuil")),
+        (r"(?<=\b1 )(?:c\. ?|cuil\. ?)à ?c(?:afé\b|\.)", "cuillère à café", has("c.", "cuil")),
+        (r"(?:\bc\. ?|\bcuil\. ?)à ?c(?:afé\b|\.)", "cuillères à café", has("c.", "cuil")),
+    )
+)  # fmt: skip
+_IN_FRENCH = has_match(r"[.°º§]|\b(?:M(?:me|lle|gr|e|es)|Drs?|Pr|[Bb]d|Ste?|Cie|Sté|[EÉ]ts|RDV|rdv|SVP|svp|tlj|nos)\b")
+
+
+def say_short_forms(text: str) -> str:
+    """The text with its short forms written out."""
+    if not _IN_FRENCH(text):
+        return text
+    for pattern, words in _OTHERS:
+        text = pattern.sub(words, text)
+    return say_shorts(_say_parted(text), _SHORTS)
