@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audiobrief.normalizer.english.abbreviations import say_abbreviations, say_counted
 from audiobrief.normalizer.english.acronyms import open_dateline, say_acronyms
+from audiobrief.normalizer.english.adverts import say_adverts
 from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
 from audiobrief.normalizer.english.chemistry import say_chemistry
 from audiobrief.normalizer.english.codes import say_codes
@@ -12,11 +13,13 @@ from audiobrief.normalizer.english.figures import say_company, say_numbers, writ
 from audiobrief.normalizer.english.fractions import say_fractions, write_out_vulgar
 from audiobrief.normalizer.english.games import say_games
 from audiobrief.normalizer.english.law import say_law
+from audiobrief.normalizer.english.listings import say_listings
 from audiobrief.normalizer.english.mathematics import say_mathematics
 from audiobrief.normalizer.english.models import say_models
 from audiobrief.normalizer.english.money import say_money
 from audiobrief.normalizer.english.music import say_music
 from audiobrief.normalizer.english.places import say_houses, say_places
+from audiobrief.normalizer.english.ranks import say_ranks
 from audiobrief.normalizer.english.roman import say_roman
 from audiobrief.normalizer.english.scripture import say_scripture
 from audiobrief.normalizer.english.signs import say_signs
@@ -35,7 +38,10 @@ def expand(text: str) -> str:
     """
     text = say_chemistry(say_signs(open_dateline(text)))
     figures = bool(_FIGURE.search(text))
-    text = say_scripture(text) if figures else text
+    if figures:
+        text = say_scripture(text)
+        text = say_listings(text)
+    text = say_adverts(say_ranks(text))
     if "." in text or "No " in text:
         text = say_counted(text)
     text = say_music(text)

@@ -20,6 +20,8 @@ SCIENTIFIC = rf"(?:{NUMBER} ?[x×·*] ?)?10(?:\^[-−]?\d{{1,3}}(?!\d)|⁻?[⁰�
 #: A dash that joins two figures. A hyphen with spaces around it is a pause or a minus.
 JOIN = r"(?:[-–—−‒]|\s–\s)"
 DASHES = ("-", "–", "—", "−", "‒")
+#: What may stand behind a short form's full stop where the text ends: for ``with_stop``.
+AT_END = r"(?P<end>[\"”’')\s]*$)?"
 SCALE = r"hundred|thousand|million|billion|trillion|crore|lakh"
 
 _DETERMINERS = frozenset(
@@ -64,3 +66,12 @@ def is_adjective(found: re.Match[str]) -> bool:
     if before is None or (following.group(1) in _WHERE and before.group(1).lower() not in ("a", "an")):
         return False
     return before.group(1).lower() in _DETERMINERS or before.group(1).endswith(("'s", "’s"))
+
+
+def with_stop(said: str, found: re.Match[str]) -> str:
+    """A short form written out; its full stop is the sentence's as well where that ends (``AT_END``)."""
+    end: str | None = found["end"]
+    if end is None:
+        return said
+    written = found.group()
+    return f"{said}{'.' if written[: len(written) - len(end)].endswith('.') else ''}{end}"

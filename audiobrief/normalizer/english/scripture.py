@@ -70,7 +70,7 @@ _BOOK = lazy(
 )
 _CHAPTER = lazy(
     rf"(?<![\w.])(?P<book>{'|'.join(_SURE)})\. (?=\d{{1,3}}(?![\w%])(?![.,:]\d))",
-    needs=has(*(f"{book}. 0" for book in _SURE)),
+    needs=has_word(*_SURE),
 )
 _PSALM = lazy(
     r"(?<![\w.])Ps(?P<many>s)?\b\.? (?=\d{1,3}(?![\w%:])(?P<to>[-–]\d)?)", needs=has("Ps. 0", "Pss. 0", "Ps 0", "Pss 0")
