@@ -109,21 +109,25 @@ def spoken_form(text: str, language: str = "en") -> str:
     if "\x1b" in text or not text.isascii():
         text = _SEQUENCE.sub("", text)
     text = _UNPRINTABLE.sub(_speakable, text)
-    text = _ALTERED.sub(r"\1\2", text)
+    if "[" in text:
+        text = _ALTERED.sub(r"\1\2", text)
     text = say_addresses(text, code)
     if code in _LANGUAGES:
         text = _rules(code)(text)
-    text = _WITHIN_WORD.sub("", text)
+    if '"' in text or "”" in text or "“" in text:
+        text = _WITHIN_WORD.sub("", text)
     text = _QUOTATION_MARKS.sub(" ", text)
-    text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
-    if code in _DASH_BEFORE_CLAUSE:
-        text = _DASH_BEFORE_CLAUSE[code].sub(", ", text)
+    if "–" in text:
+        text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
+        if code in _DASH_BEFORE_CLAUSE:
+            text = _DASH_BEFORE_CLAUSE[code].sub(", ", text)
     text = _DASH.sub(", ", text)
     text = _ELLIPSIS.sub(_ellipsis, text)
     text = _APOSTROPHE.sub("'", text)
     text = _WELDED.sub(r"\g<0> ", text)
-    text = _SPACED_SLASH.sub(", ", text)
-    text = _SLASH.sub(_OR.get(code, " "), text)
+    if "/" in text:
+        text = _SPACED_SLASH.sub(", ", text)
+        text = _SLASH.sub(_OR.get(code, " "), text)
     text = _PARTING.sub(", ", text)
     text = _SILENT.sub(" ", text)
     text = _SIGN.sub(lambda found: f" {signs[found.group()]} ", text)

@@ -105,12 +105,10 @@ _BARE_SHORT = lazy(
 _SIDE = lazy(
     r"(?<![\w.])(?:([NS])\. (?=(?:Korea|Carolina|Dakota|Africa|Sudan|Ireland|Yemen)(?:n|ns)?\b)|"
     r"(W)\. (?=(?:Virginia|Bank|Africa)\b))",
-    needs=has(*(f"{side}. {first}" for side in "NSW" for first in "KCDASIYVB")),
+    needs=has("N. ", "S. ", "W. "),
 )
 _SIDES = {"N": "North", "S": "South", "W": "West"}
-_RIGHT_HONORABLE = lazy(
-    r"\b(?:Rt\.? Hon(?:\.|ou?rable)?|Right Hon\.)(?= )", needs=has("Rt. Hon", "Rt Hon", "Right Hon.")
-)
+_RIGHT_HONORABLE = lazy(r"\b(?:Rt\.? Hon(?:\.|ou?rable)?|Right Hon\.)(?= )", needs=has("t. Hon", "t Hon"))
 _LIFE = lazy(
     r"(?<![\w.])(b|d|r|fl)\. (?=(?:c\. ?)?\d{3,4}(?!\d))",
     needs=has("b. 0", "d. 0", "r. 0", "l. 0", "b. c.", "d. c.", "r. c.", "l. c."),
@@ -194,8 +192,9 @@ def say_abbreviations(text: str) -> str:
         for pattern, words in _LATIN:
             text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
         text = _SIDE.sub(lambda found: f"{_SIDES[found[1] or found[2]]} ", text)
-        text = _RIGHT_HONORABLE.sub("Right Honorable", text)
-        text = text.replace("S.&P.", "S&P").replace("S.& P.", "S&P")
+        if "Hon" in text:
+            text = _RIGHT_HONORABLE.sub("Right Honorable", text)
+        text = text.replace("S.&P.", "S&P")
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
         text = _RETIRED.sub(lambda found: f", Retired{'.' if found['end'] is not None else ''}", text)

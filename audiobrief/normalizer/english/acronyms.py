@@ -21,7 +21,7 @@ _CONTRACTION = lazy(
 #: A wave band, not the verb: "AM radio", "on AM 970", "990 AM". Times of day are in words by then.
 _WAVE_BAND = lazy(
     r"\bAM(?= \d{3,4}(?!\d)| (?:radio|station|dial|band|stations)\b|/FM\b)|(?<=\d )AM(?!\w)",
-    needs=has("AM 000", "AM radio", "AM station", "AM dial", "AM band", "AM/FM", "0 AM"),
+    needs=has("AM"),
 )
 _HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
 _DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?(?P<end>[\"”’')\s]*$)?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
@@ -87,8 +87,10 @@ def say_acronyms(text: str) -> str:
     text = _DEGREE.sub(_degree, text)
     text = _HONORS.sub(" honors", text)
     text = _LONE_A.sub(r"\g<before>A-", text)
-    text = _CONTRACTION.sub(_contraction, text)
-    text = _WAVE_BAND.sub("A-M", text)
+    if "'" in text or "’" in text:
+        text = _CONTRACTION.sub(_contraction, text)
+    if "AM" in text:
+        text = _WAVE_BAND.sub("A-M", text)
     text = _HYPHENED_PLURAL.sub(r"\1's", text)
     text = _SMALL_BEFORE.sub(lambda found: f"{found[1]} {spell(found[2])}{_suffix(found[3])}", text)
     shouted = _is_shouted(text)

@@ -29,9 +29,8 @@ _SCORE = lazy(
 #: "Table 6-1": of the sixth chapter.
 _NUMBERED_WITHIN = lazy(
     r"\b((?:Table|Figure|Exhibit|Appendix|Chart|Box|Form|Section) )(\d{1,2})[-–](\d{1,2})(?![\w/:%-])(?![.,]\d)",
-    needs=has(*(f"{noun} {number}" for noun in ("Table", "Figure", "Exhibit", "Appendix", "Chart", "Box", "Form", "Section")
-                for number in ("0-", "00-", "0–", "00–"))),
-)  # fmt: skip
+    needs=has(*(f"{end} 0" for end in ("le", "re", "it", "ix", "rt", "ox", "rm", "on"))),
+)
 _TIE_BREAK = lazy(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))", needs=has("0-0 (0", "0–0 (0"))
 _VERSE = lazy(
     r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
@@ -110,7 +109,8 @@ def write_with_commas(text: str) -> str:
     text = _THIN.sub(",", text)
     text = _SPACED.sub(lambda found: found.group().replace(" ", ","), text)
     text = _CONTINENTAL.sub(lambda found: f"{found[1].replace('.', ',')}.{found[2]}", text)
-    text = _WELDED_PERCENT.sub("% ", text)
+    if "%" in text:
+        text = _WELDED_PERCENT.sub("% ", text)
     return _DECIMAL_COMMA.sub(r"\1.\2", text)
 
 

@@ -142,13 +142,8 @@ _WORTH = lazy(
     needs=has(*(f"{gap}{word}" for gap in " -" for word in _WORTHY)),
 )
 #: "$1.3 million dollars": the writer's slip is not the listener's.
-_TWICE = lazy(
-    r"\b(dollar|pound|euro)s? (\1s?)\b",
-    needs=has(*(f"{name}{s} {name}" for name in ("dollar", "pound", "euro") for s in ("", "s"))),
-)
-_ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?", needs=has("00s"))
-#: "a handful of $20s", "in the low $50s"
-_TENS = lazy(rf"(?<![\w$])(?:{_SIGN})([2-9]0)s\b", needs=has("0s"))
+_NAMED_AFTER = lazy(r" (?:dollars?|pounds?|euros?)\b")
+_ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?|(?<![\w$])(?:{_SIGN})([2-9]0)s\b", needs=has("0s"))
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
 _A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])", needs=has("s-a-", "s-an-"))
@@ -161,14 +156,12 @@ _PERIOD = lazy(
 def say_money(text: str) -> str:
     """The text with its amounts of money in words."""
     text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
-    text = _ROUND.sub(lambda found: f"{_ROUNDS[found[2].replace(',', '')]} of {_SIGNS[found[1]].many}", text)
-    text = _TENS.sub(lambda found: plural(cardinal(int(found[1]))), text)
+    text = _ROUND.sub(_round, text)
     text = _FIRST.sub(lambda found: _marked(found, _before(found)), text)
     text = _RATE_AFTER.sub(r" \1 \2", text)
     text = _LAST.sub(lambda found: _marked(found, _after(found)), text)
     if "\1" in text:
         text = _EACH_AFTER.sub(lambda found: f" {_EACH[found[1]]}", _PER_AMOUNT.sub(_per, text)).replace("\1", "")
-    text = _TWICE.sub(r"\2", text)
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
     text = _A_PIECE.sub(r" \1 ", text)
@@ -192,6 +185,13 @@ def _per(found: re.Match[str]) -> str:
     )
 
 
+def _round(found: re.Match[str]) -> str:
+    """Round sums in the plural: "$100s of it" as hundreds of dollars, a roll of $20s as twenties."""
+    if found[3]:
+        return plural(cardinal(int(found[3])))
+    return f"{_ROUNDS[found[2].replace(',', '')]} of {_SIGNS[found[1]].many}"
+
+
 def _before(found: re.Match[str]) -> str:
     """The sign stands before the number."""
     currency = _ALL[found["sign"] or found["code"]]
@@ -203,7 +203,8 @@ def _before(found: re.Match[str]) -> str:
     first, second = _scale(found["scale"], found["short"]), _scale(found["scale2"], found["short2"])
     singular = is_adjective(found) or _WORTH.match(found.string, found.end()) is not None
     if found["high"] is None:
-        return minus + _amount(found["low"], first, currency, singular)
+        said = minus + _amount(found["low"], first, currency, singular)
+        return said.rpartition(" ")[0] if _NAMED_AFTER.match(found.string, found.end()) else said
     if found["join"] == " to " and not (found["sign2"] or second):
         # "$5 to 10 people"
         return f"{minus}{_amount(found['low'], first, currency, singular=False)} to {found['high']}"

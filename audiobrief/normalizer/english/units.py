@@ -113,11 +113,9 @@ _EVENT = lazy(
     r"breaststroke|medley|steeplechase|title|event|world|record|radius|stretch|time trial)\b)",
     needs=has("0m ", "0km "),
 )
-#: "60° degrees"
-_DEGREES_TWICE = lazy(r"\bdegrees? (degrees?)\b", needs=has("degrees degree", "degree degree"))
 _CALIBER = lazy(
-    r"(?<![\w.])\.(\d{2,3})(?=[- ](?:cal\b|caliber|calibre|Magnum|magnum|handgun|pistol|revolver|rifle|semi-?auto))",
-    needs=has(".00-", ".00 ", ".000-", ".000 "),
+    r"(?<= )\.(\d{2,3})(?=[- ](?:cal\b|caliber|calibre|Magnum|magnum|handgun|pistol|revolver|rifle|semi-?auto))",
+    needs=has(" .00"),
 )
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
 _TEMPERATURE_RANGE = lazy(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)", needs=has("0°"))
@@ -140,7 +138,7 @@ def say_units(text: str) -> str:
     text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
     text = _TEMPERATURE_RANGE.sub(r"\1", text)
     text = say_rates(text)
-    return _DEGREES_TWICE.sub(r"\1", _MEASURE.sub(_measure, text))
+    return _MEASURE.sub(_measure, text)
 
 
 def say_rates(text: str) -> str:
@@ -229,6 +227,8 @@ def _measure(found: re.Match[str]) -> str:
         said += f" to {figure(high)}"
     if scale:
         said += f" {scale}"
+    if unit == "°" and found.string.startswith(" degree", found.end()):
+        return said  # "60° degrees"
     less_than_one = fraction and " " not in low
     single = less_than_one or (low == "1" and not high and not scale) or found["gap"] == "-"
     single = single or is_adjective(found) or _JOINED.match(found.string, found.end()) is not None
