@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 _ADDRESS = lazy(r"(?:(?:https?|ftp)://|www\.)[^\s<>\"“”]{1,2000}|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}")
 _SCHEME = lazy(r"^(?:https?|ftp)://|/$")
@@ -58,7 +58,10 @@ _ENDING = lazy(
     needs=_has_ending,
 )
 #: "/etc/hosts"
-_PATH = lazy(r"(?<![\w./<])/(?:[\w.-]{1,64}/){1,12}[\w.-]{0,64}")
+_PATH = lazy(r"(?<![\w./<~])(?:~?/(?:[\w.-]{1,64}/){1,12}[\w.-]{0,64}|~/[\w.-]{1,64})")
+#: A machine's own name, and a color of the web.
+_LOCAL = lazy(r"(?<![\w.@/-])localhost:\d{2,5}(?:/[\w./-]{0,200})?(?<![.-])", needs=has("localhost:0"))
+_COLOR = lazy(r"(?<![\w&#])#(?=[A-Fa-f]{0,5}\d)[0-9A-Fa-f]{6}(?!\w)")
 _UNDERSCORE = lazy(r"(?<=[^\W_])_(?=[^\W_])")
 _DRIVE = lazy(r"(?<!\w)([A-Z]):(?=\\)")
 _HANDLE = lazy(r"(?<![\w@.])@(\w{1,50})(?!\w)")
@@ -103,6 +106,7 @@ def say_addresses(text: str, code: str) -> str:
         text = _ADDRESS.sub(lambda found: _address(found.group(), code), text)
         text = _HANDLE.sub(lambda found: f"{_AT.get(code, 'at')} {_name(found[1], code)}", text)
     if "#" in text:
+        text = _COLOR.sub(lambda found: f"{_SIGNS.get(code, _SIGNS['en'])['#']} {' '.join(found[0][1:].upper())}", text)
         text = _HASHTAG.sub(lambda found: f"{_HASHTAG_WORD.get(code, 'hashtag')} {_humps(found[1])}", text)
     if "." in text:
         text = _FILE.sub(lambda found: _read(found.group(), code), text)
@@ -111,7 +115,8 @@ def say_addresses(text: str, code: str) -> str:
             text = _DOT_FILE.sub(lambda found: _read(found.group(), code), text)
         text = _SITE.sub(lambda found: _site(found, code), text)
         text = _ENDING.sub(lambda found: _read(found.group(), code), text)
-    if " /" in text or text.startswith("/"):
+    text = _LOCAL.sub(lambda found: _read(found.group(), code), text)
+    if " /" in text or "~/" in text or text.startswith("/"):
         text = _PATH.sub(lambda found: _read(found.group(), code), text)
     if "_" in text:
         text = _UNDERSCORE.sub(f" {_SIGNS.get(code, _SIGNS['en'])['_']} ", text)

@@ -10,6 +10,7 @@ from audiobrief.normalizer.english.chemistry import say_chemistry
 from audiobrief.normalizer.english.codes import say_codes
 from audiobrief.normalizer.english.dates import say_dates, say_years
 from audiobrief.normalizer.english.figures import say_company, say_numbers, write_with_commas
+from audiobrief.normalizer.english.finance import say_finance, say_ratings
 from audiobrief.normalizer.english.fractions import say_fractions, write_out_vulgar
 from audiobrief.normalizer.english.games import say_games
 from audiobrief.normalizer.english.law import say_law
@@ -26,6 +27,7 @@ from audiobrief.normalizer.english.signs import say_signs
 from audiobrief.normalizer.english.sport import say_sport
 from audiobrief.normalizer.english.times import say_times
 from audiobrief.normalizer.english.units import say_rates, say_units
+from audiobrief.normalizer.english.weather import say_weather
 from audiobrief.patterns import lazy
 
 _FIGURE = lazy(r"[\d¼-¾⅐-⅞↉²³¹⁰⁴-⁹₀-₉]")
@@ -44,11 +46,12 @@ def expand(text: str) -> str:
     text = say_adverts(say_ranks(text))
     if "." in text or "No " in text:
         text = say_counted(text)
-    text = say_music(text)
+    text = say_ratings(say_music(text))
     if figures:
         for rule in (
-            say_games, write_with_commas, write_out_vulgar, say_law, say_dates, say_models, say_sport, say_codes, say_times,
-            say_money, say_houses, say_units, say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
+            say_games, write_with_commas, write_out_vulgar, say_law, say_finance, say_dates, say_models, say_weather, say_sport,
+            say_codes, say_times, say_money, say_houses, say_units, say_fractions, say_mathematics, say_named_numbers,
+            say_company, say_alphanumerics,
         ):  # fmt: skip
             text = rule(text)
     else:

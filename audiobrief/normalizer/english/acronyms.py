@@ -24,6 +24,8 @@ _WAVE_BAND = lazy(
     needs=has("AM"),
 )
 _HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
+#: "PCIe", "NVMe"
+_SMALL_LAST = lazy(r"([A-Z]{3})e(?!\w)(?<![\w@#.-][A-Z]{3}e)")
 _DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?(?P<end>[\"”’')\s]*$)?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
 #: "BSc (Hons)"
 _HONORS = lazy(r"(?<=[A-Za-z)]) ?(?:\(Hons\.?\)|(?<=[A-Za-z] )Hons\b\.?)", needs=has("Hons"))
@@ -91,6 +93,7 @@ def say_acronyms(text: str) -> str:
         text = _CONTRACTION.sub(_contraction, text)
     if "AM" in text:
         text = _WAVE_BAND.sub("A-M", text)
+    text = _SMALL_LAST.sub(lambda found: f"{spell(found[1])} E", text)
     text = _HYPHENED_PLURAL.sub(r"\1's", text)
     text = _SMALL_BEFORE.sub(lambda found: f"{found[1]} {spell(found[2])}{_suffix(found[3])}", text)
     shouted = _is_shouted(text)

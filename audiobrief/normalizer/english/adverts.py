@@ -10,17 +10,23 @@ from audiobrief.patterns import either, has, has_word, lazy
 if TYPE_CHECKING:
     import re
 
-#: "1BR", "2 BR/1 BA", "3-bdrm": one or many by what follows.
 _BEDROOMS = "BR BD BDR BDRM bdr Bdr bdrm Bdrm bedrm Bedrm bd".split()
+#: "1BR", "2 BR/1 BA", "3-bdrm": one or many by what follows.
 _ROOMS = lazy(
     r"(?<![\w.,])(?P<count>\d{1,2}(?:\.5|½)?)(?:-?BR|[ -]?(?:BDRM?|[Bb]drm?|[Bb]edrm|bd)|"
     r" BR(?=[/,;.]|$| (?:apt|condo|house|home|flat)))"
     r"s?\b\.?(?!\w)" + AT_END,
-    needs=has_word(*(f"{room}{many}" for room in _BEDROOMS for many in ("", "s"))),
+    needs=has(
+        *(
+            f"{before}{room}"
+            for before in ("0", ".0", "½", "-", " ")
+            for room in ("BR", "BD", "bd", "Bd", "bedrm", "Bedrm")
+        )
+    ),
 )
 _BATHS = lazy(
     r"(?P<slash>/)?(?<![\w.,])(?P<count>\d{1,2}(?:\.5|½)?)[ -]?(?:BA|ba|Ba)\b\.?(?!\w)" + AT_END,
-    needs=has_word("BA", "ba", "Ba"),
+    needs=has(*(f"{before}{bath}" for before in "0½ -" for bath in ("BA", "ba", "Ba"))),
 )
 _PAUSE = lazy(r"[,;)]|/|$| (?:and|&|with|in|on|at|for|to|from|plus)\b")
 _AMOUNT = r"[$€£]\d{1,9}(?:,\d{3}){0,3}(?:\.\d\d)?(?:[kKm](?= ))?"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.acronyms import spell
 from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, cardinal
-from audiobrief.patterns import has_match, lazy
+from audiobrief.patterns import has, has_match, lazy
 
 if TYPE_CHECKING:
     import re
@@ -23,12 +23,17 @@ _FORMULA = lazy(
     rf"(?<![\w@#./-])(?:(?=[A-Za-z(]{{0,12}}[\d₀-₉])(?=\w{{0,12}}[A-Z][a-z])(?:{_ELEMENT}[\d₀-₉]{{0,2}}|\((?:{_ELEMENT}[\d₀-₉]{{0,2}}){{1,4}}\)[\d₀-₉]){{2,8}}|"
     rf"(?:{_METALS})(?:OH|Cl|Br|CN|O|S|F|I|H|As|P|Te|Se|C)|(?:Al|Ga|Li|Si|Ti)N|[HK](?:Cl|Br)|NaClO|"
     rf"(?:In|Ga)(?:As|P|Sb)|CdSe)(?![\w/@])(?!-[a-z])",
-    needs=has_match(r"[A-Z][a-z]\)?[A-Z\d₀-₉(]|[HK](?:Cl|Br)|[A-Z\d₀-₉(][A-Z][a-z]"),
+    needs=has_match(r"[A-Z](?<=[a-z\d()₀-₉].)|[A-Z][A-Z][a-z]"),
 )
 #: "Na+", "Ca2+", "Fe³⁺"
 _ION = lazy(
     rf"(?<![\w@#./-])(?P<metal>{_METALS}|K|H|Cl|Br|F)(?P<charge>[23]|[²³])?(?:(?P<plus>[+⁺])|(?P<minus>⁻))(?![\w+])",
-    needs=has_match(r"[a-zKHF][23²³]?[+⁺⁻]"),
+    needs=has("+", "⁺", "⁻"),
+)
+#: "¹⁴C", "²³⁵U": two figures at least, as one alone is a note's.
+_ISOTOPE = lazy(
+    rf"(?<![\w)\]])([⁰¹²³⁴-⁹]{{2,3}})(?!(?:As|At|Be|He|Ho|I|In|No|Os|Po)\b)({_ELEMENT})(?![a-z])",
+    needs=has(*"⁰¹²³⁴⁵⁶⁷⁸⁹"),
 )
 _PIECE = lazy(r"[\d₀-₉]+|[A-Z][a-z]?")
 _CHARGES = {"²": "2", "³": "3"}
@@ -36,6 +41,8 @@ _CHARGES = {"²": "2", "³": "3"}
 
 def say_chemistry(text: str) -> str:
     """The text with formulas of chemistry in letters and number words."""
+    if not text.isascii():
+        text = _ISOTOPE.sub(lambda found: f"{spell(found[2])} {found[1].translate(SUPERSCRIPTS)}", text)
     text = _ION.sub(_ion, text)
     return _FORMULA.sub(_formula, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.normalizer.english.numbers import cardinal, digits, figure
+from audiobrief.normalizer.english.numbers import cardinal, digits, figure, year
 from audiobrief.normalizer.english.patterns import NUMBER
 from audiobrief.patterns import both, has, lazy
 
@@ -81,8 +81,10 @@ _TEXTED = lazy(
     r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)", needs=both(has("ext"), has("00000"))
 )
 _DEGREES = lazy(
-    rf"({NUMBER})° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
+    rf"({NUMBER}) ?° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
 )
+#: "CVE-2024-3094"
+_CVE = lazy(r"\bCVE-(\d{4})-(\d{4,7})(?!\w)", needs=has("CVE-0"))
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
@@ -90,6 +92,7 @@ def say_codes(text: str) -> str:
     """The text with telephone numbers, codes, versions and coordinates in words."""
     if "°" in text:
         text = _DEGREES.sub(_degrees, text)
+    text = _CVE.sub(lambda found: f"C V E {year(int(found[1]))}, {digits(found[2])}", text)
     text = _NAMED.sub(lambda found: f"{found[1]}{digits(found[2])}{', ' + digits(found[3]) if found[3] else ''}", text)
     text = _ENDING_IN.sub(lambda found: f"{found[1]}{cardinal_pairs(found[2])}", text)
     text = _AMERICAN.sub(_american, text)

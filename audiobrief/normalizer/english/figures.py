@@ -96,6 +96,10 @@ _LEFT_SCALED = lazy(
     needs=has("0k ", "0bn ", "0mn ", "0K ", "0M ", "0B "),
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
+#: "a 5k run": letters.
+_RUN_OF = lazy(
+    r"(?<![\w.,])(\d{1,2})k(?= (?:charity |fun )?(?:race|run|runs|runners?|walk|time trial)\b)", needs=has("0k ")
+)
 _ANY = lazy(rf"(?<![\d]){NUMBER}(?!\d)(?=(?P<welded>[^\W\d_])?)")
 #: "26-year-old": a hyphen after number words would tie the last of them to what follows.
 _YEAR_OLD = lazy(r"(?<=\d-)year-old", needs=has("0-year-old"))
@@ -139,6 +143,7 @@ def say_company(text: str) -> str:
     text = _RANGE.sub(lambda found: f"{figure(found[1])}{found['scale1'] or ''} to {figure(found[3])}", text)
     text = _HYPHENED_RANGE.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     text = _PLUS.sub(lambda found: f"{figure(found[1])} plus", text)
+    text = _RUN_OF.sub(r"\1 K", text)
     text = _LEFT_SCALED.sub(lambda found: f"{figure(found[1])} {_SCALED[found[2] or found[3]]}", text)
     return _SIGNED.sub(lambda found: "minus " if found["minus"] else "plus ", text)
 

@@ -29,8 +29,15 @@ _BETWEEN_SIDES = lazy(r" ?[x×X] ?")
 _ONE_SIDE = lazy(rf"(?:(\d+)['’′] ?)?([\d./ -]+?)(''|[{_SIGN}])?")
 #: "10 cm x 15 cm": by, not times.
 _DIMENSIONS = lazy(
-    rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER} ?(?:{_SYMBOL})(?!\w))",
+    rf"(?<![\w.])({NUMBER}(?: ?(?:{_SYMBOL}))?) ?[x×] ?(?={NUMBER}[ -]?(?:{_SYMBOL})(?!\w))",
     needs=has(*(f"{sign}{gap}{start}" for sign in "x×" for gap in ("", " ") for start in ("0", ".0"))),
+)
+#: "2 x 400g tins": so many of what holds so much.
+_PACKS = lazy(
+    r"(?<![\w.,])(\d{1,2}) ?[x×] ?(?=\d{1,4}(?:\.\d{1,2})?[ -]?(?:cl|fl oz|g|kg|l|lb|L|ml|mL|oz) "
+    r"(?:bags?|bars?|blocks?|bottles?|boxes|box|cans?|cartons?|fillets?|jars?|packets?|packs?|pouch(?:es)?|sachets?|steaks?|tins?|tubes?|"
+    r"tubs?)\b)",
+    needs=has("0x0", "0 x 0", "0×0", "0 × 0", "0x 0", "0× 0", "0 x0", "0 ×0"),
 )
 _FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]", needs=has("0'", "0’", "0′"))
 _INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)", needs=has('0"'))
@@ -42,7 +49,7 @@ _INCHES_WELDED = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)in(?![\w.])", needs=ha
 _FEET = lazy(r"(?<![\w.,])(\d{1,3})′(?! ?\d)", needs=has("0′"))
 #: What stands behind the inches that it has: "a", "the" or nothing may be before it.
 _HAVING = lazy(
-    r" (?:albums?|cakes?|discs?|disks?|dish(?:es)?|displays?|EPs?|frames?|gaps?|guns?|heels?|laptops?|lens(?:es)?|mixes|"
+    r" (?:albums?|cakes?|discs?|disks?|dish(?:es)?|displays?|EPs?|frames?|gaps?|guns?|hail|heels?|laptops?|lens(?:es)?|mixes|"
     r"monitors?|nails?|pans?|paper|photos?|pipes?|pizzas?|posters?|prints?|records?|reissues?|releases?|remix(?:es)?|rims?|"
     r"rulers?|screens?|screws?|sheets?|singles?|skillets?|speakers?|subs?|tablets?|tapes?|televisions?|tins?|touchscreens?|"
     r"TVs?|tyres?|tires?|versions?|vinyl|wheels?)\b"
@@ -51,7 +58,7 @@ _HAVING = lazy(
 
 def say_lengths(text: str) -> str:
     """The text with feet and inches written with signs in words, and its dimensions joined by "by"."""
-    text = _SIDES.sub(_sides, text)
+    text = _PACKS.sub(r"\1 ", _SIDES.sub(_sides, text))
     if "'" in text or "’" in text or "′" in text:
         text = _FEET_INCHES.sub(_feet_inches, text)
         text = _FEET.sub(lambda found: f"{figure(found[1])} feet", text)

@@ -34,9 +34,10 @@ _POWER_OF_TEN = lazy(r"10(?: ?\^|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _PRODUCT = lazy(r"(?<![\w'’])([a-z])([a-z])(?=[²³⁰⁴-⁹]|\^\d)")
 _PLUS_PLUS = lazy(r"(?<=\w)\+\+(?!\w)", needs=has("++"))
 #: "Disney+", "LGBTQ+"
-_PLUS_AFTER = lazy(r"(?<=[A-Za-z]{2})\+(?![\w+])", needs=has("+"))
+_PLUS_AFTER = lazy(r"(?:(?<=[A-Za-z]{2})|(?<=[A-Za-z]\d)|(?<=[A-Z]\d\d))\+(?![\w+])", needs=has("+"))
 _GREEK = lazy(
-    r"(?<![\u0370-\u03ff])[α-ωΔΣΩΠ](?![\u0370-\u03ff])", needs=has(*map(chr, range(ord("α"), ord("ω") + 1)), *"ΔΣΩΠ")
+    r"(?<![\u0370-\u03ff])(?:[α-ωΔΣΩΠ](?![\u0370-\u03ff])|µ(?=-[a-z]))",
+    needs=has(*map(chr, range(ord("α"), ord("ω") + 1)), *"ΔΣΩΠµ"),
 )
 _GREEK_NAMES = dict(
     zip(
@@ -45,7 +46,7 @@ _GREEK_NAMES = dict(
         "psi omega delta sigma omega pi".split(),
         strict=True,
     )
-)
+) | {"µ": "mu"}
 _EQUATION = lazy(r"[=≈<>]")
 _MINUS = lazy(r"(?<=[\d)a-z]) [-−–] (?=\d)|(?<=\d)−(?=\d)|(?<=\d)[-–](?=\d{1,9} ?=)")
 _MEASURED = lazy(
@@ -108,7 +109,7 @@ def _divided(found: re.Match[str]) -> str:
 
 def _greek(found: re.Match[str]) -> str:
     after = found.string[found.end() : found.end() + 1]
-    return _GREEK_NAMES.get(found.group(), found.group()) + (" " if after.isalnum() else "")
+    return _GREEK_NAMES.get(found.group(), found.group()) + (" " if after.isalpha() else "")
 
 
 def _by(found: re.Match[str]) -> str:

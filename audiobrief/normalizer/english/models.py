@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 #: Lines of products whose members are numbered with three or four figures.
 _LINES = (
     "Arc Celeron Dimensity EPYC Exynos GT GTX GeForce Helio Inspiron Intel Kirin Latitude LaserJet Nokia Nord OfficeJet OptiPlex "
-    "Pentium PowerEdge Quadro RTX RX Radeon Roland Ryzen Snapdragon Threadripper Xbox Xeon ZX"
+    "Pentium PowerEdge Quadro RFC RTX RX Radeon Roland Ryzen Snapdragon Threadripper Xbox Xeon ZX"
 ).split()
 _MODEL = lazy(
     rf"\b(?P<line>(?:{'|'.join(_LINES)})(?: (?:Gold|Platinum|Pro|RX|RTX|GTX|Silver|Threadripper|XL))?(?: [3579])? )"
@@ -26,15 +26,30 @@ _CORE = lazy(
 )
 
 
+#: "802.11ac"
+_WIRELESS = lazy(r"(?<![\w.])802\.(1[1-9]|3)([a-z]{0,2})(?![\w.])", needs=has("000.0"))
+#: "Windows 10/11": two versions, no fraction.
+_VERSIONS = lazy(
+    r"\b((?:Android|iOS|iPadOS|iPhone|Java|macOS|Office|PHP|Python|Windows) )(\d{1,2})/(\d{1,2})(?![\w/])",
+    needs=has("0/0"),
+)
+
+
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
     text = _MODEL.sub(_model, text)
+    text = _WIRELESS.sub(_wireless, text)
+    text = _VERSIONS.sub(r"\1\2, \3", text)
     return _CORE.sub(_core, text)
 
 
 def _model(found: re.Match[str]) -> str:
     after = "".join(f" {letter}" for letter in (found["after"] or "").upper())
     return f"{found['line']}{in_pairs(int(found['number']))}{_letters(found['kind'])}{after}"
+
+
+def _wireless(found: re.Match[str]) -> str:
+    return f"eight oh two point {cardinal(int(found[1]))}{_letters(found[2].upper())}"
 
 
 def _core(found: re.Match[str]) -> str:

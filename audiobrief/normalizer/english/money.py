@@ -119,11 +119,8 @@ _PER_AMOUNT = lazy(
     r"(?P<then>/(?:mo(?:nth)?|yr|year|night|week|wk|day|hr|hour)\b)?(?P<end>\s*$)?",
     needs=has("\x01"),
 )
-_EACH = {
-    "pp": "per person", "pppn": "per person per night", "pn": "per night", "pw": "per week", "pcm": "per calendar month",
-    "pa": "a year", "ph": "per hour",
-}  # fmt: skip
-#: "£40pp", "£60 pppn"
+_EACH = {"pp": "per person", "pn": "per night", "ph": "per hour"}
+#: "£40pp", "£60 pn"
 _EACH_AFTER = lazy(rf"\x01 ?({'|'.join(sorted(_EACH, key=len, reverse=True))})(?![\w.])", needs=has("\x01"))
 _FOLLOWED = lazy(rf"/[A-Za-z1]| ?(?:{'|'.join(_EACH)})(?![\w.])")
 #: "a $2-a-day wage", "a $5-per-hour raise"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.acronyms import spell
 from audiobrief.normalizer.english.numbers import digits
-from audiobrief.patterns import has, lazy
+from audiobrief.patterns import has, has_any, lazy
 
 if TYPE_CHECKING:
     import re
@@ -39,9 +39,13 @@ _KEYS = lazy(
     needs=has("*", "#"),
 )
 
+_SIGNS = ("*", "#", "->", "=>", "(c)", "(C)", "©", *_ARROWS, *"↑▲⬆↓▼⬇")
+
 
 def say_signs(text: str) -> str:
     """The text with signs that stand for a word written out."""
+    if not has_any(text, _SIGNS):
+        return text
     text = _COPYRIGHT.sub("copyright ", text)
     text = _ARROW.sub(_arrow, text)
     text = _ASCII_ARROW.sub(", ", text)

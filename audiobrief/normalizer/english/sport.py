@@ -58,9 +58,13 @@ _STONES = lazy(
     needs=has("0st", "0 st"),
 )
 
+_MAY_HAVE = has("0f", "0m ", "0st", "0 st", "0-0", "0–0", "0/0")
+
 
 def say_sport(text: str) -> str:
     """The text with innings, odds, and the distances and weights of races in words."""
+    if not _MAY_HAVE(text):
+        return text
     text = _DISTANCE.sub(_distance, text)
     text = _FURLONGS.sub(lambda found: f"{found['furlongs']} furlong", text)
     if has_any(text, ("hurdle", "chase", "novice", "handicap")):

@@ -29,6 +29,16 @@ _DOTTED = lazy(
     needs=has(*(f"0.00 {zone}" for zone in ("GMT", "BST", "UTC", "CET"))),
 )
 _LONG = lazy(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE}):({_MINUTE})(\.\d{{1,3}})?(?![\w:])", needs=has("0:00:00"))
+#: "1:23.456": minutes, seconds and their fraction.
+_LAP = lazy(rf"(?<![\w.,:/])(\d{{1,3}}):({_MINUTE})\.(\d{{1,3}})(?![\w:])", needs=has("0:00.0"))
+#: No time of day, though it could be one: "a 1:10 dilution".
+_PROPORTION = lazy(
+    r"(?<![\w.,:/])(\d{1,2}):(\d\d)(?= (?:aspect|compression|dilutions?|gear|gradient|leverage|"
+    r"mix|mixtures?|odds|proportion|ratios?|"
+    r"scale|slope|split)\b)|(?<=ratio of )(\d{1,2}):(\d\d)(?![\w:])|(?<=scale of )(\d{1,2}):(\d\d)(?![\w:])|"
+    r"(?<=diluted )(\d{1,2}):(\d\d)(?![\w:])",
+    needs=has("0:00"),
+)
 _ZONE = lazy(r"(?<=[ap]\.m\. )((?:e|c|m|p)[sd]?t|gmt|utc|bst|cet)\b", needs=has("a.m. ", "p.m. "))
 #: "10 a.m.-noon", "noon-3 p.m."
 _FROM_NOON = lazy(rf"\b([Nn]oon|[Mm]idnight){JOIN}(?={_HOUR}(?:[:.]{_MINUTE})? ?{_HALF})", needs=has("oon", "idnight"))
@@ -70,6 +80,8 @@ def say_times(text: str) -> str:
     text = _DOTTED.sub(r"\1:\2", text)
     if ":" in text:
         text = _HOURS_SIGN.sub(r"\1 hours", text)
+        text = _PROPORTION.sub(_proportion, text)
+        text = _LAP.sub(_lap, text)
         text = _LONG.sub(_long, text)
         text = _CLOCK_RANGE.sub(_clock_range, text)
         text = _PLAIN.sub(_plain, text)
@@ -109,6 +121,16 @@ def _military(found: re.Match[str]) -> str:
     said = f"{'zero ' if hour.startswith('0') else ''}{cardinal(int(hour))}"
     minutes = "hundred" if minute == "00" else _clock("0", minute).removeprefix("zero ")
     return f"{found['lead'] or ''}{said} {minutes}{' hours' if found['hours'] else ''}"
+
+
+def _lap(found: re.Match[str]) -> str:
+    fraction = " ".join(cardinal(int(digit)) for digit in found[3])
+    return f"{cardinal(int(found[1]))} {_clock('0', found[2]).removeprefix('zero').strip() or 'zero'} point {fraction}"
+
+
+def _proportion(found: re.Match[str]) -> str:
+    first, second = (written for written in found.groups() if written)
+    return f"{cardinal(int(first))} to {cardinal(int(second))}"
 
 
 def _clock_range(found: re.Match[str]) -> str:

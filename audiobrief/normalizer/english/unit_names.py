@@ -63,8 +63,15 @@ _add({
     "Tbps": "terabit per second/terabits per second", "TFLOPS TFLOPs": "teraflops/teraflops",
     "PFLOPS PFLOPs": "petaflops/petaflops", "fl.oz. fl.oz": "fluid ounce", "sqm sq.m.": "square meter",
     "MMBtu": "million B T U/million B T U", "Btu": "B T U", "kJ": "kilojoule", "GJ": "gigajoule",
-    "cwt": "hundredweight/hundredweight", "kbit": "kilobit", "MVA": "megavolt amp", "bu bu.": "bushel",
+    "cwt": "hundredweight/hundredweight", "kbit": "kilobit", "MVA": "megavolt amp", "bu bu.": "bushel", "wkt wkts": "wicket",
+    "Å Å": "angstrom", "mM": "millimolar/millimolar", "µM μM": "micromolar/micromolar", "nM": "nanomolar/nanomolar",
+    "N·m²": "newton square meter", "tbs tbs. tbsps": "tablespoon", "tsps": "teaspoon", "pkg pkg. pkgs": "package",
+    "doz doz.": "dozen/dozen", "c.": "cup", "pt.": "pint", "T.": "tablespoon", "bp": "basis point",
 })  # fmt: skip
+for _spaced in ("fl oz", "fl. oz", "fl. oz."):
+    UNITS[_spaced] = ("fluid ounce", "fluid ounces")
+for _mercury in ("in Hg", "in. Hg", "in. of Hg"):
+    UNITS[_mercury] = UNITS["inHg"]
 # As they are written in haste: "64 gb", "65 MPH".
 for _haste, _proper in (
     ("kb", "KB"), ("gb", "GB"), ("tb", "TB"), ("khz", "kHz"), ("mhz", "MHz"), ("ghz", "GHz"), ("Mhz", "MHz"),
@@ -91,6 +98,7 @@ PER = {
     "mm²": "square millimeter", "ft²": "square foot", "ft³": "cubic foot", "in²": "square inch", "m³": "cubic meter",
     "100 km": "hundred kilometers", "100km": "hundred kilometers", "µL": "microliter", "K": "kelvin", "dm³": "cubic decimeter",
     "GB": "gigabyte", "t": "ton", "in": "inch", "kW": "kilowatt", "MW": "megawatt", "kcal": "kilocalorie", "J": "joule",
+    "kg²": "kilogram squared",
 }  # fmt: skip
 #: Letters that are something else more often ("5K race", "12 MP"): units only in a compound such as "K/s".
-AMBIGUOUS = frozenset({"K", "MP", "Mt", "N", "ac", "bu", "lm", "lx", "mb", "mol", "t"})
+AMBIGUOUS = frozenset({"K", "MP", "Mt", "N", "T.", "ac", "bp", "bu", "c.", "lm", "lx", "mb", "mol", "pt.", "t"})

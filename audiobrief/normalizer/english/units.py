@@ -8,6 +8,8 @@ from audiobrief.normalizer.english.lengths import say_lengths
 from audiobrief.normalizer.english.millions import are_millions
 from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, figure, in_pairs, to_the_power
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, SCIENTIFIC, START, is_adjective
+from audiobrief.normalizer.english.science import say_science
+from audiobrief.normalizer.english.temperatures import say_temperatures
 from audiobrief.normalizer.english.unit_names import AMBIGUOUS, PER, UNITS
 from audiobrief.patterns import both, has, lazy
 
@@ -29,8 +31,8 @@ def _has_unit(text: str) -> bool:
 
 
 _MEASURE = lazy(
-    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START}(?<![A-Z]-))(?P<low>{SCIENTIFIC}|\d{{1,2}}/\d{{1,2}}(?![\d/])|"
-    rf"{NUMBER}(?: \d{{1,2}}/\d{{1,2}}(?![\d/]))?)(?P<lowsign>%|°)?(?:{JOIN}(?P<high>{NUMBER}))?"
+    rf"(?:(?P<minus>(?<![\w.)^])[-−])|(?P<plus>(?<![\w.)])\+)|{START}(?<![A-Z]-))(?P<low>{SCIENTIFIC}|\d{{1,2}}/\d{{1,2}}(?![\d/])|"
+    rf"{NUMBER}(?: \d{{1,2}}/\d{{1,2}}(?![\d/]))?)(?:(?:%|°)?{JOIN}(?P<high>{NUMBER}))?"
     rf"(?:[ -](?P<scale>{SCALE}))?"
     rf"(?P<gap>[ \-\u00a0\u202f]?)(?:(?P<square>{_SQUARE})(?P<of>\w{{1,8}}\b\.?)|"
     rf"(?P<unit>{_SYMBOL})(?:/(?P<per>{_DENOMINATOR})\b)?)(?![\w²³])(?P<end>\s*$)?",
@@ -50,45 +52,16 @@ _RATE = lazy(
 )
 #: What stands behind the amount that it has: "a", "the" or nothing may be before it.
 _HAVING = lazy(
-    r"[ -](?:adapters?|angles?|antennas?|bags?|barrels?|batter(?:y|ies)|beams?|bottles?|bulbs?|burgers?|cables?|cans?|cards?|"
-    r"chargers?|containers?|discs?|disks?|displays?|drives?|dumbbells?|engines?|fences?|gaps?|gates?|guns?|"
-    r"heaters?|hikes?|jacks?|"
-    r"lenses|lens|magnums?|monitors?|motors?|packs?|pipes?|pistols?|plants?|plugs?|poles?|pots?|races?|radius|reactors?|rifles?|"
-    r"rods?|rounds?|screens?|screws?|shells?|signals?|speakers?|steaks?|tanks?|telescopes?|televisions?|transmitters?|trucks?|"
-    r"turbines?|turns?|TVs?|tyres?|tires?|views?|walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
+    r"[ -](?:adapters?|angles?|antennas?|bags?|barrels?|batter(?:y|ies)|beams?|bottles?|bulbs?|burgers?|cables?|"
+    r"cameras?|cans?|cards?|categor(?:y|ies)|chargers?|chips?|class|containers?|dish(?:es)?|discs?|disks?|displays?|drives?|"
+    r"dumbbells?|engines?|fences?|gaps?|gates?|gilts?|guns?|hail|heaters?|hikes?|jacks?|laptops?|lasers?|lens(?:es)?|"
+    r"magnums?|monitors?|motors?|packets?|packs?|pans?|pipelines?|pipes?|pistols?|plants?|plugs?|poles?|pots?|process(?:es)?|"
+    r"processors?|races?|radius|reactors?|rifles?|rods?|rounds?|screens?|screws?|seas|shells?|signals?|speakers?|steaks?|"
+    r"tanks?|telescopes?|televisions?|tins?|transmitters?|trays?|trucks?|tubs?|turbines?|turns?|TVs?|tyres?|tires?|views?|"
+    r"walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
 )
 #: "a 1.2km-long queue"
 _JOINED = lazy(r"-[a-z]")
-#: "98.6 F", "-40 C": degrees without their sign. A whole number is more often something else ("Grade 3 F pupils").
-_BARE_DEGREES = lazy(
-    rf"(?:(?P<minus>(?<![\w.)])[-−])|{START})(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?[ \u00a0\u202f]?(?P<scale>[FC])"
-    r"(?![\w'’+#&²³/-])(?P<stop>\. ?[A-Z])?",
-    needs=has(*(f"0{gap}{scale}" for gap in ("", " ", "\u00a0", "\u202f") for scale in "FC")),
-)
-_DEGREES_FOLLOW = lazy(
-    r"(?=$|[.,;:!?)\]—–]| \(|\s*[\"”]| (?:above|after|all|and|as|at|before|below|but|by|day|days|during|every|for|from|"
-    r"heat|in|inside|into|is|it|last|next|of|on|or|outside|over|overnight|that|the|this|to|today|tomorrow|tonight|under|"
-    r"until|warmer|was|water|weather|when|while|with|yesterday)\b)"
-)
-_OF_HEAT = lazy(
-    r"\b(?:climate|cold|degrees|fever|heat|oven|temperatures?|thermometer|warming|weather)\b", re.IGNORECASE
-)
-_HEAT_BEFORE = ("About ", "Above ", "At ", "Below ", "High ", "Highs ", "Low ", "Lows ", "Near ")
-#: What a number and a letter after it make a name with.
-_NAMED_WITH_LETTER = lazy(
-    r"(?:\b[A-Z][A-Za-z]+|\b(?:apartment|bay|bed|block|box|building|bus|cell|class|courtroom|door|exit|figure|flat|flight|form|gate|grade|"
-    r"group|hall|house|item|level|line|lot|page|platform|question|room|row|seat|seats|section|size|suite|table|task|track|type|"
-    r"unit|ward|zone|cup|bra|size)) $"
-)
-#: "5 m/s^2", "9.8 m s⁻²": as "m/s²".
-_CARET = lazy(r"(?<=[\d\s/])(km|cm|mm|dm|m|s|ft|in|mi|yd)\^([23])(?!\d)", needs=has("^0"))
-_UNDER = lazy(
-    r"(?<=\d)( ?(?:km|cm|mm|m|kg|mg|g|J|kJ|W|N|mol|mmol|K))[ ·](s|m|kg|mol|h|L|K)(?:⁻([¹²³])|\^[-−]([123]))(?!\w)",
-    needs=has("⁻", "^-", "^−"),
-)
-_UNDER_SIGNS = {"¹": "", "²": "²", "³": "³", "1": "", "2": "²", "3": "³"}
-#: "120/80 mmHg"
-_BLOOD_PRESSURE = lazy(r"(?<![\w.,/])(\d{2,3})/(\d{2,3}) ?mm ?Hg\b", needs=has("mmHg", "mm Hg"))
 #: British papers write "3pc". Apart, it is as often something else.
 _PERCENT = lazy(
     rf"({START}{NUMBER})(?:pc(?! (?:set|suite|bundle|away|distant)\b)|"
@@ -96,15 +69,25 @@ _PERCENT = lazy(
     r"stake|more|less|up|down|a year)\b))(?!\w)",
     needs=has("0pc", "0 pc"),
 )
-_AMPS = lazy(
-    r"(?<![\w.,])(\d{1,3}) ?A(?= (?:breakers?|chargers?|circuits?|fuses?|outlets?|plugs?|sockets?|supply)\b)",
-    needs=has("0A ", "0 A "),
-)
 _PINTS = lazy(
-    r" (?:of )?(?:ale|beer|blood|bitter|cider|cream|guinness|lager|milk|stock|water|yoghurt)\b", re.IGNORECASE
+    r" (?:of )?(?:[a-z]+ )?(?:ale|beer|blood|bitter|blueberries|broth|cider|cream|guinness|lager|milk|"
+    r"raspberries|stock|strawberries|tomatoes|water|yoghurt)\b",
+    re.IGNORECASE,
 )
 #: Pressure of the air; others are megabytes in haste.
-_MILLIBARS = range(870, 1086)
+_LEAST_MILLIBARS, _MOST_MILLIBARS = 869, 1086
+_OF_KELVIN = lazy(
+    r"\b(?:absolute zero|boil\w*|cool\w*|heat\w*|kelvin|melt\w*|superconduct\w*|temperatures?|thermal)\b", re.IGNORECASE
+)
+_OF_RATES = lazy(
+    r"\b(?:Fed|BoE|ECB|basis|bonds?|coupons?|credit|cuts?|gilts?|hikes?|inflation|margins?|mortgages?|percent|rates?|spreads?|"
+    r"Treasur(?:y|ies)|yields?)\b|%"
+)
+_MOST_CUPS = 12
+_OF_KITCHEN = lazy(
+    r" (?:[a-z-]+ )?(?:broth|butter|cheese|chocolate|cocoa|corn|cream|flour|honey|juice|milk|nuts|oats|oil|onions?|rice|salt|"
+    r"shortening|soda|stock|sugar|syrup|vanilla|vinegar|walnuts|water|yeast|yogurt)\b"
+)
 _KILOTONS = lazy(r"\b(?:atomic|bombs?|blasts?|explosions?|nuclear|warheads?|yields?)\b")
 _DENSITY = lazy(r"(?<=[^\W_]) ?/ ?(km²|km2|mi²|mi2|m²|m2|m³|m3|(?<=\d/)(?:ha|acre|hectare))(?!\w)", needs=has("/"))
 _RELAY = lazy(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b", needs=has("0x00", "0×00"))
@@ -118,25 +101,19 @@ _CALIBER = lazy(
     needs=has(" .00"),
 )
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
-_TEMPERATURE_RANGE = lazy(rf"({NUMBER})°[CF]?(?={JOIN}{NUMBER}°)", needs=has("0°"))
 
 
 def say_units(text: str) -> str:
     """The text with its measures in words."""
-    text = say_lengths(text)
+    text = say_lengths(say_science(text))
     text = _PERCENT.sub(r"\1%", text)
-    text = _CARET.sub(lambda found: found[1] + _UNDER_SIGNS[found[2]], text)
-    text = _UNDER.sub(lambda found: f"{found[1]}/{found[2]}{_UNDER_SIGNS[found[3] or found[4]]}", text)
-    text = _BLOOD_PRESSURE.sub(_blood_pressure, text)
-    text = _AMPS.sub(r"\1 amp", text)
     text = _CALIBER.sub(lambda found: in_pairs(int(found[1])), text)
     text = _COMMA.sub(r"\1.\2", text)
-    text = _BARE_DEGREES.sub(_degrees, text)
+    text = say_temperatures(text)
     text = _DENSITY.sub(lambda found: f" per {PER[found[1]]}", text)
     text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
     text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
     text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
-    text = _TEMPERATURE_RANGE.sub(r"\1", text)
     text = say_rates(text)
     return _MEASURE.sub(_measure, text)
 
@@ -144,19 +121,6 @@ def say_units(text: str) -> str:
 def say_rates(text: str) -> str:
     """The text with rates that have no figure before them in words: "measured in m/s"."""
     return _RATE.sub(_rate, text)
-
-
-def _degrees(found: re.Match[str]) -> str:
-    """A temperature with its sign put in, where it is one."""
-    text, low = found.string, found["low"]
-    if not found["minus"] and "." not in low:
-        before = text[max(0, found.start() - 24) : found.start()]
-        named = _NAMED_WITH_LETTER.search(before) and not before.endswith(_HEAT_BEFORE)
-        short = len(low) < 2 and not _OF_HEAT.search(text)
-        if named or short or found["stop"] or not _DEGREES_FOLLOW.match(text, found.end()):
-            return found.group()
-    at = found.start("scale") - found.start()
-    return f"{found.group()[:at].rstrip()}°{found.group()[at:]}"
 
 
 def _number(written: str) -> str:
@@ -168,17 +132,19 @@ def _number(written: str) -> str:
     return f"{times}ten {to_the_power((power[2] or power[3]).translate(SUPERSCRIPTS))}"
 
 
-def _blood_pressure(found: re.Match[str]) -> str:
-    return f"{in_pairs(int(found[1]))} over {in_pairs(int(found[2]))} millimeters of mercury"
-
-
 def _is_clear(found: re.Match[str]) -> bool:
     """Whether letters that are something else more often are a unit here: "980 mb", "5 Mt of CO2"."""
     unit, low = found["unit"], found["low"]
     if unit == "mb":
-        return (
-            low.replace(",", "").isdigit() and int(low.replace(",", "")) in _MILLIBARS and low not in ("1000", "1024")
-        )
+        return low not in ("1000", "1024") and _LEAST_MILLIBARS < float(low.replace(",", "")) < _MOST_MILLIBARS
+    if unit == "K":
+        return found["gap"] == " " and ("." in low or bool(_OF_KELVIN.search(found.string)))
+    if unit == "bp":
+        return bool(_OF_RATES.search(found.string))
+    if unit in ("c.", "T."):
+        return ("/" in low or int(low) <= _MOST_CUPS) and bool(_OF_KITCHEN.match(found.string, found.end()))
+    if unit == "pt.":
+        return bool(_PINTS.match(found.string, found.end()))
     return unit in ("Mt", "t", "bu") and bool(_OF.match(found.string, found.end()))
 
 
@@ -222,7 +188,7 @@ def _measure(found: re.Match[str]) -> str:
     low, high, scale = found["low"], found["high"], found["scale"]
     # Fractions are left to the rule for them.
     fraction = "/" in low
-    said = f"{'minus ' if found['minus'] else ''}{low if fraction else _number(low)}"
+    said = f"{'minus ' if found['minus'] else 'plus ' if found['plus'] else ''}{low if fraction else _number(low)}"
     if high:
         said += f" to {figure(high)}"
     if scale:
