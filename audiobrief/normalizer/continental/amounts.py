@@ -5,60 +5,70 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, START, figure, parse
-from audiobrief.patterns import has, has_match, lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from audiobrief.normalizer.continental.language import Language, Noun
 
-_FRACTION = lazy(r"(?<![\w.,/])(\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+_FRACTION = lazy(
+    r"(?<![\w.,/])(?P<top>\d{1,3})/(?P<bottom>\d{1,3})(?![\w/])(?![.,]\d)"
+    r"(?:(?P<space>[ -])(?P<noun>[^\W\d_]{1,30})(?![\w²³]|['’]\w))?"
+)
 _VULGAR = lazy(r"(\d{1,6} ?)?([¼-¾⅐-⅞])")
 _SCORE = lazy(r"(?<![\w.,:/-])(\d{1,3})(?::|-|–)(\d{1,3})(?![\w:/]|-\d)(?![.,]\d)")
 _YEARS = lazy(r"(?<![\w.,/:-])((?:1\d|20)\d\d)[-–](\d{4}|\d\d)(?![\w/:-])")
+_JOINED = lazy(rf"{START}({NUMBER}){JOIN}(?={NUMBER}(?!\w))", needs=has(*"-–—"))
 _NOUN = lazy(r" ([^\W\d_]+)")
-#: Not in a telephone number, which is read before.
-_PLUS = lazy(r"(?<![\w+])\+ ?(?=\d)|(?<=\d)\+(?=\d)", needs=has("+"))
-_PLUS_AFTER = lazy(r"(?<=[A-Za-zß-ÿ])\+(?![\w+])", needs=has("+"))
-_MINUS = lazy(
-    r"(?<![\w)])−(?= ?\d)|(?<=[(:] )[-–] (?=\d{1,4}(?:,\d{1,3})? ?[%°])|(?<=\()[-–] ?(?=\d)", needs=has(*"-–−")
-)
-_TIMES = lazy(r"(?<=\d)( ?(?:k?m|cm|mm)?) ?[x×] ?(?=\d)", needs=has_match(r"[x×] ?\d"))
 _SPACE = r"[ \u00a0\u202f]"
 
 
+class _Patterns(NamedTuple):
+    nouns: Mapping[str, Noun]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    alone: re.Pattern[str]
+    #: What a counted noun is for each of: "230 Einwohner/km²".
+    each: re.Pattern[str]
+
+
+def _any_of(items: Iterable[str]) -> str:
+    return "|".join(re.escape(item) for item in sorted(items, key=len, reverse=True))
+
+
 @lru_cache(maxsize=8)
-def _patterns(symbols: tuple[str, ...], scales: tuple[str, ...], pers: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    symbol, scale, per = (
-        "|".join(re.escape(item) for item in sorted(items, key=len, reverse=True)) for items in (symbols, scales, pers)
-    )
+def _patterns(language: Language) -> _Patterns:
+    nouns = {**language.units, **language.currencies}
+    scale, per = _any_of(language.scales), _any_of(language.per_units)
     amount = (
-        rf"(?P<minus>(?<![\w.,)-])[-−])?{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?"
+        rf"(?P<minus>(?<![\w.,)%°€-])[-−])?{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?"
         rf"(?:{_SPACE}?(?P<scale>{scale})(?![^\W\d_]))?"
     )
-    after = lazy(rf"{amount}{_SPACE}?(?P<unit>{symbol})(?![\w²³]|['’]\w)(?:/(?P<per>{per})(?!\w))?")
-    before = lazy(rf"(?<![\w$])(?P<unit>{symbol}) ?{amount}".replace(START, ""))
-    alone = lazy(rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])")
-    return after, before, alone
-
-
-@lru_cache(maxsize=8)
-def _per(pers: tuple[str, ...]) -> re.Pattern[str]:
-    """What a counted noun is for each of: "230 Einwohner/km²"."""
-    per = "|".join(sorted(map(re.escape, pers), key=len, reverse=True))
-    return lazy(rf"(\d (?:[A-Z][\w-]{{1,20}}\.? )?[^\W\d_]{{3,30}})/({per})(?!\w)", needs=has("/"))
+    return _Patterns(
+        nouns,
+        after=lazy(
+            rf"{amount}{_SPACE}?(?P<unit>{_any_of(nouns)})(?![\w²³]|['’]\w)"
+            rf"(?:/(?P<per>{per})(?!\w)(?:/(?P<each>{per})(?!\w))?)?"
+        ),
+        before=lazy(
+            rf"(?<![\w$])(?P<unit>{_any_of(language.currencies)}) ?{amount}".replace(START, ""),
+            needs=has(*language.currencies),
+        ),
+        alone=lazy(
+            rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])",
+            needs=has(*language.scales),
+        ),
+        each=lazy(rf"(\d (?:[A-Z][\w-]{{1,20}}\.? )?[^\W\d_]{{3,30}})/({per})(?!\w)", needs=has("/")),
+    )
 
 
 def say_amounts(text: str, language: Language) -> str:
     """The text with money, measures and scales in words."""
-    text = _PLUS_AFTER.sub(" plus", _PLUS.sub(f" {language.plus} ", text))
-    text = _MINUS.sub(f"{language.minus} ", text)
-    text = _TIMES.sub(rf"\1 {language.times} ", text)
-    nouns = {**language.units, **language.currencies}
-    scales, pers = tuple(language.scales), tuple(language.per_units)
-    after, _, alone = _patterns(tuple(nouns), scales, pers)
-    _, before, _ = _patterns(tuple(language.currencies), scales, pers)
+    nouns, after, before, alone, each = _patterns(language)
 
     def amount(found: re.Match[str]) -> str:
         groups = found.groupdict()
@@ -66,6 +76,8 @@ def say_amounts(text: str, language: Language) -> str:
             return found.group()  # "the 90s", as English writes them
         noun = nouns[groups["unit"]]
         per = f" {language.per} {language.per_units[groups['per']]}" if groups.get("per") else ""
+        if groups.get("each"):
+            per += f" {language.per} {language.per_units[groups['each']]}"
         minus = f"{language.minus} " if groups["minus"] else ""
         return f"{minus}{_amount(found, noun, language)}{per}"
 
@@ -75,7 +87,7 @@ def say_amounts(text: str, language: Language) -> str:
             return found.group()
         return _scaled(found, language)
 
-    text = _per(pers).sub(lambda found: f"{found[1]} {language.per} {language.per_units[found[2]]}", text)
+    text = each.sub(lambda found: f"{found[1]} {language.per} {language.per_units[found[2]]}", text)
     text = before.sub(amount, text)
     text = after.sub(amount, text)
     return alone.sub(scaled, text)
@@ -122,10 +134,13 @@ def say_fractions(text: str, language: Language) -> str:
         return f"{figure(found[1].strip(), language)} {language.signs['&']} {said}" if found[1] else said
 
     def fraction(found: re.Match[str]) -> str:
-        top, bottom = int(found[1]), int(found[2])
+        top, bottom = int(found["top"]), int(found["bottom"])
+        after = f"{found['space']}{found['noun']}" if found["noun"] else ""
         if 0 < top < bottom <= 100:
-            return language.fraction(top, bottom)
-        return f"{language.count(top, None)} {language.signs['/']} {language.count(bottom, None)}"
+            unit = language.units.get(found["noun"] or "")
+            part = language.part(top, bottom, found["noun"], unit) if found["noun"] else ""
+            return part or f"{language.fraction(top, bottom)}{after}"
+        return f"{language.count(top, None)} {language.signs['/']} {language.count(bottom, None)}{after}"
 
     return _FRACTION.sub(fraction, _VULGAR.sub(vulgar, text))
 
@@ -140,11 +155,12 @@ def say_ranges(text: str, language: Language, *, hyphen_is_score: bool) -> str:
         return f"{language.year(first)} {language.to} {language.count(int(last), None)}"
 
     def score(found: re.Match[str]) -> str:
-        is_range = "–" in found.group() or ("-" in found.group() and not hyphen_is_score)
+        # A range does not fall.
+        rises = int(found[1]) < int(found[2])
+        is_range = rises and ("–" in found.group() or ("-" in found.group() and not hyphen_is_score))
         joint = language.to if is_range else language.score
         return f"{language.count(int(found[1]), None)} {joint} {language.count(int(found[2]), None)}"
 
     text = _YEARS.sub(years, text)
     text = _SCORE.sub(score, text)
-    joined = re.compile(rf"{START}({NUMBER}){JOIN}(?={NUMBER}(?!\w))")
-    return joined.sub(lambda found: f"{figure(found[1], language)} {language.to} ", text)
+    return _JOINED.sub(lambda found: f"{figure(found[1], language)} {language.to} ", text)

@@ -20,7 +20,7 @@ class Noun(NamedTuple):
     parts: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """Words and numbers of a language."""
 
@@ -39,6 +39,12 @@ class Language:
     plus: str
     #: "4 x 100".
     times: str
+    #: "2x a day".
+    often: Callable[[int], str]
+    #: "8,5/10".
+    out_of: str
+    #: Hour, minute and second.
+    durations: tuple[Noun, Noun, Noun]
     #: Between the ends of a range, and between the goals of two teams.
     to: str
     score: str
@@ -57,6 +63,8 @@ class Language:
     scales: Mapping[str, Noun]
     #: Numerator and denominator of common fractions.
     fraction: Callable[[int, int], str]
+    #: Of a noun, with the unit that it is short for, if it is; empty where it is said as a fraction anywhere.
+    part: Callable[[int, int, str, Noun | None], str]
     #: "2½" before a noun that is not feminine, and before one that is.
     halves: tuple[str, str]
     words: frozenset[str]

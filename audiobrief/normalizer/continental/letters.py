@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -21,10 +21,13 @@ _HARD = lazy(
 )
 _SMALL = lazy(r"[a-zß-ÿ]")
 _SMALL_WORD = lazy(r"(?<!\w)[a-zß-ÿ]+(?!\w)")
+#: "Disney+", "LGBTQ+".
+_PLUS = lazy(r"(?<=[A-Za-zß-ÿ])\+(?![\w+])", needs=has("+"))
 
 
 def say_letters(text: str, language: Language) -> str:
     """The text with acronyms letter by letter, but for those that are words."""
+    text = _PLUS.sub(" plus", text)
     text = _WELDED.sub(lambda found: _welded(found, language), text)
     # A line in capitals: several words of them, and none in small letters ("la SNCF").
     shouted = len(_ACRONYM.findall(text)) > 1 and len(_SMALL.findall(text)) < 3 and not _SMALL_WORD.search(text)

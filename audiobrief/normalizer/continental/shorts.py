@@ -26,7 +26,7 @@ class Beside(Enum):
     NAME = r"(?= ?[A-ZÀ-Þ])"
     NUMBER = r"(?= ?[\d½])"
     #: A number of either kind, or a letter.
-    NUMERAL = rf"(?= ?(?:\d|{NUMERAL}(?![\w-])|[A-Z](?![\w.])))"
+    NUMERAL = rf"(?= ?(?:\d|{NUMERAL}(?!\w|-[a-zß-ÿ])|[A-Z](?![\w.])))"
     #: A number, a Roman one, or a bracket or a plus before one.
     CALLED = r"(?= ?[:(+\d])"
     #: A number before it. What it is short for is given for one and for many: "Stunde/Stunden".

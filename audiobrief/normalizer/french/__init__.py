@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
+from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import say_codes, say_numbers
+from audiobrief.normalizer.continental.signs import say_points, say_signs
 from audiobrief.normalizer.french.numbers import count
 from audiobrief.normalizer.french.numerals import ordinal_of, say_numerals
 from audiobrief.normalizer.french.shorts import say_short_forms
 from audiobrief.normalizer.french.tables import FRENCH, MONTHS, time
-from audiobrief.patterns import lazy
+from audiobrief.patterns import has, lazy
 
 _ORDINAL = lazy(r"(?<![\w.,])(\d{1,4})(ers?|res?|ères?|ndes?|nds?|es?|èmes?|ièmes?)(?!\w)")
 _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]) ?h(?:eures?)? ?([0-5]\d)?(?:mn|min)?(?!\w)")
@@ -18,6 +20,15 @@ _DAY_MONTH = lazy(rf"(?<![\w.,/])1 (?=(?:{'|'.join(MONTHS)})(?!\w))")
 _EIGHTIES = lazy(r"(?<=[Aa]nnées )(\d0)(?!\d)")
 #: "L. 121-3", as the codes of law count their articles.
 _CODE_ARTICLE = lazy(r"(?<![\w.])([LRD])\.? ?(\d{1,4}(?:-\d{1,4}){1,3})(?![\w-])")
+#: "le 49.3", "loi n° 2021-1109".
+_ARTICLE_POINT = lazy(
+    r"(\b(?:[Aa]rticles?|[Ll]e|[Dd]u|[Aa]u|[Uu]n) \d{2,3})\.(?=\d{1,2}(?![\w%°]|[.,]\d| ?[%€]))",
+    needs=has(" 00.0", " 000.0"),
+)
+_LAW_NUMBER = lazy(
+    r"(?<=uméro )((?:19|20)\d\d)-(?=\d{1,4}(?!\w))|(?<=rticle )(\d{1,4})-(?=\d{1,3}(?![\w-]))",
+    needs=has("uméro 0000-0", "rticle 0"),
+)
 _MILLION_SIGN = lazy(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
 
 
@@ -27,15 +38,20 @@ def expand(text: str) -> str:
     if any(character.isdigit() for character in text) or "½" in text:
         text = say_numeric_dates(text, FRENCH)
         text = _CODE_ARTICLE.sub(lambda found: f"{found[1]} {found[2].replace('-', ' tiret ')}", text)
+        text = _ARTICLE_POINT.sub(r"\1 ", text)
+        text = _LAW_NUMBER.sub(lambda found: f"{found[1] or found[2]} tiret ", text)
         text = say_codes(text, FRENCH, group=2)
+        text = say_durations(text, FRENCH)
         text = _ORDINAL.sub(lambda found: ordinal_of(int(found[1]), found[2]), text)
         text = _DAY_MONTH.sub("premier ", text)
         text = _EIGHTIES.sub(lambda found: count(int(found[1])), text)
         text = _HOUR.sub(lambda found: time(int(found[1]), int(found[2]) if found[2] else None), text)
         text = say_clock(text, FRENCH)
         text = _MILLION_SIGN.sub(r" \2 ", text)
+        text = say_signs(text, FRENCH)
         text = say_amounts(text, FRENCH)
         text = say_fractions(text, FRENCH)
+        text = say_points(text, FRENCH)
         text = say_ranges(text, FRENCH, hyphen_is_score=True)
         text = say_letters(text, FRENCH)
         return say_numbers(say_years(text, FRENCH), FRENCH)

@@ -19,7 +19,7 @@ _CENTURY = lazy(
     needs=has_match(rf"\b[IVXLC]{{1,15}}(?:{_ENDINGS})(?!\w)"),
 )
 _NAMED = lazy(
-    rf"(?P<name>\b[A-ZÀ-Þa-z][\wà-ÿÀ-Þ-]{{1,30}}) (?P<numeral>{NUMERAL})(?:(?P<first>er|re))?(?![\w'’-])"
+    rf"(?P<name>\b[A-ZÀ-Þa-z][\wà-ÿÀ-Þ-]{{1,30}}) (?P<numeral>{NUMERAL})(?:(?P<first>er|re))?(?![\w'’]|-(?![IVXLC]+\b))"
     rf"(?P<more>(?:(?:[-–/]| et | ou | à |, ){NUMERAL}\b(?![\w'’-])){{0,5}})",
     needs=has_match(r" [IVXLC]{1,15}(?:er|re)?(?!\w)"),
 )

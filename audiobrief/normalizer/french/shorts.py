@@ -36,7 +36,7 @@ _SHORTS = shorts(
         "env: environ; cf: confer; éd: édition; éds: éditeurs; coll: collection; réf: référence; rens: renseignements; "
         "tél: téléphone; dép: département; arr: arrondissement; qq: quelques; resp: respectivement; suppl: supplément; "
         "approx: approximativement; chap: chapitre; ibid: ibidem; Cie: Compagnie; bibliogr: bibliographie; boul: boulevard; "
-        "excl: exclusivement; incl: inclus; moy: moyenne; quot: quotidien; hebdo: hebdomadaire; trad: traduction",
+        "excl: exclusivement; incl: inclus; moy: moyenne; ét: étage; quot: quotidien; hebdo: hebdomadaire; trad: traduction",
     }
 )
 _UPPER = "A-ZÀ-Þ"

@@ -34,8 +34,18 @@ def time(hour: int, minute: int | None) -> str:
     return f"{said} {count(minute, True)}" if minute else said
 
 
+_NO_NOUNS = frozenset("avec sans pour dans chez sous entre soit mais ainsi après avant contre depuis environ".split())
+
+
 def _of(noun: str) -> str:
     return "d'" if noun[0] in "aeiouéèhAEIOU" else "de "
+
+
+def _part(top: int, bottom: int, noun: str, unit: Noun | None) -> str:
+    one = unit.one if unit else noun
+    if (top, bottom) == (1, 2) and len(one) > 3 and one[0].islower() and one not in _NO_NOUNS:
+        return f"un{'e' if (unit.feminine if unit else gender(noun)) else ''} demi-{one}"
+    return f"{fraction(top, bottom)} {_of(one)}{one}" if unit else ""
 
 
 def _plain(*pairs: str, feminine: bool = False) -> dict[str, Noun]:
@@ -56,6 +66,8 @@ _EURO, _DOLLAR, _POUND = _money("euro"), _money("dollar", part="cent"), _money("
 _MILLION, _MILLIARD = Noun("million", "millions", False, "fraction"), Noun("milliard", "milliards", False, "fraction")
 FRENCH = Language(
     count=count, year=count, gender=gender, date=_date, time=time, comma="virgule", minus="moins", plus="plus", times="fois",
+    often=lambda number: f"{count(number)} fois", out_of="sur",
+    durations=(Noun("heure", "heures", True), Noun("minute", "minutes", True), Noun("seconde", "secondes", True)),
     to="à", score="à", number="numéro",
     per="par", of=_of, and_parts="", months=MONTHS, short_months={},
     units=_plain(
@@ -89,7 +101,7 @@ FRENCH = Language(
     "CHF": _money("franc suisse", "francs suisses"), "¥": Noun("yen", "yens", False, "sen", "sens")},
     scales={"millions": _MILLION, "million": _MILLION, "milliards": _MILLIARD, "milliard": _MILLIARD, "Md": _MILLIARD,
     "Mds": _MILLIARD, "Mrd": _MILLIARD, "M": _MILLION},
-    fraction=fraction, halves=("{} et demi", "{} et demi"),
+    fraction=fraction, part=_part, halves=("{} et demi", "{} et demi"),
     words=frozenset("ONU OTAN UNESCO UNICEF INSEE SIDA SMIC PACS ENA FIFA UEFA NASA ESA OPEP OVNI URSSAF INSERM "
     "IFREMER FNAC IKEA LASER RADAR SARS HAMAS DAECH COVID ZAD TVA BAC CAF "
                     "SACEM UNEF MEDEF FARC ISIS INTERPOL EUROPOL ASEAN FRONTEX CAC RAID ANSES OFPRA CEDEX CROUS "

@@ -6,8 +6,10 @@ import re
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
+from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, figure, say_codes, say_numbers
+from audiobrief.normalizer.continental.signs import say_points, say_signs
 from audiobrief.normalizer.german.numbers import count, ordinal, year
 from audiobrief.normalizer.german.ones import say_ones
 from audiobrief.normalizer.german.rulers import say_numerals
@@ -23,6 +25,13 @@ _LONG_DATE = lazy(
 )
 _DAY_AND_MONTH = lazy(rf"(?P<before>(?:\b[\wäöüß]+,? \(?)?)(?<![\w.,])({_DAY})\.(0?[1-9]|1[0-2])\.(?![\w.]|\d)")
 _DAY_RANGE = lazy(rf"(?P<before>\b[\wäöüß]+ )(?P<day>{_DAY})\. (?P<join>bis|und) (?P<day2>{_DAY})\.(?= )")
+#: "17./18. Jahrhundert", "3.-5. Klasse".
+_TWO_ORDINALS = lazy(
+    r"(?P<before>(?:\b[\wäöüßÄÖÜ]+ )?)(?<![\w.,/:])(?P<first>\d{1,2})\."
+    r"(?: ?(?P<join>[/–-]) ?| (?P<word>und|bis|oder) )(?P<second>\d{1,2})\. "
+    r"(?=(?P<next>[A-ZÄÖÜ][a-zäöüß]{2,30}))",
+    needs=has("0./0", "0. / 0", "0.-0", "0.–0", "0. – 0", "0. - 0", "0. und 0", "0. bis 0", "0. oder 0"),
+)
 _ORDINAL = lazy(
     r"(?P<before>(?:\b[\wäöüßÄÖÜ]+ )?)(?<![\w.,/:])(?P<number>\d{1,4})\.(?= (?P<next>[a-zäöüßA-ZÄÖÜ][\wäöüß]+))"
 )
@@ -41,6 +50,11 @@ _SENTENCE_WORDS = frozenset(
 )
 _COUNTED = {**GERMAN.units, **GERMAN.currencies}
 _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
+#: Minutes at the first of two times.
+_HOUR_FROM = lazy(
+    r"(?<![\w.,:/])([01]?\d|2[0-4])[:.]([0-5]\d)(?= (?:bis|und|oder) (?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? Uhr)",
+    needs=has("Uhr"),
+)
 _HOUR_RANGE = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?: Uhr)?[-–]([01]?\d|2[0-4])(?:[:.]([0-5]\d))? Uhr"
 )
@@ -63,11 +77,13 @@ def expand(text: str) -> str:
     if any(character.isdigit() for character in text) or "½" in text:
         text = say_numeric_dates(text, GERMAN)
         text = say_codes(text, GERMAN)
+        text = say_durations(text, GERMAN)
         if _CALLING.search(text):
             text = _EMERGENCY.sub(lambda found: " ".join(count(int(digit)) for digit in found[1]), text)
         text = _LONG_DATE.sub(_long_date, text)
         text = _DAY_AND_MONTH.sub(_day_and_month, text)
         text = _DAY_RANGE.sub(_day_range, text)
+        text = _HOUR_FROM.sub(_clock, text)
         text = _HOUR_RANGE.sub(
             lambda found: (
                 f"{_hour(found[1], found[2])} bis {_hour(found[3], found[4])}{'' if (found[4] or '00') != '00' else ' Uhr'}"
@@ -79,11 +95,14 @@ def expand(text: str) -> str:
         text = _TIME_UNITS.sub(lambda found: {"Std": " Stunden", "Min": " Minuten", "Sek": " Sekunden"}[found[1]], text)
         text = _DECADE.sub(lambda found: f"{_decade(int(found[1]))}{found[2]}", text)
         text = _ADJECTIVE.sub(lambda found: count(int(found[1]), False), text)
+        text = say_signs(text, GERMAN)
         text = say_ones(text)
         text = _COMPOUND_UNIT.sub(_compound_unit, text)
         text = say_amounts(text, GERMAN)
         text = say_fractions(text, GERMAN)
+        text = say_points(text, GERMAN)
         text = say_ranges(text, GERMAN, hyphen_is_score=False)
+        text = _TWO_ORDINALS.sub(_two_ordinals, text)
         text = _ORDINAL.sub(_ordinal, text)
         text = say_letters(text, GERMAN)
         return say_numbers(say_years(text, GERMAN), GERMAN)
@@ -112,7 +131,13 @@ def _long_date(found: re.Match[str]) -> str:
     month = month if month in MONTHS else MONTHS[GERMAN.short_months[month] - 1]
     said = ordinal(int(found["day"]), ending)
     if found["day2"]:
-        join = found["join"] if found["join"].isspace() or found["join"].strip().isalpha() else " bis "
+        join = (
+            found["join"]
+            if found["join"].isspace() or found["join"].strip().isalpha()
+            else " und "
+            if found["join"] == "/"
+            else " bis "
+        )
         said += f"{join}{ordinal(int(found['day2']), ending)}"
     return f"{before}{said} {month}{' ' + year(int(found['year'])) if found['year'] else ''}"
 
@@ -146,6 +171,14 @@ def _ordinal(found: re.Match[str]) -> str:
     if noun[0].islower() and word not in _OBLIQUE | {"der", "die", "das", "wurde", "als", "wird", "ist"}:
         return found.group()
     return f"{before}{ordinal(number, ending)}"
+
+
+def _two_ordinals(found: re.Match[str]) -> str:
+    word = found["word"] or ("und" if found["join"] == "/" else "bis")
+    ending = _ending(found["before"], found["next"])
+    ending = "e" if ending in {"er", "es"} else ending
+    first, second = (ordinal(int(found[end]), ending) for end in ("first", "second"))
+    return f"{found['before']}{first} {word} {second} "
 
 
 def _hour(hour: str, minute: str | None) -> str:

@@ -24,7 +24,7 @@ _ARTICLE = lazy(
     rf"(?<=[a-zäöüß] )(?P<article>der|die|des|dem|den) (?P<numeral>{NUMERAL})\.(?!\w)(?P<end>\s{{0,9}}$)?", needs=_GATE
 )
 _NUMERAL = lazy(
-    rf"(?P<name>\b[A-ZÄÖÜ][\wäöüß-]{{1,30}}) (?P<numeral>{NUMERAL})(?P<stop>\.?)(?![\w-])(?P<end>\s{{0,9}}$)?"
+    rf"(?P<name>\b[A-ZÄÖÜ][\wäöüß-]{{1,30}}) (?P<numeral>{NUMERAL})(?P<stop>\.?)(?!\w|-(?![IVXLC]+\b))(?P<end>\s{{0,9}}$)?"
     rf"(?P<more>(?:(?:[-–/]| ?– ?| bis | und | oder |, ){NUMERAL}\b(?![\w-])){{0,5}})",
     needs=_GATE,
 )

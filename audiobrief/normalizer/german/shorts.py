@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audiobrief.normalizer.continental.roman import value
 from audiobrief.normalizer.continental.shorts import Beside, parted, say_shorts, shorts
 from audiobrief.patterns import has, has_word, lazy
 
@@ -30,7 +31,7 @@ _SHORTS = shorts(
         "Alt: Alternative; Tit: Titel; Kat: Kategorie",
         Beside.NUMBER: "Art: Artikel; Artt: Artikel; S: Seite; Hs: Halbsatz; Nrn: Nummern; max: maximal; min: minimal; "
         "gest: gestorben; geb: geboren; Jan: Januar; Feb|Febr: Februar; Apr: April; Aug: August; Sep|Sept: September; "
-        "Okt: Oktober; Nov: November; Dez: Dezember; Op: Opus; Az: Aktenzeichen; Nom: nominal; erb: erbaut",
+        "Okt: Oktober; Nov: November; Dez: Dezember; Op: Opus",
         Beside.COUNTED: "Std: Stunde/Stunden; Stdn: Stunden; Min: Minute/Minuten; Sek: Sekunde/Sekunden; Bde: Bände; "
         "Stk|Stck: Stück; Einw|Ew: Einwohner; Mitgl: Mitglied/Mitglieder; Pers: Person/Personen; Pf: Pfennig; "
         "Pkt: Punkt/Punkte; Pkte: Punkte; Mill: Millionen; S: Seite/Seiten; Abb: Abbildung/Abbildungen; "
@@ -42,7 +43,7 @@ _SHORTS = shorts(
         "Pfr: Pfarrer; Gebr: Gebrüder; geb: geborene; lt: laut; verw: verwitwete; gesch: geschiedene",
         Beside.MORE: "Abt: Abteilung; Art: Artikel; geb: geboren; gest: gestorben; gegr: gegründet; lt: laut; gen: genannt; "
         "max: maximal; min: minimal; Bf: Bahnhof; Bez: Bezirk",
-        Beside.CALLED: "Tel: Telefon",
+        Beside.CALLED: "Tel: Telefon; Az: Aktenzeichen",
         Beside.ANYTHING: "usw: und so weiter; usf: und so fort; etc: et cetera; bzw: beziehungsweise; ca|zirka: circa; "
         "rd: rund; ggf|ggfs: gegebenenfalls; evtl|event: eventuell; inkl: inklusive; exkl: exklusive; "
         "einschl: einschließlich; ausschl: ausschließlich; vgl: vergleiche; mind: mindestens; zzgl: zuzüglich; "
@@ -54,7 +55,8 @@ _SHORTS = shorts(
         "Ziff: Ziffer; Mio: Millionen; Mrd: Milliarden; Bio: Billionen; Tsd: Tausend; Tel: Telefon; Hbf: Hauptbahnhof; "
         "Dtl: Deutschland; Bw: Bundeswehr; Vors: Vorsitzender; Gde: Gemeinde; Lkr|Ldkr: Landkreis; Reg: Regierung; "
         "Str: Straße; Pkw: Pkw; Stellv: Stellvertreter; Bsp: Beispiel; Ggs: Gegensatz; Zit: Zitat; zit: zitiert; "
-        "Abschn: Abschnitt; Anl: Anlage; Mitgl: Mitglied; Angekl: Angeklagter; Schwst: Schwester",
+        "Abschn: Abschnitt; Anl: Anlage; Mitgl: Mitglied; Angekl: Angeklagter; Urt: Urteil; Beschl: Beschluss; verst: "
+        "verstorben; ehem: ehemals; Gl: Gleis",
     }
 )
 #: Adjectives take the ending that their place asks for.
@@ -92,16 +94,20 @@ _DAYS = {
 }  # fmt: skip
 _DAY = "|".join(_DAYS)
 _DAY_RANGE = lazy(rf"(?<![\w-])({_DAY})\.?(?: ?[-–] ?| bis )({_DAY})(?![\w-])(?:\.(?!\s*$))?", needs=has_word(*_DAYS))
-_DAY_BEFORE = lazy(rf"(?<![\w-])({_DAY})\.,? (?=\d{{1,2}}(?:\.|:|-| Uhr))", needs=has_word(*_DAYS))
+_DAY_BEFORE = lazy(rf"(?<![\w-])({_DAY})\.,? (?=\d{{1,2}}(?:\.|:|-|–| Uhr| bis))", needs=has_word(*_DAYS))
 _OTHERS = tuple(
     (lazy(pattern, needs=has(*parts)), words)
     for pattern, words, parts in (
         (r"\bDr\. ?(?=[A-ZÄÖÜ]|h\. ?c\.|(?:med|phil|jur|ing|rer|theol|oec)\b)", "Doktor ", ("Dr.",)),
         (r"(?<=Doktor )(med|phil|jur|ing|theol|oec)\.", r"\1", ("Doktor ",)),
         (r"(?<=Doktor )rer\. ?(nat|pol|oec)\.", r"rer \1", ("Doktor rer",)),
+        (r"(?<=[(, ])\* ?(?=\d{1,2}\.)", "geboren am ", ("* 0", "*0")),
+        (r"(?<=[(, ])\* ?(?=\d{4})", "geboren ", ("* 0", "*0")),
+        (r"(?<=[(, ])† ?(?=\d{1,2}\.)", "gestorben am ", ("†",)),
+        (r"(?<=[(, ])† ?(?=\d{4})", "gestorben ", ("†",)),
         (r"§§ ?(?=\d)", "Paragrafen ", ("§§",)),
         (r"§ ?(?=\d)", "Paragraf ", ("§",)),
-        (r"\bgem\. (?=§|Art|Abs|Paragraf|Nr)", "gemäß ", ("gem.",)),
+        (r"\b([Gg])em\. (?=§|Art|Abs|Paragraf|Nr)", r"\1emäß ", ("em.",)),
         (r"\b([Ss])\. (?=(?:S|Abb|Kap|Tab|Anm|Abschn|Bd|Nr|Fn)\. ?\d|(?:oben|unten|auch|hierzu|dazu|Seite|Kasten)\b)",
          r"\1iehe ", ("s. ", "S. ")),
         (r"\b[Ll]it\. (?=[a-z]\b)", "Buchstabe ", ("it. ",)),
@@ -113,19 +119,49 @@ _OTHERS = tuple(
         (r"(?<=[a-zäöüß])str\.(?=\s*$)", "straße.", ("str.",)),
         (r"(?<=[a-zäöüß])str\.", "straße", ("str.",)),
         (r"(?<=[a-zäöüß])pl\. (?=\d)", "platz ", ("pl. 0",)),
-        (r"\bGmbH\b", "G m b H", ("GmbH",)),
         (r"\bca\b(?!\.)", "circa", ("ca",)),
         (r"\bHbf\b", "Hauptbahnhof", ("Hbf",)),
-        (r"\bMwSt\b\.?", "Mehrwertsteuer", ("MwSt",)),
-        (r"\bSpVgg\b", "Spielvereinigung", ("SpVgg",)),
-        (r"\bBVerfG\b", "Bundesverfassungsgericht", ("BVerfG",)),
-        (r"\bBVerwG\b", "Bundesverwaltungsgericht", ("BVerwG",)),
     )
 )  # fmt: skip
 #: Spelled, though not all of their letters are capitals.
 _SPELLED = frozenset(
-    "AfD BfV BfR BfArM KfW EuGH MdB MdL VfB VfL VfR Pkw Lkw Kfz StGB StPO StVO StVG StVZO VwGO VwVfG BauGB AktG UrhG KSchG EStG "
-    "UStG GewO AufenthG AsylG IfSG WpHG TzBfG BNatSchG JuSchG BtMG WaffG ArbZG MuSchG BetrVG PatG SoVD BGBl DStGB".split()
+    "AfD BfV BfR BfArM KfW EuGH MdB MdL VfB VfL VfR Pkw Lkw Kfz StGB StPO StVO StVG StVZO VwGO EStG "
+    "UStG WpHG SoVD DStGB".split()
+)
+#: Too long for that.
+_LAWS = {
+    "AufenthG": "Aufenthaltsgesetz",
+    "BauGB": "Baugesetzbuch",
+    "AsylG": "Asylgesetz",
+    "KSchG": "Kündigungsschutzgesetz",
+    "BetrVG": "Betriebsverfassungsgesetz",
+    "BNatSchG": "Bundesnaturschutzgesetz",
+    "JuSchG": "Jugendschutzgesetz",
+    "MuSchG": "Mutterschutzgesetz",
+    "WaffG": "Waffengesetz",
+    "ArbZG": "Arbeitszeitgesetz",
+    "PatG": "Patentgesetz",
+    "UrhG": "Urheberrechtsgesetz",
+    "AktG": "Aktiengesetz",
+    "GewO": "Gewerbeordnung",
+    "InsO": "Insolvenzordnung",
+    "IfSG": "Infektionsschutzgesetz",
+    "BtMG": "Betäubungsmittelgesetz",
+    "BGBl": "Bundesgesetzblatt",
+    "VwVfG": "Verwaltungsverfahrensgesetz",
+    "TzBfG": "Teilzeit- und Befristungsgesetz",
+    "BVerfG": "Bundesverfassungsgericht",
+    "BVerwG": "Bundesverwaltungsgericht",
+    "MwSt": "Mehrwertsteuer",
+    "SpVgg": "Spielvereinigung",
+    "GmbH": "G m b H",
+}
+_LAW = lazy(rf"(?<!\w)(?:{'|'.join(_LAWS)})(?!\w)", needs=has(*_LAWS))
+#: What a court's register counts: "VI ZR 12/20".
+_REGISTER = lazy(
+    r"(?<!\w)(?P<senate>(?:[IVX]{1,5}|\d{1,2}) )(?P<sign>BvR|BvL|BvF|BvE|ZR|ZB|StR|AZR|ABR|BJs|O|U|Js|K|L|Ks|KLs)"
+    r" (?P<number>\d{1,5})/(?P<year>\d\d)(?!\w)",
+    needs=has("0/00"),
 )
 _MIXED = lazy(rf"(?<![\w@#./])({'|'.join(sorted(_SPELLED, key=len, reverse=True))})(s?)(?![\w@])", needs=has(*_SPELLED))
 
@@ -141,6 +177,7 @@ def say_short_forms(text: str) -> str:
         text = _say_parted(text)
     for pattern, words in _OTHERS:
         text = pattern.sub(words, text)
+    text = _REGISTER.sub(_register, _LAW.sub(lambda found: _LAWS[found.group()], text))
     text = _MIXED.sub(lambda found: f"{' '.join(found[1].upper())}{found[2]}", text)
     return say_shorts(text, _SHORTS)
 
@@ -159,3 +196,9 @@ def _adjective(found: re.Match[str]) -> str:
     else:
         ending = "en" if word in _EN else "er" if word in {"ein", "sein", "ihr", "kein"} else "e"
     return f"{before}{stem}{ending}"
+
+
+def _register(found: re.Match[str]) -> str:
+    senate = found["senate"].strip()
+    number = senate if senate.isdigit() else str(value(senate))
+    return f"{number} {' '.join(found['sign'].upper())} {found['number']} aus {found['year']}"

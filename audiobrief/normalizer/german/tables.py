@@ -14,11 +14,19 @@ RULERS = frozenset(
     "Christian Harald "
     "Margarethe Leopold Napoleon Ramses Franziskus Ferdinand Clemens Innozenz Urban Sixtus Richard Jakob Juan Carlos "
     "August Xaver "
+    "Elizabeth Isabella Beatrix Viktoria Victoria Henry William Alfons Viktor Emanuel Ottokar Sigismund Wenzel Waldemar Haakon "
+    "Frederik "
+    "Kasimir Knut Selim Süleyman Mehmed Ptolemäus Darius Xerxes Justinian Theodosius Thutmosis Amenophis Bonifaz Cölestin "
     "Willem Baudouin Rainier Hussein Abdullah Hassan Mohammed".split()
 )
-FEMALE_RULERS = frozenset("Elisabeth Katharina Maria Margarethe Isabella Christina".split())
+FEMALE_RULERS = frozenset(
+    "Elisabeth Elizabeth Katharina Maria Margarethe Isabella Christina Beatrix Viktoria Victoria".split()
+)
 TITLES = frozenset("König Königin Papst Kaiser Kaiserin Zar Zarin Fürst Prinz Herzog".split())
 NUMBERED = frozenset(
+    "Kapitel Bände Teile Hartz SGB Psalm Abteilung Szene Aufzug Akte Satz Zone Gruppe Mark Staffel Folge Episode Kammer "
+    "Zivilsenat "
+    "Strafsenat Sektion Etappe Pflegestufe Golf Bowl Basel Dublin Tabelle Abbildung Ziffer Nummer Liga Anlage Rocky Lektion Kurs "
     "Kapitel Teil Band Akt Artikel Abschnitt Phase Typ Klasse Stufe Kategorie Anhang Tafel Titel Buch".split()
 )
 
@@ -32,6 +40,15 @@ def _date(day: int, month: str, of_year: int | None, before: str) -> str:
 
 def _time(hour: int, minute: int | None) -> str:
     return f"{count(hour, False)} Uhr{' ' + count(minute) if minute else ''}"
+
+
+def _part(top: int, bottom: int, noun: str, unit: Noun | None) -> str:
+    one = unit.one if unit else noun
+    if (top, bottom) == (1, 2):
+        if unit.feminine if unit else gender(noun):
+            return f"eine halbe {one}"
+        return f"ein halb{'es' if one.endswith(('gramm', 'Gramm', 'Prozent')) else 'er'} {one}" if unit else ""
+    return f"{fraction(top, bottom)} {one}" if unit else ""
 
 
 def _units() -> dict[str, Noun]:
@@ -79,6 +96,8 @@ _EURO, _DOLLAR, _POUND, _YEN = (
 )
 GERMAN = Language(
     count=count, year=year, gender=gender, date=_date, time=_time, comma="Komma", minus="minus", plus="plus", times="mal",
+    often=lambda number: f"{count(number, False)}mal", out_of="von",
+    durations=(Noun("Stunde", "Stunden", True), Noun("Minute", "Minuten", True), Noun("Sekunde", "Sekunden", True)),
     to="bis", score="zu",
     number="Nummer", per="pro", of=lambda _: "", and_parts="", months=MONTHS,
     short_months={"Jan": 1, "Feb": 2, "Mär": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9,
@@ -89,10 +108,13 @@ GERMAN = Language(
                "Monat": "Monat", "Jahr": "Jahr", "kWh": "Kilowattstunde", "km": "Kilometer", "ha": "Hektar",
                "km²": "Quadratkilometer", "km2": "Quadratkilometer", "m2": "Quadratmeter",
     "ml": "Milliliter", "Woche": "Woche", "Stunde": "Stunde", "Minute": "Minute", "Sekunde": "Sekunde", "Person": "Person",
-    "Kopf": "Kopf", "Liter": "Liter", "100 km": "einhundert Kilometer", "Einwohner": "Einwohner", "min": "Minute",
+    "Kopf": "Kopf", "Liter": "Liter", "100 km": "einhundert Kilometer", "Einwohner": "Einwohner", "d": "Tag", "a": "Jahr",
+    "min": "Minute",
     "dl": "Deziliter", "MWh": "Megawattstunde", "Nacht": "Nacht", "Stück": "Stück",
                "t": "Tonne"},
-    currencies={"€": _EURO, "Euro": _EURO, "EUR": _EURO, "$": _DOLLAR, "US$": _money("US-Dollar"), "US-$": _money("US-Dollar"),
+    currencies={"€": _EURO, "Euro": _EURO, "EUR": _EURO, "$": _DOLLAR, "US$": _money("US-Dollar"),
+    "US-Dollar": _money("US-Dollar"),
+    "US-$": _money("US-Dollar"),
     "A$": _money("australische Dollar"),
     "C$": _money("kanadische Dollar"), "Fr.": _money("Franken", parts="Rappen"), "ct": _money("Cent", parts=""),
     "Ct": _money("Cent", parts=""), "Dollar": _DOLLAR,
@@ -104,7 +126,7 @@ GERMAN = Language(
     "Milliarden": Noun("Milliarde", "Milliarden", True),
             "Milliarde": Noun("Milliarde", "Milliarden", True), "Billionen": Noun("Billion", "Billionen", True),
             "Billion": Noun("Billion", "Billionen", True)},
-    fraction=fraction, halves=("{}einhalb", "{}einhalb"),
+    fraction=fraction, part=_part, halves=("{}einhalb", "{}einhalb"),
     words=frozenset("NATO UNO UNESCO UNICEF FIFA UEFA OPEC NASA ESA AIDS TÜV BAföG BAFÖG SARS RAF INTERPOL EUROPOL "
     "FRONTEX IKEA EDEKA ALDI REWE LIDL HAMAS ISIS ASEAN "
                     "WADA IBAN PIN SIM ELSTER SCHUFA DAX MDAX TAN BUND DEKRA COVID GEMA VERDI SWIFT LASER RADAR".split()),

@@ -6,13 +6,15 @@ import re
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
+from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
+from audiobrief.normalizer.continental.signs import say_points, say_signs
 from audiobrief.normalizer.spanish.numbers import count, ordinal
 from audiobrief.normalizer.spanish.numerals import say_numerals
 from audiobrief.normalizer.spanish.shorts import say_short_forms
 from audiobrief.normalizer.spanish.tables import SPANISH, time
-from audiobrief.patterns import has_match, lazy
+from audiobrief.patterns import has, has_match, lazy
 
 _ORDINAL = lazy(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|C\b|F\b)")
 _MIXED = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
@@ -21,6 +23,8 @@ _CLOCK_HOURS = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs)(?!\w)(?:\.(?=,| [a-záéíóúñ]))?",
     needs=has_match(r"\d ?h"),
 )
+#: "Ley 39/2015".
+_LAW = lazy(r"(?<![\w./,])(\d{1,4})/(?=(?:19|20)\d\d(?![\w/]))", needs=has("0/0000"))
 _HOURS_AT = lazy(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
 _PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
 #: Somebody is to call it.
@@ -36,14 +40,18 @@ def expand(text: str) -> str:
         text = _PHONE.sub(_phone, text)
         if _CALLING.search(text):
             text = _CALLED.sub(_phone, text)
+        text = _LAW.sub(r"\1 barra ", text)
         text = say_codes(text, SPANISH)
+        text = say_durations(text, SPANISH)
         text = _ORDINAL.sub(_ordinal, text)
-        text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = _CLOCK_HOURS.sub(lambda found: f"{time(int(found[1]), int(found[2]))} horas", text)
+        text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = say_clock(text, SPANISH)
         text = _HOURS_AT.sub(lambda found: count(int(found[1]), True), text)
+        text = say_signs(text, SPANISH)
         text = say_amounts(text, SPANISH)
         text = say_fractions(text, SPANISH)
+        text = say_points(text, SPANISH)
         text = say_ranges(text, SPANISH, hyphen_is_score=True)
         text = say_letters(text, SPANISH)
         return say_numbers(say_years(text, SPANISH), SPANISH)

@@ -24,7 +24,7 @@ _BEFORE_NOUN = lazy(
     needs=_GATE,
 )
 _NAMED = lazy(
-    rf"(?P<name>\b[A-ZÁÉÍÓÚÑa-z][\wáéíóúñ-]{{1,30}}) (?P<numeral>{NUMERAL})(?![\w-]|\.[A-Z])"
+    rf"(?P<name>\b[A-ZÁÉÍÓÚÑa-z][\wáéíóúñ-]{{1,30}}) (?P<numeral>{NUMERAL})(?!\w|-(?![IVXLC]+\b)|\.[A-Z])"
     rf"(?P<more>(?:(?:[-–/]| y | e | o | a | al |, ){NUMERAL}\b(?![\w'’-])){{0,5}})",
     needs=_GATE,
 )

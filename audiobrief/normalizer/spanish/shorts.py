@@ -25,7 +25,8 @@ _say_parted = parted(
 )
 _SHORTS = shorts(
     {
-        Beside.NUMERAL: "cap: capítulo; caps: capítulos; vol: volumen; vols: volúmenes; t: tomo; fig: figura; figs: figuras; "
+        Beside.NUMERAL: "Cap: Capítulo; "
+        "cap: capítulo; caps: capítulos; vol: volumen; vols: volúmenes; t: tomo; fig: figura; figs: figuras; "
         "tít: título; lib: libro; sec: sección; núm|nro: número; núms|nros: números; lám: lámina; esc: escalera; col: columna; "
         "párr: párrafo; inc: inciso; disp: disposición; s: siglo; ss: siglos; apdo: apartado; art: artículo; arts: artículos; "
         "pl: planta; pta: puerta; doc: documento; exp: expediente; tab: tabla; sem: semana; mod: modelo; av: avenida",
@@ -47,7 +48,8 @@ _SHORTS = shorts(
         "Edif: edificio; Ed: editorial; Univ: universidad; Gta: glorieta; Pje: pasaje; Fdo: firmado; Ntra: Nuestra; "
         "Fco: Francisco; ctra: carretera; Diag: diagonal; Cra: carrera; Bº: barrio; Magdo: magistrado; Insp: inspector",
         Beside.CALLED: "tel|tfno|tlf|telf|tfn|teléf: teléfono; cel: celular",
-        Beside.MORE: "art: artículo; Pdte: presidente; Sr: señor; Sra: señora; Sres: señores; máx: máxima; mín: mínima",
+        Beside.MORE: "Ctra: carretera; "
+        "art: artículo; Pdte: presidente; Sr: señor; Sra: señora; Sres: señores; máx: máxima; mín: mínima",
         Beside.ANYTHING: "etc: etcétera; aprox: aproximadamente; Cía: Compañía; cía: compañía; dpto|depto: departamento; "
         "hab: habitantes; Ud|Vd: usted; Uds|Vds: ustedes; izq|izqda|izda: izquierda; dcha: derecha; admón: administración; "
         "ayto: ayuntamiento; gral: general; incl: inclusive; cf|cfr: confróntese; ibíd|ibid: ibídem; Ltda: limitada; "
@@ -61,8 +63,7 @@ _UPPER = "A-ZÁÉÍÓÚÑ"
 _OTHERS = tuple(
     (lazy(pattern, needs=gate), words)
     for pattern, words, gate in (
-        (r"\bEE\. ?UU\b", "Estados Unidos", has("EE.")),
-        (r"\bEEUU\b", "Estados Unidos", has("EEUU")),
+        (r"\bEE\.? ?UU\b", "Estados Unidos", has("EE.", "EE UU", "EEUU")),
         (r"\bCC ?OO\b", "Comisiones Obreras", has("CCOO", "CC OO")),
         (r"\bRR ?HH\b", "recursos humanos", has("RRHH", "RR HH")),
         (r"\bJJ ?OO\b", "Juegos Olímpicos", has("JJOO", "JJ OO")),
@@ -74,7 +75,7 @@ _OTHERS = tuple(
         (r"\b[nN](?:\.[ºo°]|[º°]|ro\.) ?(?=\d)", "número ", has("n.", "N.", "nº", "Nº", "n°", "N°", "ro.")),
         (r"\b[nN](?:\.[ºo°]s|[º°]s|\.os) ?(?=\d)", "números ", has("n.", "N.", "ºs", "°s")),
         (rf"\b[Cc]/ ?(?=(?:de |del |la )*[{_UPPER}])", "calle ", has("C/", "c/")),
-        (r"\b[Pp]º ?(?=[A-ZÁÉÍÓÚÑd])", "paseo ", has("Pº", "pº")),
+        (r"\b[Pp]\.?º ?(?=[A-ZÁÉÍÓÚÑd])", "paseo ", has("P.º", "p.º", "Pº", "pº")),
         (r"(?<![\w/])[Ss]/[Nn](?![\w/])\.?", "sin número", has("/n", "/N")),
         (rf"\b(?:Pza|Plza)\b\.? (?=(?:de |del |la |los )*[{_UPPER}])", "plaza ", has("Pza", "Plza")),
         (rf"\b(?:Avda|Av)\. ?(?=(?:de |del |la |los )+[{_UPPER}])", "avenida ", has("Avda.", "Av.")),
@@ -93,7 +94,7 @@ _DATE = lazy(
     needs=_NEEDS_MONTH,
 )
 _MONTH_AND_YEAR = lazy(rf"\b({_MONTH})\. (?:del? )?(?=(?:1[5-9]|20)\d\d(?!\w))", needs=_NEEDS_MONTH)
-_IN_SPANISH = has_match(r"[.º°§ª/]|\b(?:EEUU|CC ?OO|RR ?HH|JJ ?OO|DD ?HH|Dña|Plza|Pza)\b")
+_IN_SPANISH = has_match(r"[.º°§ª/]|\b(?:EE ?UU|CC ?OO|RR ?HH|JJ ?OO|DD ?HH|Dña|Plza|Pza)\b")
 
 
 def say_short_forms(text: str) -> str:

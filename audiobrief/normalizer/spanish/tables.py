@@ -61,6 +61,14 @@ def time(hour: int, minute: int | None) -> str:
     return f"{said} {'cero ' if minute < 10 else ''}{count(minute)}"
 
 
+def _part(top: int, bottom: int, noun: str, unit: Noun | None) -> str:
+    one = unit.one if unit else noun
+    feminine = unit.feminine if unit else gender(noun)
+    if (top, bottom) == (1, 2) and feminine is not None:
+        return f"medi{'a' if feminine else 'o'} {one}"
+    return f"{fraction(top, bottom)} de {one}" if unit else ""
+
+
 def _plain(*pairs: str, feminine: bool = False) -> dict[str, Noun]:
     units = {}
     for pair in pairs:
@@ -82,7 +90,9 @@ _US_DOLLAR, _POUND = (
 )
 _MILLION, _BILLION = Noun("millón", "millones"), Noun("billón", "billones")
 SPANISH = Language(
-    count=count, year=count, gender=gender, date=_date, time=time, comma="coma", minus="menos", plus="más", times="por", to="a",
+    count=count, year=count, gender=gender, date=_date, time=time, comma="coma", minus="menos", plus="más", times="por",
+    often=lambda number: "una vez" if number == 1 else f"{count(number, True)} veces", out_of="sobre",
+    durations=(Noun("hora", "horas", True), Noun("minuto", "minutos"), Noun("segundo", "segundos")), to="a",
     score="a", number="número", per="por", of=lambda _: "de ",
     and_parts="con ", months=MONTHS, short_months={},
     units=_plain(
@@ -106,7 +116,8 @@ SPANISH = Language(
     "kWh": "kilovatio hora", "ha": "hectárea", "km²": "kilómetro cuadrado", "km2": "kilómetro cuadrado",
     "m2": "metro cuadrado", "m3": "metro cúbico", "ml": "mililitro", "semana": "semana", "hora": "hora", "minuto": "minuto",
     "min": "minuto", "persona": "persona", "noche": "noche", "litro": "litro", "t": "tonelada", "100 km": "cien kilómetros",
-    "habitante": "habitante", "dl": "decilitro", "MWh": "megavatio hora", "tonelada": "tonelada", "alumno": "alumno"},
+    "habitante": "habitante", "habitantes": "habitante", "dl": "decilitro", "MWh": "megavatio hora", "tonelada": "tonelada",
+    "alumno": "alumno"},
     currencies={"€": _EURO, "EUR": _EURO, "euros": _EURO, "euro": _EURO, "$": _DOLLAR, "dólares": _DOLLAR,
     "US$": _US_DOLLAR, "U$S": _US_DOLLAR, "u$s": _US_DOLLAR, "R$": _money("real", "reales", "centavo"),
     "S/": _money("sol", "soles"), "pesos": _money("peso", part="centavo"), "pesetas": _money("peseta", feminine=True),
@@ -114,7 +125,7 @@ SPANISH = Language(
     "francos suizos"),
                 "¥": Noun("yen", "yenes", False, "sen", "senes")},
     scales={"millones": _MILLION, "millón": _MILLION, "billones": _BILLION, "billón": _BILLION, "M": _MILLION},
-    fraction=fraction, halves=("{} y medio", "{} y media"),
+    fraction=fraction, part=_part, halves=("{} y medio", "{} y media"),
     words=frozenset("ONU OTAN PSOE AVE OPEP UNESCO UNICEF SIDA IVA ERTE ERE CEOE RENFE ONCE PYME FIFA UEFA NASA ESA "
     "INE CIS ETA MIR ISIS HAMAS COVID OVNI SARS FARC IKEA SEAT INTERPOL EUROPOL "
                     "PEMEX UNAM UCI RAE ADIF AENA SEPE MERCOSUR ASEAN INEM INAH CEPAL FOGASA LASER RADAR NIE "
