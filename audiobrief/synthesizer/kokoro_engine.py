@@ -6,6 +6,7 @@ words, knows no given phonemes, and does not tell when a word is heard. So the p
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -123,7 +124,12 @@ def _backend(espeak: str) -> Any:  # noqa: ANN401  (untyped)
     """espeak-ng through phonemizer, in a copy of the library of its own: pyttsx3 may have it in this process as well."""
     from phonemizer.backend import EspeakBackend  # noqa: PLC0415  (an extra)
 
-    return EspeakBackend(espeak, preserve_punctuation=True, with_stress=True, language_switch="remove-flags")
+    # It warns of each phrase that is said in one breath, which is no fault, on the terminal where a package in this process has
+    # set up logging.
+    quiet = logging.Logger("phonemizer", logging.ERROR)  # noqa: LOG001  (of nobody else)
+    return EspeakBackend(
+        espeak, preserve_punctuation=True, with_stress=True, language_switch="remove-flags", logger=quiet
+    )
 
 
 def _segment(samples: np.ndarray[Any, np.dtype[np.float32]]) -> AudioSegment:
