@@ -31,8 +31,12 @@ _INNER_CAPITAL = lazy(r"[^\W\d_][^\W\d_]*[^\W\d_A-ZÀ-Þ][A-ZÀ-Þ]|^[a-z][A-ZÀ
 #: Capitals within names that are read like any others: McDonald, DeSantis, O'Brien.
 _PARTICLE = lazy(r"(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’]|D['’])(?=[A-Z])")
 _LONGEST_ACRONYM = 6
+#: Several of what an acronym stands for: NGOs.
+_ACRONYMS = lazy(r"[A-Z]{2,}s")
+#: A letter that is read as the article unless it is tied to the next.
+_LONE_A = lazy(r"\bA (?=[A-Z])")
 #: Younger than the dictionary, and said right.
-_SAID_RIGHT = frozenset({"COVID", "FOMO", "ISIS"})
+_SAID_RIGHT = frozenset({"COVID", "FOMO", "ISIS", "NAACP"})
 #: Letters that are none of a language's own.
 _FOREIGN = {
     "en": lazy(r"[^\W\d_a-zA-Z'’]"), "de": lazy(r"[^\W\d_a-zA-ZäöüßÄÖÜẞ'’]"),
@@ -154,8 +158,8 @@ def _doubt(word: str, read: Reading, language: str, *, named: bool, capitals: se
         if letters:
             return _Doubt(f"letters that the language does not have: {' '.join(letters)}")
         return _Doubt("a capital within the word") if _INNER_CAPITAL.search(word) else None
-    if word.isupper():
-        return _doubt_acronym(word, read, capitals)
+    if word.isupper() or _ACRONYMS.fullmatch(word):
+        return _doubt_acronym(word.removesuffix("s"), read, capitals)
     if known(word):
         return _doubt_reading(word, read, named=named)
     if letters:
@@ -187,7 +191,7 @@ def _doubt_acronym(word: str, read: Reading, capitals: set[str]) -> _Doubt | Non
     if len(word) > _LONGEST_ACRONYM or _ROMAN.fullmatch(word) or word.title() in capitals or word in _SAID_RIGHT:
         return None
     reading = read(word)
-    spelled = distance(reading, read(" ".join(word))) < _SAME
+    spelled = distance(reading, read(_LONE_A.sub("A-", " ".join(word)))) < _SAME
     if spelled or any(distance(reading, way) < _SAME for way in known(word)):
         return None
     return _Doubt("capitals that are said as a word")

@@ -13,6 +13,7 @@ from audiobrief.lexicon.dictionary import derived, known
 from audiobrief.lexicon.ipa import checked
 from audiobrief.lexicon.likeness import distance
 from audiobrief.lexicon.suspects import Suspect, suspects
+from audiobrief.normalizer import spoken_form
 
 #: espeak-ng can be started once in a process, and other tests do so.
 READ = """
@@ -65,6 +66,20 @@ def test_names_that_the_dictionary_says_otherwise_are_listed_with_what_it_says(r
 
 def test_capitals_that_are_said_as_a_word_are_listed_and_those_that_are_spelled_are_not(read):
     assert list(found(read, "The FTSE fell, the FBI said, and NASA and the HSBC agreed with Henry VIII.")) == ["FTSE"]
+
+
+def test_spelled_capitals_are_not_listed_where_one_of_them_could_be_a_word_nor_are_several_of_them(read):
+    def spoken(text: str) -> str:
+        """As the pipeline has them read: in spoken form, in which a lone A is tied to what follows it."""
+        return read(spoken_form(text))
+
+    sentences = (
+        "The crew fixed the HVAC.",
+        "The AARP, the ACLU, the IAEA and the UAE agreed.",
+        "Two NGOs, three IEDs and four EVs were found.",
+    )
+    assert found(spoken, *sentences) == {}
+    assert set(found(spoken, "She met the DACAs of the town.")) == {"DACAs"}
 
 
 def test_other_capitals_and_letters_are_listed(read):
