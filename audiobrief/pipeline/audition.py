@@ -37,6 +37,9 @@ _TEXTS = {
     "pt": "O porto estava fechado na segunda-feira, e ninguém sabia por quê. “Esperamos”, disse ela, “e então veio a neblina.”",
     "hi": "सोमवार को बंदरगाह बंद था, और किसी को पता नहीं था कि क्यों। “हमने इंतज़ार किया,” उसने कहा, “और फिर कोहरा आ गया।”",
 }
+_TITLE = "Voices to choose from"
+#: A page says what it is within its first bytes.
+_HEAD_BYTES = 4096
 _UNSAFE = lazy(r"[^\w+.-]+")
 _PAGE = """\
 <!DOCTYPE html>
@@ -44,7 +47,7 @@ _PAGE = """\
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Voices to choose from</title>
+<title>{{ title }}</title>
 <style>
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 0 auto; padding: 1rem; }
@@ -58,7 +61,7 @@ code { font-size: 1em; white-space: nowrap; }
 </head>
 <body>
 <main>
-<h1>Voices to choose from</h1>
+<h1>{{ title }}</h1>
 <p>All of them are synthetic: made by a computer program. Choose one by its name after <code>--voice</code>.</p>
 {%- for language, voices in groups %}
 <h2>{{ language }}</h2>
@@ -117,9 +120,11 @@ def audition(voices: Sequence[Voice], folder: Path, progress: ProgressReport | N
     Raises:
         EngineUnavailableError: an engine is missing.
         SynthesisError: a voice gave no usable sound.
-        OutputError: the folder can't be written.
+        OutputError: the folder can't be written, or has a page of that name that is none of these.
     """
     sound, sources, spoken = Sound(), {}, 0
+    page = folder / "index.html"
+    _check_place(page)
     for engine, group in groupby(sorted(voices, key=lambda voice: voice.engine), key=lambda voice: voice.engine):
         these = list(group)
         with Studio(engine=engine) as studio:
@@ -133,14 +138,26 @@ def audition(voices: Sequence[Voice], folder: Path, progress: ProgressReport | N
                 if progress:
                     progress(spoken, len(voices))
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for name, data in sources.items():
             (folder / f"{_UNSAFE.sub('-', name)}.mp3").write_bytes(data)
     except OSError as error:
         raise OutputError(f"{folder} can't be written: {error.strerror or error}") from error
-    page = folder / "index.html"
     write_whole(page, _page(voices, sources))
     return page
+
+
+def _check_place(page: Path) -> None:
+    """Make sure, before anybody speaks, that a page can be written, and that none of somebody else's would be lost."""
+    try:
+        page.parent.mkdir(parents=True, exist_ok=True)
+        if not page.exists():
+            return
+        with page.open("rb") as file:
+            ours = f"<title>{_TITLE}</title>".encode() in file.read(_HEAD_BYTES)
+    except OSError as error:
+        raise OutputError(f"{page.parent} can't be written: {error.strerror or error}") from error
+    if not ours:
+        raise OutputError(f"{page} is there already, and no page of voices: name another folder with -o")
 
 
 def _line(voice: Voice) -> Line:
@@ -159,4 +176,4 @@ def _page(voices: Sequence[Voice], sources: dict[str, bytes]) -> str:
     for voice in voices:
         source = f"data:audio/mpeg;base64,{base64.b64encode(sources[voice.id]).decode('ascii')}"
         groups.setdefault(voice.language, []).append((voice, source))
-    return Environment(autoescape=True).from_string(_PAGE).render(groups=groups.items())
+    return Environment(autoescape=True).from_string(_PAGE).render(groups=groups.items(), title=_TITLE)

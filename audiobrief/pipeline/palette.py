@@ -164,7 +164,8 @@ def check_usable(cast: Cast, engine: str, device: Device = "cpu") -> None:
 def _check_usable(voice: Voice, engine: str, device: Device) -> None:
     driver = find_driver(voice.engine)
     problem = None if voice.engine == engine else driver.problem(device if driver.neural else "cpu")
-    if problem is None and not driver.has(voice):
+    # What an engine lacks may be a model, but another than this voice's.
+    if not driver.has(voice) and (problem is None or "voices install" in problem):
         problem = f"its model is not installed: audiobrief voices install {voice.id}"
     if problem is not None:
         raise EngineUnavailableError(f"the voice {voice.id} can't be used: {problem}")

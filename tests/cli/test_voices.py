@@ -84,11 +84,32 @@ def test_voices_are_heard_from_files_and_from_a_page_that_has_them_in_it(tmp_pat
     assert 3 < seconds < 15
 
 
+def test_a_page_that_is_none_of_voices_is_not_written_over(tmp_path: Path):
+    (tmp_path / "index.html").write_text("<title>My site</title>")
+    done = audiobrief("voices", "audition", "en-us", "-o", tmp_path)
+    assert done.returncode == 1
+    assert "is there already, and no page of voices" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+    (tmp_path / "index.html").unlink()
+    for _ in range(2):
+        done = audiobrief("voices", "audition", "en-us", "-o", tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.endswith("1 voice\n")
+
+
+def test_a_place_that_can_not_be_written_is_said_before_anybody_speaks(tmp_path: Path):
+    (tmp_path / "file").write_bytes(b"in the way")
+    done = audiobrief("voices", "audition", "en-us", "-o", tmp_path / "file")
+    assert done.returncode == 1
+    assert re.fullmatch(r"audiobrief: \S+ can't be written: (File exists|Not a directory)\n", done.stderr)
+
+
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
         (["audition", "nobody"], "There is no voice 'nobody'"),
         (["audition", "kokoro:af_heart"], "kokoro:af_heart can't be used"),
+        (["audition", "piper:de_DE-thorsten-medium"], "audiobrief voices install piper:de_DE-thorsten-medium"),
         (["audition", "--language", "xx"], "no such voice"),
         (["install", "gramophone"], "there is no model 'gramophone'"),
         (["install", "kokoro", "--from", "nowhere"], "nowhere is no folder"),

@@ -38,7 +38,7 @@ def audition_command(
     voices = choose_voices(names, language, engine)
     page = audition(voices, folder, None if quiet else _report)
     if not quiet:
-        click.echo(f"{page}  {len(voices)} voices")
+        click.echo(f"{page}  {len(voices)} voice{'s' if len(voices) > 1 else ''}")
 
 
 def _report(done: int, total: int) -> None:
