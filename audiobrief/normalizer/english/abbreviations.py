@@ -115,6 +115,8 @@ _LIFE = lazy(
 )
 _LIVES = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished"}
 _RETIRED = lazy(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?", needs=has(", Ret."))
+_RETIRED_IN_BRACKETS = lazy(r"\(([Rr])et\.?\)", needs=has("(Ret", "(ret"))
+_UNIVERSITY = lazy(r"(?<![\w.])U\. of (?=[A-Z])", needs=has("U. of "))
 _BY = lazy(r"(?<![\w.])(ed|trans|comp)\. by\b", needs=has("d. by", "s. by", "p. by"))
 _LATIN = (
     (lazy(r"\b([Ee])\. ?[Gg]\.(,?)", needs=has("g.", "G.")), {"e": "for example", "E": "For example"}),
@@ -197,6 +199,8 @@ def say_abbreviations(text: str) -> str:
         text = text.replace("S.&P.", "S&P")
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
+        text = _RETIRED_IN_BRACKETS.sub(r"(\1etired)", text)
+        text = _UNIVERSITY.sub("University of ", text)
         text = _RETIRED.sub(lambda found: f", Retired{'.' if found['end'] is not None else ''}", text)
         text = _BY.sub(
             lambda found: f"{ {'ed': 'edited', 'trans': 'translated', 'comp': 'compiled'}[found[1]] } by", text

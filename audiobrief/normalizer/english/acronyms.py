@@ -119,7 +119,7 @@ def spell_or_keep(piece: str) -> str:
     """A run of letters beside figures: short capitals are spelled, words kept."""
     if piece in WORDS or (len(piece) > 3 and not piece.isupper()) or len(piece) > 5:
         return piece.capitalize() if piece.isupper() else piece
-    if piece.isupper() and len(piece) > 3 and is_pronounceable(piece):
+    if piece.isupper() and len(piece) > 3 and piece not in LETTERS and is_pronounceable(piece):
         return piece.capitalize()
     return spell(piece) if len(piece) < 2 or piece.isupper() or not _VOWELS & set(piece.upper()) else piece
 

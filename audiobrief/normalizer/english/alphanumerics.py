@@ -13,7 +13,8 @@ _WORD = lazy(r"(?<![\w.@#/])(?<!\d,)(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24
 _TEMPERATURE = lazy(r"\d{2,3}(?:\.\d)?[FC]")
 _PIECE = lazy(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _HYPHENED_NUMBER = lazy(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[A-Za-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")
-_HUNDREDS_AFTER = lazy(r"\d{3,4}(s?)$")
+#: "mid-1970", "MiG-29s"; shorter numbers by themselves are as any other.
+_HUNDREDS_AFTER = lazy(r"\d{3,4}$|\d{1,4}(s)$")
 _NAMED_WORDS = (
     "Boeing Airbus Flight flight Flights Room room Route route Routes Highway highway Hwy Interstate Exit exit Channel Form "
     "Bus bus Unit Suite Ste Apt Apartment Box Locker Gate Train train Loop Road Porsche Peugeot Ferrari BMW Mazda Bell Lot "

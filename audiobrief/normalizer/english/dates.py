@@ -101,7 +101,7 @@ _WEEKDAY_RANGE = lazy(
     needs=has(*(f"{dash}{name}" for dash in "-–" for name in _DAYS)),
 )
 _DECADE = lazy(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
-_SHORT_DECADE = lazy(r"(?<![\w$€£])['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
+_SHORT_DECADE = lazy(r"(?<![\w$€£])(?<!\d[.,])['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
 _SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])", needs=has("'00", "’00", "‘00"))
 _ERA = lazy(
     r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)", needs=has("BC", "B.C", "C.E", "CE", "A.D", "AD")

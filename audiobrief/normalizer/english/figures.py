@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, ordinal, plural
+from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, ordinal, plural, year
 from audiobrief.normalizer.english.patterns import DASHES, JOIN, NUMBER, SCALE, START
 from audiobrief.patterns import has, lazy
 
@@ -53,6 +53,12 @@ _FOR = lazy(
     needs=has("0-for-", "0-of-", "0-on-", "0-out-of-", "0-by-", "0-in-"),
 )
 _RATIO = lazy(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)", needs=has("0:0"))
+#: A class of British degrees.
+_DEGREE_CLASS = lazy(
+    r"(?<=\ba )2:([12])(?![\w:])(?![.,]\d)"
+    r"(?! (?:advantage|deficit|lead|majority|margin|mix|odds|ratio|split|stock|win|victory)\b)",
+    needs=has("a 0:0"),
+)
 _ORDINAL = lazy(
     r"(?<![\w.,])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:[ -]?(?:st|nd|rd|th|ST|ND|RD|TH)|[ªº])(?P<s>s?)\b",
     needs=has(*(f"0{gap}{ending}" for gap in ("", " ", "-") for ending in _ENDINGS), "0ª", "0º"),
@@ -131,6 +137,7 @@ def say_company(text: str) -> str:
     text = _FOR.sub(lambda found: f"{figure(found[1])} {found[2].replace('-', ' ')} {figure(found[3])}", text)
     if ":" in text:
         text = _VERSE.sub(lambda found: f"{found[1]}{figure(found[2])} {figure(found[3])}", text)
+        text = _DEGREE_CLASS.sub(lambda found: f"two {cardinal(int(found[1]))}", text)
         text = _RATIO.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     if "-" in text or "–" in text:
         text = _RUN.sub(_run, text)
@@ -188,7 +195,8 @@ def _average(found: re.Match[str]) -> str:
 
 
 def _plural(found: re.Match[str]) -> str:
-    return plural(in_pairs(int(found[1])))
+    number = int(found[1])
+    return plural(year(number) if number >= 1100 else in_pairs(number))
 
 
 def _run(found: re.Match[str]) -> str:

@@ -38,6 +38,8 @@ _STREET_DIRECTION = lazy(
     rf"(?<![\w.])(?P<way>N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW|[NSEW])\.? (?=(?:{_NAME} ){{1,3}}(?:{_WAY})(?!\w)|Broadway\b)",
     needs=has_word(*_STREETS, *_WAYS.split("|")),
 )
+#: "10 km SW of Lima"
+_DIRECTION_OF = lazy(r"(?<![\w.])(NE|NW|SE|SW)(?= of (?:the )?[A-Z])", needs=has("E of ", "W of "))
 _DIRECTION_AFTER = lazy(
     r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)",
     needs=has(*(f" {direction}" for direction in ("NE", "NW", "SE", "SW", "N.E", "N.W", "S.E", "S.W"))),
@@ -145,6 +147,7 @@ def say_places(text: str) -> str:
         text = _DR.sub(_doctor_or_drive, text)
     text = _HIGHWAY.sub("Highway ", text)
     text = _STREET.sub(_street, text)
+    text = _DIRECTION_OF.sub(lambda found: _DIRECTIONS[found[1]].lower(), text)
     text = _DIRECTION_AFTER.sub(lambda found: _DIRECTIONS[found[1]], text)
     text = _MOUNT.sub("Mount ", text)
     text = _FORT.sub("Fort ", text)

@@ -94,7 +94,7 @@ _NUMBERED = frozenset(
 )  # fmt: skip
 #: Before one capital that is a letter as likely: "Generation X", "Group V".
 _LETTERED = frozenset(
-    "Generation Gen Factor Model Group Zone Plan Appendix Annex Schedule Figure Area Region Planet Plane".split()
+    "Generation Gen Factor Model Series Group Zone Plan Appendix Annex Schedule Figure Area Region Planet Plane".split()
 )
 #: Before capitals that are letters: "An IV drip".
 _NO_NAMES = frozenset("The An A This That His Her Their Our My No On In At By For And".split())

@@ -44,7 +44,7 @@ _add({
     "hr hr. hrs hrs.": "hour",
     "ms": "millisecond", "yr yr. yrs yrs.": "year", "mo mo. mos mos.": "month", "wk wk. wks wks.": "week",
     "MP": "megapixel", "Mt": "megaton",
-    "pp": "percentage point", "bps": "basis point", "m² m2": "square meter", "km² km2": "square kilometer",
+    "pp": "percentage point", "bps bp": "basis point", "m² m2": "square meter", "km² km2": "square kilometer",
     "cm² cm2": "square centimeter", "ft² ft2": "square foot/square feet", "mi²": "square mile", "m³ m3": "cubic meter",
     "cm³ cm3 cc": "cubic centimeter", "ft³": "cubic foot/cubic feet", "km³": "cubic kilometer",
     "% ％": "percent/percent", "‰": "per mille/per mille", "°": "degree", "°C ºC ℃": "degree Celsius/degrees Celsius",
