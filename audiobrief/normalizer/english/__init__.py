@@ -9,18 +9,22 @@ from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_n
 from audiobrief.normalizer.english.chemistry import say_chemistry
 from audiobrief.normalizer.english.codes import say_codes
 from audiobrief.normalizer.english.dates import say_dates, say_years
+from audiobrief.normalizer.english.degrees import say_degrees
 from audiobrief.normalizer.english.figures import say_company, say_numbers, write_with_commas
 from audiobrief.normalizer.english.finance import say_finance, say_ratings
 from audiobrief.normalizer.english.fractions import say_fractions, write_out_vulgar
 from audiobrief.normalizer.english.games import say_games
+from audiobrief.normalizer.english.kin import say_kin
 from audiobrief.normalizer.english.law import say_law
 from audiobrief.normalizer.english.listings import say_listings
+from audiobrief.normalizer.english.localities import say_localities
 from audiobrief.normalizer.english.mathematics import say_mathematics
 from audiobrief.normalizer.english.models import say_models
 from audiobrief.normalizer.english.money import say_money
 from audiobrief.normalizer.english.music import say_music
 from audiobrief.normalizer.english.places import say_houses, say_places
 from audiobrief.normalizer.english.ranks import say_ranks
+from audiobrief.normalizer.english.references import say_references
 from audiobrief.normalizer.english.roman import say_roman
 from audiobrief.normalizer.english.scripture import say_scripture
 from audiobrief.normalizer.english.signs import say_signs
@@ -43,7 +47,8 @@ def expand(text: str) -> str:
     if figures:
         text = say_scripture(text)
         text = say_listings(text)
-    text = say_adverts(say_ranks(text))
+    for early in (say_ranks, say_adverts, say_references, say_kin, say_degrees, say_localities):
+        text = early(text)
     if "." in text or "No " in text:
         text = say_counted(text)
     text = say_ratings(say_music(text))

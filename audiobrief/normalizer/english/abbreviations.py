@@ -80,7 +80,8 @@ _GENERAL = {
     "Govt": "Government",
     "etc": "et cetera", "approx": "approximately", "Approx": "Approximately", "vs": "versus", "Vs": "versus",
     "misc": "miscellaneous",
-    "incl": "including", "excl": "excluding", "Cos": "Companies", "Mfg": "Manufacturing", "Mgmt": "Management",
+    "incl": "including", "excl": "excluding", "Cos": "Companies", "Pty": "Proprietary",
+    "Mfg": "Manufacturing", "Mgmt": "Management",
     "Svcs": "Services", "Ctr": "Center", "Hosp": "Hospital", "Twp": "Township", "Cty": "County", "Co": "Company",
     "Acad": "Academy", "Elem": "Elementary", "Inst": "Institute",
     "Capt": "Captain", "Sgt": "Sergeant", "Sen": "Senator", "Gov": "Governor",
@@ -124,7 +125,7 @@ _LATIN = (
     (lazy(r"\b([Ii])\. ?[Ee]\.(,?)", needs=has("i.", "I.")), {"i": "that is", "I": "That is"}),
 )
 _LETTERED = lazy(
-    r"\b(a\.k\.a\.?|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|[hH]/[tT]|d/b/a|GmbH|pH|[BM]Sc|MPhil)(?!\w)",
+    r"\b(a\.k\.a\.?|aka|AKA|R\.I\.P\.|RSVP|c/o|b/c|[hH]/[tT]|d/b/a|GmbH|plc|pH|[BM]Sc|MPhil)(?!\w)",
     needs=has(
         "a.k.a",
         "aka",
@@ -139,6 +140,7 @@ _LETTERED = lazy(
         "h/T",
         "d/b/a",
         "GmbH",
+        "plc",
         "pH",
         "BSc",
         "MSc",
@@ -157,6 +159,7 @@ _LETTERED_AS = {
     "h/t": "hat tip",
     "d/b/a": "doing business as",
     "GmbH": "G M B H",
+    "plc": "P L C",
     "pH": "P H",
     "BSc": "B S C",
     "MSc": "M S C",

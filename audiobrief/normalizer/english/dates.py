@@ -117,15 +117,15 @@ _TIME_AFTER = lazy(r" (?:[01]?\d|2[0-3])(?:[:.][0-5]\d\b|(?::[0-5]\d)? ?[AaPp]\.
 _COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 
 
+_HAS_DAY = has_word(*_DAYS, *_DAYS.values())
+
+
 def say_dates(text: str) -> str:
     """The text with its dates, years and decades in words."""
-    text = _WEEKDAY_RANGE.sub(_weekdays, text)
-    text = _WEEKDAY_PAIR.sub(lambda found: f"{_DAYS[found[1]]}, {_DAYS[found[2]]}", text)
-    text = _WEEK.sub(lambda found: f"week {'commencing' if found[1] == 'c' else 'ending'} ", text)
-    text = _WEEKDAY_AFTER.sub(_weekday_after, text)
-    text = _WEEKDAY_STOPPED.sub(_weekday_stopped, text)
-    text = _WEEKDAY_TIMED.sub(lambda found: _DAYS[found[1]], text)
-    text = _WEEKDAY.sub(lambda found: _DAYS[found.group(1)], text)
+    if _HAS_DAY(text):
+        text = _say_weekdays(text)
+    if "w/" in text:
+        text = _WEEK.sub(lambda found: f"week {'commencing' if found[1] == 'c' else 'ending'} ", text)
     if any(map(str.isdigit, text)):
         text = _ISO.sub(_iso, text)
         text = _SLASHED.sub(_slashed, text)
@@ -149,6 +149,15 @@ def say_dates(text: str) -> str:
 def say_years(text: str) -> str:
     """Four figures without a comma, which news writes for years only, as years. After everything that knows better."""
     return _BARE_YEAR.sub(_bare_year, text)
+
+
+def _say_weekdays(text: str) -> str:
+    text = _WEEKDAY_RANGE.sub(_weekdays, text)
+    text = _WEEKDAY_PAIR.sub(lambda found: f"{_DAYS[found[1]]}, {_DAYS[found[2]]}", text)
+    text = _WEEKDAY_AFTER.sub(_weekday_after, text)
+    text = _WEEKDAY_STOPPED.sub(_weekday_stopped, text)
+    text = _WEEKDAY_TIMED.sub(lambda found: _DAYS[found[1]], text)
+    return _WEEKDAY.sub(lambda found: _DAYS[found.group(1)], text)
 
 
 def _month(written: str) -> str:

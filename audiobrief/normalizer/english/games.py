@@ -25,7 +25,7 @@ _NUMBERED = lazy(
     needs=has_match(r"\d(?:\.| |…)"),
 )
 _LOOSE = lazy(
-    rf"(?<![\w.,/:$€£#-]){_MOVE}(?![\w-])", needs=either(has_match(r"[a-h][1-8](?![\w%])"), has("O-O", "0-0"))
+    rf"(?<![\w.,/:$€£#-]){_MOVE}(?![\w-])", needs=either(has_match(r"[1-8](?<=[a-h][1-8])(?![\w%])"), has("O-O", "0-0"))
 )
 #: What is nothing but chess: a piece that takes or gives check, castling, moves with their numbers.
 _SURE = lazy(

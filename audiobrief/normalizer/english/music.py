@@ -44,6 +44,8 @@ _SIZE = lazy(
     needs=has('0"'),
 )
 
+_ANY = has_word("bpm", "BPM", "D", "K", "S", "Hob", "min", "maj")
+
 
 def say_music(text: str) -> str:
     """The text with times, keys and catalogues of music in words."""
@@ -52,10 +54,11 @@ def say_music(text: str) -> str:
         text = _ACCIDENTAL.sub(lambda found: f"{found[1]} {_ACCIDENTALS[found[2]]}", text)
     if "/" in text:
         text = _TIME.sub(_time, text)
-    text = _BEATS.sub(" beats per minute", text)
-    text = _CATALOGUE.sub(r"\1 ", text)
-    text = _HOBOKEN.sub(lambda found: f"Hoboken {cardinal(_group(found['group']))}, number {found['number']}", text)
-    text = _KEY.sub(_key, text)
+    if _ANY(text):
+        text = _BEATS.sub(" beats per minute", text)
+        text = _CATALOGUE.sub(r"\1 ", text)
+        text = _HOBOKEN.sub(lambda found: f"Hoboken {cardinal(_group(found['group']))}, number {found['number']}", text)
+        text = _KEY.sub(_key, text)
     if '"' in text and not _OPENING.search(text):
         text = _SIZE.sub(lambda found: f"{cardinal(int(found[1]))} inch ", text)
     return text

@@ -86,9 +86,17 @@ _ORDINALS = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Sec
 #: From here on, two numbers without a word between them are hard to tell apart.
 _LONG = 100
 
+#: Nothing to do for most texts: none of the patterns finds anything without one of these.
+_ANY = has_word(
+    *_NUMBERED, *_WHOLE, *(name.split()[-1] for name in _SHORT), "Qur", "Quran", "Qurān", "Koran", "Surah", "Sura",
+    "Sūrah", "Sūra", "Q", "vv",
+)  # fmt: skip
+
 
 def say_scripture(text: str) -> str:
     """The text with chapters and verses of the Bible and the Qur'an in words."""
+    if not _ANY(text):
+        return text
     text = _NUMBERED_BOOK.sub(
         lambda found: f"{_ORDINALS[found['which'].rstrip('stndr')]} {_NUMBERED[found['book']]} {_place(found)}", text
     )

@@ -1,0 +1,105 @@
+"""Books, papers and statutes as they are cited: "2nd ed.", "3 vols.", "ibid.", "n.d.", "ed. by", "s. 8", "9th Cir."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from audiobrief.normalizer.english.patterns import AT_END, with_stop
+from audiobrief.patterns import has, has_word, lazy
+
+if TYPE_CHECKING:
+    import re
+
+_EDITION = lazy(
+    r"(?P<which>\d(?:st|nd|rd|th)|\b(?:[Rr]ev|[Ee]nl|[Rr]evised|[Nn]ew|[Ff]irst|[Ss]econd|[Tt]hird|[Pp]aperback))\.? "
+    rf"(?P<more>rev\. |enl\. )?ed(?P<many>s)?\.(?!\w){AT_END}",
+    needs=has(" ed.", " eds."),
+)
+_EDITIONS = {"rev": "revised", "Rev": "Revised", "enl": "enlarged", "Enl": "Enlarged"}
+_VOLUMES = lazy(rf"(?<=[\da-z] )(?P<many>vols?)\.(?! ?\d| [IVXivx]+\b)(?!\w){AT_END}", needs=has(" vol.", " vols."))
+_NO_DATE = lazy(r"(?<=[,(] )n\.d\.|(?<=\()n\.d\.", needs=has("n.d."))
+_BYS = {
+    "ed": "edited", "eds": "edited", "trans": "translated", "tr": "translated", "comp": "compiled", "arr": "arranged",
+    "cond": "conducted", "dir": "directed", "prod": "produced", "illus": "illustrated", "perf": "performed",
+    "orch": "orchestrated", "pub": "published", "chor": "choreographed",
+}  # fmt: skip
+_BY = lazy(
+    rf"(?<![\w.])(?P<what>{'|'.join((*_BYS, *(what.capitalize() for what in _BYS)))})\. (?=by\b)", needs=has(". by")
+)
+#: The stop is none of the sentence's.
+_LATIN = lazy(r"(?<![\w.])(?P<what>[Ii]bid|[Oo]p\. ?cit|[Ll]oc\. ?cit)\.(?=,| \d| [a-z])", needs=has("bid.", "cit."))
+_COMPARE = lazy(r"(?<![\w.])Cf\. ?(?=\w)", needs=has("Cf."))
+_COUNTED = {
+    "fol": "folio", "fols": "folios", "cl": "clause", "cls": "clauses", "Sch": "Schedule", "reg": "regulation",
+    "regs": "regulations", "Reg": "Regulation", "Regs": "Regulations", "paras": "paragraphs", "Para": "Paragraph",
+    "Paras": "Paragraphs", "chs": "chapters", "Chs": "Chapters", "bks": "books", "eqs": "equations", "Eqs": "Equations",
+    "col": "column", "cols": "columns", "app": "appendix", "App": "Appendix", "lns": "lines", "figs": "figures",
+}  # fmt: skip
+#: Not centiliters and the like: no figure before them.
+_BEFORE_FIGURE = lazy(
+    rf"(?<![\w.])(?<!\d )(?P<what>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=\d{{1,4}}(?!\d))",
+    needs=has_word(*_COUNTED),
+)
+#: Sections of an act: "under s. 59 of the Act", "ss. 3-5".
+_SECTIONS = lazy(r"(?<![\w.])(?<!\d )(?P<what>ss?)\. ?(?=\d{1,4}[A-Z]{0,2}(?![\w.]\d))", needs=has("s. 0", "s.0"))
+_OF_LAW = lazy(
+    r"\b(?:Acts?|Codes?|Statutes?|Regulations|Ordinances?|Order|Rules|Schedules?|Sch|Convention|Constitution|Bill|Law)\b"
+)
+_CIRCUIT = lazy(rf"(?P<which>\d(?:st|nd|rd|th|d)|D\.C\.|Fed\.) Circ?\.(?!\w){AT_END}", needs=has(" Cir"))
+#: "Donoghue v Stevenson", "England v France": nothing else stands between two names.
+_VERSUS = lazy(r"(?<=[\w.’'”)] )v (?=[A-Z“\"])", needs=has(" v "))
+_NAME_BEFORE = lazy(r"(?:^|[\s(“\"])[A-Z][\w.’'&-]*(?: \([^)]{1,20}\))? $")
+_GENERIC = frozenset(
+    {"Act", "Scene", "Chapter", "Part", "Section", "Book", "Volume", "Type", "Phase", "World", "War", "Title"}
+)
+
+#: Nothing to do for most texts: none of the others finds anything without one of these.
+_ANY = has_word(
+    "ed", "eds", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir", "Circ", *_COUNTED, *_BYS,
+    *(what.capitalize() for what in _BYS)
+)  # fmt: skip
+
+
+def say_references(text: str) -> str:
+    """The text with editions, volumes, sections and courts in words."""
+    text = _SECTIONS.sub(_section, text)
+    if _ANY(text):
+        text = _EDITION.sub(_edition, text)
+        text = _VOLUMES.sub(
+            lambda found: with_stop("volumes" if found["many"].endswith("s") else "volume", found), text
+        )
+        text = _NO_DATE.sub("no date", text)
+        text = _BY.sub(_by, text)
+        text = _LATIN.sub(lambda found: found["what"].replace(".", ""), text)
+        text = _COMPARE.sub("Compare ", text)
+        text = _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found['what']]} ", text)
+        text = _CIRCUIT.sub(_circuit, text)
+    return _VERSUS.sub(_versus, text)
+
+
+def _edition(found: re.Match[str]) -> str:
+    which = _EDITIONS.get(found["which"], found["which"])
+    more = f"{_EDITIONS[found['more'][:3]]} " if found["more"] else ""
+    return with_stop(f"{which} {more}edition{found['many'] or ''}", found)
+
+
+def _by(found: re.Match[str]) -> str:
+    said = _BYS[found["what"].lower()]
+    return f"{said.capitalize() if found['what'][0].isupper() else said} "
+
+
+def _section(found: re.Match[str]) -> str:
+    if not _OF_LAW.search(found.string):
+        return found.group()
+    return "sections " if found["what"] == "ss" else "section "
+
+
+def _circuit(found: re.Match[str]) -> str:
+    return with_stop(f"{'Federal' if found['which'] == 'Fed.' else found['which']} Circuit", found)
+
+
+def _versus(found: re.Match[str]) -> str:
+    before = found.string[max(0, found.start() - 48) : found.start()]
+    if not _NAME_BEFORE.search(before) or before.split()[-1] in _GENERIC:
+        return found.group()
+    return "versus "
