@@ -88,7 +88,8 @@ _GENERAL = {
     "Prof": "Professor", "Lt": "Lieutenant", "Msgr": "Monsignor",
     "eds": "editors", "cf": "compare", "viz": "namely", "avg": "average", "ext": "extension", "tel": "telephone",
     "Tel": "Telephone", "hrs": "hours", "mos": "months", "yrs": "years", "mins": "minutes",
-    "secs": "seconds", "pct": "percent", "Pkwy": "Parkway", "Blvd": "Boulevard", "Hwy": "Highway", "Rd": "Road",
+    "secs": "seconds", "rebs": "rebounds",
+    "asts": "assists", "pct": "percent", "Pkwy": "Parkway", "Blvd": "Boulevard", "Hwy": "Highway", "Rd": "Road",
     "Ave": "Avenue",
     "Ln": "Lane", "Expy": "Expressway", "Tpke": "Turnpike", "Fwy": "Freeway", "Apt": "Apartment", "Bldg": "Building",
     "attn": "attention", "Attn": "Attention", "ft": "feet", "lbs": "pounds", "oz": "ounces", "tbsp": "tablespoons",
@@ -116,6 +117,8 @@ _LIFE = lazy(
 )
 _LIVES = {"b": "born", "d": "died", "r": "reigned", "fl": "flourished"}
 _RETIRED = lazy(r"(?<=[\w.]), Ret\.(?P<end>\s*$)?", needs=has(", Ret."))
+#: Of a house of delegates; behind a comma it is the state.
+_DELEGATE = lazy(r"(?<![\w.])(?<!, )Del\. (?=[A-Z][a-z'’-]+ [A-Z])", needs=has("Del. "))
 _RETIRED_IN_BRACKETS = lazy(r"\(([Rr])et\.?\)", needs=has("(Ret", "(ret"))
 _UNIVERSITY = lazy(r"(?<![\w.])U\. of (?=[A-Z])", needs=has("U. of "))
 _BY = lazy(r"(?<![\w.])(ed|trans|comp)\. by\b", needs=has("d. by", "s. by", "p. by"))
@@ -202,6 +205,7 @@ def say_abbreviations(text: str) -> str:
         text = text.replace("S.&P.", "S&P")
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
+        text = _DELEGATE.sub("Delegate ", text)
         text = _RETIRED_IN_BRACKETS.sub(r"(\1etired)", text)
         text = _UNIVERSITY.sub("University of ", text)
         text = _RETIRED.sub(lambda found: f", Retired{'.' if found['end'] is not None else ''}", text)

@@ -33,13 +33,18 @@ _AIRLINER = lazy(
     r"(?<![\w.,$-])(7[0-8]7)(?= (?:MAX|Max|jets?|planes?|airliners?|Dreamliners?|freighters?)\b)",
     needs=has(*(f"000 {what}" for what in ("MAX", "Max", "jet", "plane", "airliner", "Dreamliner", "freighter"))),
 )
+#: "787-9", "a 737-800"
+_KIND_OF_AIRLINER = lazy(
+    r"(?<![\w.,$-])(7[0-8]7)-([1-9]00|8|9|10)(?:(ER|LR)\b|(?![\w-]))(?![.,]\d)", needs=has("000-0")
+)
 #: "B.1.1.7"
-_VARIANT = lazy(r"(?<![\w.])([A-Z]{1,2})((?:\.\d{1,3}){2,4})(?![\w])(?!\.\d)", needs=has(".0.0", ".00.0", ".000.0"))
+_VARIANT = lazy(r"(?<![\w.])([A-Z]{1,3})((?:\.\d{1,3}){2,4})(?![\w])(?!\.\d)", needs=has(".0.0", ".00.0", ".000.0"))
 
 
 def say_named_numbers(text: str) -> str:
     """Numbers of flights, rooms and roads as they are read: "Flight fifteen forty nine"."""
     text = _AIRLINER.sub(lambda found: in_pairs(int(found[1])), text)
+    text = _KIND_OF_AIRLINER.sub(_kind_of_airliner, text)
     return _NAMED.sub(_named, text)
 
 
@@ -52,6 +57,11 @@ def say_alphanumerics(text: str) -> str:
 def _variant(found: re.Match[str]) -> str:
     numbers = found[2].strip(".").split(".")
     return f"{spell_or_keep(found[1])} {' '.join(cardinal(int(number)) for number in numbers)}"
+
+
+def _kind_of_airliner(found: re.Match[str]) -> str:
+    range_of_flight = f" {' '.join(found[3])}" if found[3] else ""
+    return f"{in_pairs(int(found[1]))} {in_pairs(int(found[2]))}{range_of_flight}"
 
 
 def _named(found: re.Match[str]) -> str:

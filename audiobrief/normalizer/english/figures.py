@@ -17,8 +17,10 @@ _SETS = lazy(r"(?<![\w.,/-])\d{1,2}[-–]\d{1,2}(?: \(\d{1,2}(?:[-–]\d{1,2})?\
 _SET_DASH = lazy(r"(\d{1,2})[-–](\d{1,2})")
 #: Won and lost games.
 _RECORD_BEFORE = lazy(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
+#: "They lost 24-7 at home": one game.
+_PLAYED = lazy(r"\b(?:beat|beaten|drew|fell|lost|won)\b[^.,;:()]{0,12}$")
 #: What is counted in surveys is not won or lost.
-_SURVEYED = lazy(r"\b(?:poll|polls|points|survey|voters|votes?|percent|margin)\b")
+_SURVEYED = lazy(r"\b(?:polls?|pollsters?|respondents|surveys?|voters)\b")
 _RECORD_AFTER = lazy(
     r"(?: (?:[a-z]+ )?record\b| (?:start|finish|season|mark|overall|in conference|this season|last season|on the season|"
     r"at home|on the road|straight up|against the spread)\b|\))"
@@ -53,6 +55,16 @@ _FOR = lazy(
     needs=has("0-for-", "0-of-", "0-on-", "0-out-of-", "0-by-", "0-in-"),
 )
 _RATIO = lazy(r"(?<![\w.,:/])(\d{1,4}):(\d{1,3}(?:,\d{3}){1,3}|\d{1,4})(?![\w:])(?![.,]\d)", needs=has("0:0"))
+#: "24-7 care", though "they won 24-7".
+_ALWAYS = lazy(
+    r"(?<![\w.,-])24-7(?= (?:access|basis|care|coverage|hotline|job|monitoring|news|operations?|security|service|support|"
+    r"surveillance)\b)",
+    needs=has("00-0 "),
+)
+#: "T-3rd": on a leaderboard.
+_TIED = lazy(
+    r"(?<![\w.-])T-?(\d{1,3})(?:st|nd|rd|th)\b", needs=has(*(f"0{ending}" for ending in ("st", "nd", "rd", "th")))
+)
 #: A class of British degrees.
 _DEGREE_CLASS = lazy(
     r"(?<=\ba )2:([12])(?![\w:])(?![.,]\d)"
@@ -128,6 +140,7 @@ def say_company(text: str) -> str:
     """Scores, records, ratios, ranges, ordinals, plurals and signed numbers in words."""
     text = _NUMERO.sub("number ", text)
     text = _NUMBER_SIGN.sub("number ", text)
+    text = _TIED.sub(lambda found: f"tied for {ordinal(int(found[1]))}", text)
     text = _ORDINALS.sub(lambda found: f"{ordinal(int(found[1]))} to ", text)
     text = _ORDINAL.sub(lambda found: f"{ordinal(int(found[1].replace(',', '')))}{found['s']}", text)
     text = _AVERAGE.sub(_average, text)
@@ -141,6 +154,7 @@ def say_company(text: str) -> str:
         text = _RATIO.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     if "-" in text or "–" in text:
         text = _RUN.sub(_run, text)
+        text = _ALWAYS.sub("twenty four seven", text)
         text = _NUMBERED_WITHIN.sub(
             lambda found: f"{found[1]}{cardinal(int(found[2]))} {cardinal(int(found[3]))}", text
         )
@@ -229,4 +243,5 @@ def _is_record(found: re.Match[str]) -> bool:
             and bool(re.search(r"[a-z] \($", before))
             and not _SURVEYED.search(found.string)
         )
-    return bool(_RECORD_BEFORE.search(before)) or (after is not None and after.group() != ")")
+    counted = after is not None and after.group() != ")" and not _PLAYED.search(before)
+    return bool(_RECORD_BEFORE.search(before)) or counted
