@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobrief.normalizer.english.numbers import digits
 from audiobrief.normalizer.english.patterns import AT_END, with_stop
 from audiobrief.patterns import either, has, has_word, lazy
 
@@ -15,7 +16,7 @@ _BEDROOMS = "BR BD BDR BDRM bdr Bdr bdrm Bdrm bedrm Bedrm bd".split()
 _ROOMS = lazy(
     r"(?<![\w.,])(?P<count>\d{1,2}(?:\.5|½)?)(?:-?BR|[ -]?(?:BDRM?|[Bb]drm?|[Bb]edrm|bd)|"
     r" BR(?=[/,;.]|$| (?:apt|condo|house|home|flat)))"
-    r"s?\b\.?(?!\w)" + AT_END,
+    r"s?\b\.?(?![\w-])" + AT_END,
     needs=has(
         *(
             f"{before}{room}"
@@ -33,12 +34,13 @@ _AMOUNT = r"[$€£]\d{1,9}(?:,\d{3}){0,3}(?:\.\d\d)?(?:[kKm](?= ))?"
 _EACH = {
     "pcm": "per calendar month", "pw": "per week", "pppw": "per person per week", "pppn": "per person per night",
     "pppcm": "per person per calendar month", "ono": "or nearest offer", "ovno": "or very near offer", "pa": "per annum",
+    "ph": "per hour",
     "obo": "or best offer",
 }  # fmt: skip
 #: After an amount; dots and capitals as they come.
-_PERIOD = r"(?:p\.?c\.?m|p\.?w|pppw|pppn|pppcm|p\.?a|PCM|PW)\b\.?"
+_PERIOD = r"(?:p\.?c\.?m|p\.?w|p\.h|pppw|pppn|pppcm|p\.?a|PCM|PW)\b\.?"
 _OFFER = r"(?:o\.?n\.?o|o\.?v\.?n\.?o|o\.?b\.?o|ONO|OVNO|OBO)\b\.?"
-_DOTTED = ("p.c.m", "pc.m", "p.cm", "p.w", "p.a", "o.n", "on.o", "o.v", "ov.n", "ovn.o", "o.b", "ob.o")
+_DOTTED = ("p.h", "p.c.m", "pc.m", "p.cm", "p.w", "p.a", "o.n", "on.o", "o.v", "ov.n", "ovn.o", "o.b", "ob.o")
 _AFTER_AMOUNT = lazy(
     rf"(?P<amount>{_AMOUNT})(?P<words>(?:,? ?{_PERIOD})(?:,? ?{_OFFER})?|,? ?{_OFFER})(?!\w){AT_END}",
     needs=either(has_word(*_EACH, "PCM", "PW", "ONO", "OVNO", "OBO"),
@@ -59,7 +61,7 @@ _REFERRING = {
 _REFERENCE = lazy(
     rf"(?<![\w.])(?P<short>{'|'.join(_REFERRING)})(?:\. ?(?=[nN]os?\b|[nN]umbers?\b|#|\d|[A-Z]{{1,4}}[-/ ]?\d|"
     r"[A-Z]{1,4}[/-][A-Z\d])|"
-    r"\.?(?=:)| (?=[nN]os?\. ?\d))",
+    r"\.?(?=: )| (?=[nN]os?\. ?\d))",
     needs=has_word(*_REFERRING),
 )
 #: These are words as well, or other short forms: what follows the stop within the sentence tells.
@@ -67,13 +69,15 @@ _MIDWAY = {
     "apt": "apartment", "apts": "apartments", "rm": "room", "rms": "rooms", "encl": "enclosed", "prev": "previous",
     "util": "utilities", "utils": "utilities", "ea": "each", "bal": "balance", "pls": "please", "refs": "references",
     "inv": "invoice", "dep": "deposit", "gdn": "garden", "gdns": "gardens", "gge": "garage", "dbl": "double",
-    "lge": "large", "sgl": "single", "hse": "house", "immed": "immediate", "avail": "available", "recep": "reception",
+    "lge": "large", "sgl": "single", "hse": "house", "immed": "immediate", "recep": "reception",
     "furn": "furnished", "unfurn": "unfurnished", "hdwd": "hardwood", "bsmt": "basement", "acct": "account",
     "accts": "accounts", "Accts": "Accounts", "req'd": "required", "req’d": "required", "reqd": "required",
     "bdrms": "bedrooms",    "bdrm": "bedroom", "mths": "months", "mth": "month", "negot": "negotiable",
     "Lge": "Large", "Dbl": "Double", "Pls": "Please", "Rgds": "Regards", "rgds": "regards", "Apts": "Apartments",
     "Refs": "References",    "rec'd": "received", "rec’d": "received", "Yrs": "Yours", "info": "information", "bldg": "building",
     "nr": "near",
+    "Rm": "Room", "mtg": "meeting", "Mtg": "Meeting", "mtgs": "meetings", "apols": "apologies", "Apols": "Apologies",
+    "gd": "good",    "Appl": "Application", "appl": "application", "appt": "appointment", "appts": "appointments",
 }  # fmt: skip
 _SHORT_MIDWAY = lazy(
     rf"(?<![\w.'’@/-])(?P<short>{'|'.join(sorted(_MIDWAY, key=len, reverse=True))})"
@@ -82,7 +86,7 @@ _SHORT_MIDWAY = lazy(
 )
 #: At the end only those that are nothing else.
 _AT_LAST = (
-    "utils util apts req'd req’d rec'd rec’d refs ea gdn gge bdrms bdrm hse Rgds encl avail unfurn furn mths accts reqd bsmt"
+    "utils util apts req'd req’d rec'd rec’d ea gdn gge bdrms bdrm hse Rgds encl unfurn furn mths accts reqd bsmt"
 ).split()
 _SHORT_AT_LAST = lazy(
     rf"(?<![\w.'’@/-])(?P<short>{'|'.join(sorted(_AT_LAST, key=len, reverse=True))})\.(?P<end>[\"”’)\s]*$)",
@@ -93,12 +97,27 @@ _APARTMENT = lazy(r"(?<=(?:room|xury|udio|shed|rent) )apt\b\.?(?!\w)" + AT_END, 
 #: What no word is, with a full stop or without.
 _SURE = {
     "hse": "house", "gge": "garage", "gdn": "garden", "gdns": "gardens", "bdrm": "bedroom", "bdrms": "bedrooms",
-    "hdwd": "hardwood", "bsmt": "basement",
+    "hdwd": "hardwood", "bsmt": "basement", "lge": "large", "req'd": "required", "req’d": "required", "rec'd": "received",
+    "rec’d": "received",
 }  # fmt: skip
-_SHORT_SURE = lazy(rf"(?<![\w.'’@/-])(?P<short>{'|'.join(_SURE)})(?![\w.@/])", needs=has_word(*_SURE))
+_SHORT_SURE = lazy(
+    rf"(?<![\w.'’@/-])(?P<short>{'|'.join(_SURE)})(?![\w.@/])",
+    needs=has_word(*(short.partition("'")[0].partition("’")[0] for short in _SURE)),
+)
 _ADJACENT = lazy(r"(?<![\w.])adj\. (?=to\b)", needs=has("adj. to"))
 _NUMBERED_ROOM = lazy(r"(?<![\w.])(?P<what>apt|rm)\. ?(?=#?\d{1,4}[A-Z]?(?!\w)(?! [a-z]))", needs=has("apt.", "rm."))
 _DEPOSIT = lazy(r"(?<![\w.])(?P<first>[Dd])ep\. (?=[$€£]\d)", needs=has("ep. $", "ep. €", "ep. £"))
+_HOURS = lazy(
+    r"(?P<hours>\b(?:hrs?|hours?|days?|mornings|shifts))\.? p\.?w\b\.?(?!\w)" + AT_END, needs=has("pw", "p.w")
+)
+_TIMES = {"f": "full time", "p": "part time"}
+_JOB = lazy(r"(?<![\w/])(?P<time>[FPfp])/[Tt](?![\w/])", needs=has("/t", "/T"))
+_ACRES = lazy(r"(?<=\d )ac\.(?=[,;]| [a-z])", needs=has("0 ac."))
+_ACCOUNT = lazy(r"\b(?P<first>[Aa])/[Cc] (?=[Nn]o|[Nn]umber|\d)", needs=has("A/c ", "a/c ", "A/C ", "a/C "))
+_SORT_CODE = lazy(r"(?P<lead>\b[Ss]ort code(?: is|:)? )(\d)(\d)-(\d)(\d)-(\d)(\d)(?![\w-])", needs=has("ort code"))
+_MARKET = lazy(
+    r"\bMkt\.? (?=(?:Sq|Pl|St|Rd|Square|Place|Street|Harborough|Drayton|Rasen|Hall)\b)", needs=has_word("Mkt")
+)
 _NEAR = lazy(r"(?<![\w.])nr\.? (?=[A-Z][a-z])", needs=has_word("nr"))
 #: "bills incl.", but "incl. bills".
 _INCLUDED = lazy(
@@ -110,14 +129,15 @@ _EXCLUSIVE = lazy(
 )
 _MONTHS = {"inst": "instant", "ult": "ultimo", "prox": "proximo"}
 _OF_MONTH = lazy(r"(?<=\d(?:st|nd|rd|th) )(?P<of>inst|ult|prox)\.(?!\w)" + AT_END, needs=has_word(*_MONTHS))
-_COPIES = lazy(r"(?<![\w.])(b?cc):", needs=has("cc:"))
+_COPIES = lazy(r"(?<![\w.])(b?cc):(?= [A-Z])", needs=has("cc: "))
 _SIR = lazy(r"\b(Sir|Sirs|sir)/([Mm]adam|Madams)\b", needs=has("ir/", "irs/"))
 _SOON = lazy(r"(?<![\w.@])(asap|rsvp)(?!\w)", needs=has_word("asap", "rsvp"))
 
 #: Nothing to do for most texts: none of the patterns finds anything without one of these.
 _ANY = has_word(
     *"BRs bds bdrs BA ba Ba pcm pw pppw pppn pppcm pa PCM PW ono ovno obo ONO OVNO OBO p o "
-    "OIRO OIEO oiro oieo incl excl Incl Excl apt rm adj dep Dep nr inst ult prox cc bcc Sir Sirs sir asap rsvp bdrms".split(),
+    "OIRO OIEO oiro oieo incl excl Incl Excl apt rm adj dep Dep nr inst ult prox cc bcc "
+    "F P f t T ac c C Mkt ort code h pw w Sir Sirs sir asap rsvp bdrms".split(),
     *_BEDROOMS,
     *_REFERRING,
     *(short.partition("'")[0].partition("’")[0] for short in (*_MIDWAY, *_AT_LAST, *_SURE)),
@@ -146,10 +166,21 @@ def say_adverts(text: str) -> str:
     text = _NUMBERED_ROOM.sub(lambda found: "apartment " if found["what"] == "apt" else "room ", text)
     text = _DEPOSIT.sub(r"\g<first>eposit ", text)
     text = _NEAR.sub("near ", text)
+    text = _HOURS.sub(lambda found: with_stop(f"{found['hours']} per week", found), text)
+    text = _JOB.sub(lambda found: _TIMES[found["time"].lower()], text)
+    text = _ACRES.sub("acres", text)
+    text = _ACCOUNT.sub(lambda found: f"{'Account' if found['first'] == 'A' else 'account'} ", text)
+    text = _SORT_CODE.sub(_sort_code, text)
+    text = _MARKET.sub("Market ", text)
     text = _OF_MONTH.sub(lambda found: with_stop(_MONTHS[found["of"]], found), text)
     text = _COPIES.sub(lambda found: f"{found[1].upper()}:", text)
     text = _SIR.sub(r"\1 or \2", text)
     return _SOON.sub(lambda found: found[1].upper(), text)
+
+
+def _sort_code(found: re.Match[str]) -> str:
+    figures = found.groups()[1:]
+    return found["lead"] + ", ".join(digits("".join(figures[at : at + 2])) for at in (0, 2, 4))
 
 
 def _rooms(found: re.Match[str]) -> str:

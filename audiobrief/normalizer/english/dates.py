@@ -81,8 +81,10 @@ _WEEKDAY_AFTER = lazy(
 #: Within a sentence, the stop alone tells: "from Mon. to Wed.", "Sat. at 11". At its end, "the Sun." and "they wed." are words.
 _WEEKDAY_STOPPED = lazy(
     rf"\b(?P<day>{'|'.join(_DAYS)})\.(?=[,;)/]|[-–]\w| ?&| [a-z\d(])|"
-    rf"(?P<lead>\b(?:to|till?|through|thru|from|and|or|by|closed|open|[Aa]sh|Good|Holy|Easter|Spy|Palm|Maundy|[Tt]his|&) )"
+    rf"(?P<lead>\b(?:to|till?|through|thru|from|and|or|by|closed|open|[Aa]sh|Good|"
+    rf"Holy|Easter|Spy|Palm|Maundy|Trinity|Whit|Advent|Low|[Tt]his|&) )"
     rf"(?P<last>{'|'.join(_DAYS)})\.(?P<end>\W*$)|"
+    r"(?<=\d(?:st|nd|rd|th) )(?P<nth>Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?P<end3>\W*$)?|"
     r"\b(?P<sure>Mon|Tues?|Thurs?|Thu|Fri)\.(?P<end2>\W*$)",
     needs=both(has_word(*_DAYS), has(*(f"{day}." for day in _DAYS))),
 )
@@ -238,8 +240,8 @@ def _weekday_after(found: re.Match[str]) -> str:
 
 
 def _weekday_stopped(found: re.Match[str]) -> str:
-    ending = found["end"] if found["last"] else found["end2"]
-    day = _DAYS[found["day"] or found["last"] or found["sure"]]
+    ending = found["end"] if found["last"] else found["end3"] if found["nth"] else found["end2"]
+    day = _DAYS[found["day"] or found["last"] or found["nth"] or found["sure"]]
     return f"{found['lead'] or ''}{day}" + (f".{ending}" if ending is not None else "")
 
 

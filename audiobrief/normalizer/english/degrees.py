@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.patterns import AT_END, with_stop
-from audiobrief.patterns import has_word, lazy
+from audiobrief.patterns import has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -47,7 +47,13 @@ _BESIDE = lazy(
     needs=has_word(*_STATES),
 )
 
-_ANY = has_word(*_LASTS, *_PLAIN, *_STATES)
+_HONORARY = lazy(
+    r"\bHon\. (?=(?:[BDM] (?:Litt|Phil|Sc|Ed|Mus|Eng)|[BDLM] ?[A-Z] [A-Z]|[DLM]L?[A-Z]\b)|"
+    r"(?:Secretary|Sec\.|Treasurer|Treas\.|President|Fellow|Member|"
+    r"Chairman|Degree|Doctor(?:ate)?)\b)",
+    needs=has("Hon. "),
+)
+_ANY = has_word("Hon", *_LASTS, *_PLAIN, *_STATES)
 
 
 def say_degrees(text: str) -> str:
@@ -56,7 +62,8 @@ def say_degrees(text: str) -> str:
         return text
     text = _BESIDE.sub(_beside, text)
     text = _WITH_STOPS.sub(lambda found: with_stop(_DEGREES[found["degree"].replace(" ", "")], found), text)
-    return _WITHOUT.sub(lambda found: _PLAIN[found["degree"]], text)
+    text = _WITHOUT.sub(lambda found: _PLAIN[found["degree"]], text)
+    return _HONORARY.sub("Honorary ", text)
 
 
 def _beside(found: re.Match[str]) -> str:

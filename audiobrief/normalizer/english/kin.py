@@ -16,8 +16,8 @@ _FOREBEARS = {
 }  # fmt: skip
 _FOREBEAR = lazy(
     rf"(?<![\w.-])(?P<name>{'|'.join(sorted(_FOREBEARS, key=len, reverse=True))})"
-    r"\.(?= [A-Z]| (?:and|&|of|in|his|her|was|died|son)\b|,)|"
-    r"(?<![\w.-])(?P<bare>Wm|Thos|Chas) (?=[A-Z])",
+    r"\.(?= [A-Z]| (?:and|&|of|in|his|her|was|died|son)\b|[,;])|"
+    r"(?<![\w.-])(?P<bare>Wm|Thos) (?=[A-Z])",
     needs=has_word(*_FOREBEARS),
 )
 _KIN = {
@@ -25,25 +25,29 @@ _KIN = {
     "grdau": "granddaughter", "desc": "descendant",
 }  # fmt: skip
 _KINDRED = lazy(
-    rf"(?<![\w.])(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\.(?= (?:of|in|at|on|and|\d)\b|[,;])",
+    rf"(?<![\w.])(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\.(?= (?:(?:of|in|at|on|and)\b|\d)|[,;])",
     needs=has_word(*_KIN),
 )
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 #: Before a date: a year alone is known already.
 _DATED = lazy(
-    rf"(?<![\w.])(?<!\d )(?P<what>[bdm])\. (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS} \d|(?<=m\. )1[5-9]\d\d\b)",
+    rf"(?<![\w.])(?<!\d )(?P<what>[bdm])\. (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS} \d|(?<=m\. )1[5-9]\d\d\b|unm)",
     needs=has("b. ", "d. ", "m. "),
 )
 _LIVED = {"b": "born", "d": "died", "m": "married"}
 #: "m. Sarah Jones in 1842": beside a birth, a death or a year of long ago.
 _MARRIED = lazy(
-    r"(?<=[A-Za-z,;)] )m\. (?=(?:\(?[12](?:st|nd|\)) )?(?:(?:Miss|Mrs\.?) )?[A-Z][a-z]+[ .][A-Z])", needs=has(" m. ")
+    r"(?<=[A-Za-z,;)] )m\. (?=(?:\(?[12](?:st|nd|\)) )?(?:1[5-9]\d\d\b|(?:(?:Miss|Mrs\.?) )?[A-Z][a-z]+[ .][A-Z]))",
+    needs=has(" m. "),
 )
 _LIVES = lazy(r"\b[bd]\. |\b1[5-9]\d\d\b|\bborn\b|\bdied\b")
 _RETIRED = lazy(r"\((?:Ret|Retd|Ret'd|Ret’d)\.?\)", needs=has("(Ret"))
+_RETIRED_MIDWAY = lazy(r"(?<=, )[Rr]et(?:d|'d|’d)?\.(?=,)", needs=has(", ret", ", Ret"))
+#: A baronet.
+_BARONET = lazy(r"(?P<before>\d(?:st|nd|rd|th) |[a-z], )B(?:ar)?t\b\.?(?=[,;)]|$)", needs=has_word("Bt", "Bart"))
 
 #: Nothing to do for most texts: none of the patterns finds anything without one of these.
-_ANY = has_word(*_FOREBEARS, *_KIN, "b", "d", "m", "Ret", "Retd")
+_ANY = has_word(*_FOREBEARS, *_KIN, "b", "d", "m", "Ret", "Retd", "ret", "retd", "Bt", "Bart")
 
 
 def say_kin(text: str) -> str:
@@ -55,6 +59,8 @@ def say_kin(text: str) -> str:
     text = _DATED.sub(lambda found: f"{_LIVED[found['what']]} ", text)
     if "m." in text and _LIVES.search(text):
         text = _MARRIED.sub("married ", text)
+    text = _RETIRED_MIDWAY.sub("retired", text)
+    text = _BARONET.sub(r"\g<before>Baronet", text)
     return _RETIRED.sub("(Retired)", text)
 
 

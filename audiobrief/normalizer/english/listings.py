@@ -25,6 +25,13 @@ _BOOKS = lazy(
     r"[Ss]ec|[Ss]ee|[Cc]f|[Dd]escribes?|[Tt]itle|[Ss]tat(?:ute)?|[Aa]ct)\b"
 )
 #: "at 8/7c": Eastern time, and Central.
+#: "Ep. 2/10": the second of ten.
+_OF = lazy(
+    r"\b(?P<what>[Ee]p(?:isode|s?\.)?|[Pp](?:art|t\.)|[Ww]eek|[Dd]ay|[Ss]tage|"
+    r"[Pp]rog(?:ramme|\.)?|[Ll]ot|[Pp]age|[Vv]ol(?:ume|\.)) "
+    r"(?P<first>\d{1,3})/(?P<last>\d{1,3})(?![\w/%])",
+    needs=has(" 0/0", " 00/0", " 000/0"),
+)
 _ZONES = lazy(r"(?<![\w/.,$])(1[0-2]|[1-9])/(1[0-2]|[1-9])c(?!\w)", needs=has("0/0c", "00/0c", "0/00c"))
 #: A point in a time of day, where what stands about it is of times.
 _BEGINS = (
@@ -51,6 +58,7 @@ _FIRST = lazy(
 def say_listings(text: str) -> str:
     """The text with channels and the times of programs in words, or as other rules know them."""
     text = _CHANNEL.sub(_channel, text)
+    text = _OF.sub(r"\g<what> \g<first> of \g<last>", text)
     text = _ZONES.sub(lambda found: f"{cardinal(int(found[1]))}, {cardinal(int(found[2]))} Central", text)
     text = _FIRST.sub(r"\g<hour>:\g<minute> ", text)
     return _POINT.sub(_point, text)

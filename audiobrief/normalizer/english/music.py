@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
+from audiobrief.normalizer.english.patterns import AT_END, with_stop
 from audiobrief.patterns import has, has_word, lazy
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ _TIME = lazy(
     needs=has("0/0", "0/00", "00/0", "00/00"),
 )
 _OF_MUSIC = lazy(
-    r"\b(?:waltz(?:es)?|jigs?|march|reels?|polkas?|tango|hornpipes?|time signatures?|tempo|bpm|minor|major|downbeat|rhythms?|"
-    r"composer|allegro|andante|adagio|presto|scherzo|melody|drummer|drum|metre|rondo|minuet|sonata|symphony|concerto|finale|♩|♪)\b|[♩♪]",
+    r"\b(?:[Ww]altz(?:es)?|jigs?|march|reels?|polkas?|tango|hornpipes?|time signatures?|tempo|bpm|minor|major|downbeat|rhythms?|"
+    r"composer|[Aa]llegro|[Aa]ndante|[Aa]dagio|[Pp]resto|[Ss]cherzo|melody|drummer|drum|metre|[Rr]ondo|[Mm]inuet|[Ss]onata|[Ss]ymphony|[Cc]oncerto|[Ff]inale|♩|♪)\b|[♩♪]",
 )
 _ALONE = lazy(r"(?=[.,;:)]|$| (?:and|but|then|with|at|to|throughout)\b)")
 _WORK = lazy(r"\b(?:works?|worked|working|job|staff|part|employ\w+|shifts?|position)\b")
@@ -34,6 +35,9 @@ _CATALOGUE = lazy(
 )
 _HOBOKEN = lazy(r"\bHob\. ?(?P<group>[IVX]{1,6})[:/](?P<number>\d{1,3})(?!\w)", needs=has("Hob."))
 _GROUPS = {"I": 1, "V": 5, "X": 10}
+#: "Op. 27/2"
+_OPUS = lazy(r"\b(?P<lead>(?:Op\.|Opus) ?\d{1,3})/(?P<number>\d{1,2})(?![\w/])", needs=has("Op. ", "Op.0", "Opus 0"))
+_MOVEMENT = lazy(r"(?<=(?:st|nd|rd|th) )mvts?\b\.?(?!\w)" + AT_END, needs=has_word("mvt", "mvts"))
 _KEY = lazy(r"\b([A-G](?:[ -](?:flat|sharp))?) (min|maj)\.?(?![\w])(?P<end>\W*$)?", needs=has_word("min", "maj"))
 #: A quotation's mark opens where a word follows it.
 _OPENING = lazy(r"(?<![\w.,!?])\"(?=\w)")
@@ -44,7 +48,7 @@ _SIZE = lazy(
     needs=has('0"'),
 )
 
-_ANY = has_word("bpm", "BPM", "D", "K", "S", "Hob", "min", "maj")
+_ANY = has_word("mvt", "mvts", "bpm", "BPM", "D", "K", "S", "Hob", "min", "maj")
 
 
 def say_music(text: str) -> str:
@@ -53,11 +57,13 @@ def say_music(text: str) -> str:
         text = _NOTE.sub(lambda found: _NOTES[found[1]], text)
         text = _ACCIDENTAL.sub(lambda found: f"{found[1]} {_ACCIDENTALS[found[2]]}", text)
     if "/" in text:
+        text = _OPUS.sub(r"\g<lead> number \g<number>", text)
         text = _TIME.sub(_time, text)
     if _ANY(text):
         text = _BEATS.sub(" beats per minute", text)
         text = _CATALOGUE.sub(r"\1 ", text)
         text = _HOBOKEN.sub(lambda found: f"Hoboken {cardinal(_group(found['group']))}, number {found['number']}", text)
+        text = _MOVEMENT.sub(lambda found: with_stop("movement", found), text)
         text = _KEY.sub(_key, text)
     if '"' in text and not _OPENING.search(text):
         text = _SIZE.sub(lambda found: f"{cardinal(int(found[1]))} inch ", text)
@@ -67,9 +73,8 @@ def say_music(text: str) -> str:
 def _time(found: re.Match[str]) -> str:
     beats, of, what = found["beats"], found["of"], found["what"].replace("-", " ")
     musical = _OF_MUSIC.search(found.string) is not None
-    if not what and not (
-        musical and found.string.endswith(" in ", 0, found.start()) and _ALONE.match(found.string, found.end())
-    ):
+    alone = found.string.endswith((" in ", "("), 0, found.start()) and _ALONE.match(found.string, found.end())
+    if not what and not (musical and alone):
         return found.group()  # a part of something
     if (beats, of) == ("3", "4") and not musical and (what == " time" or _WORK.search(found.string)):
         return f"three quarter{what}"  # of work as of music

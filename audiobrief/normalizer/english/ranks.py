@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobrief.normalizer.english.numbers import ordinal
 from audiobrief.normalizer.english.patterns import AT_END, with_stop
-from audiobrief.patterns import both, has, has_word, lazy
+from audiobrief.patterns import both, has, has_match, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -41,7 +42,8 @@ _GRADED = lazy(
 _SINGLE = {
     "Pte": "Private", "Gnr": "Gunner", "Spr": "Sapper", "Bdr": "Bombardier", "Tpr": "Trooper", "Rfn": "Rifleman",
     "Sgmn": "Signalman", "Gdsm": "Guardsman", "Fus": "Fusilier", "Cpl": "Corporal", "Cdr": "Commander", "Cdre": "Commodore",
-    "Cllr": "Councillor", "Revd": "Reverend", "Rev'd": "Reverend", "Rev’d": "Reverend", "Ven": "Venerable", "Bp": "Bishop",
+    "Cllr": "Councillor", "Cllrs": "Councillors", "Revd": "Reverend", "Rev'd": "Reverend", "Rev’d": "Reverend",
+    "Ven": "Venerable", "Bp": "Bishop",
     "Abp": "Archbishop", "Ald": "Alderman", "Bro": "Brother", "Maj": "Major", "Sigmn": "Signalman", "Ptl": "Patrolman",
     "Rt Rev": "Right Reverend", "Rt. Rev": "Right Reverend", "Rt Revd": "Right Reverend", "Mme": "Madame",
     "Mlle": "Mademoiselle", "Visct": "Viscount", "Const": "Constable", "Sra": "Senora",
@@ -54,8 +56,9 @@ _BEFORE_NAME = lazy(
 )
 _UNITS = {
     "Bn": "Battalion", "Btn": "Battalion", "Regt": "Regiment", "Rgt": "Regiment", "Div": "Division", "Bde": "Brigade",
-    "Sqn": "Squadron", "Coy": "Company", "Pltn": "Platoon", "Plt": "Platoon", "Bty": "Battery", "Inf": "Infantry",
-    "Cav": "Cavalry", "Arty": "Artillery", "Abn": "Airborne", "Armd": "Armored", "Para": "Parachute", "Engr": "Engineer",
+    "Sqn": "Squadron", "Sqdn": "Squadron", "Coy": "Company", "Pltn": "Platoon", "Plt": "Platoon", "Bty": "Battery",
+    "Inf": "Infantry",    "Cav": "Cavalry", "Arty": "Artillery", "Abn": "Airborne", "Armd": "Armored",
+    "Para": "Parachute", "Engr": "Engineer",
     "Mtn": "Mountain", "Mech": "Mechanized", "Co": "Company", "Grp": "Group", "Gp": "Group", "Wg": "Wing", "Sig": "Signal",
     "Bgd": "Brigade",
 }  # fmt: skip
@@ -67,9 +70,15 @@ _NUMBERED = lazy(
     rf"(?P<units>{_OF_UNIT}(?: {_OF_UNIT}){{0,2}})(?!\w){AT_END}",
     needs=has_word(*_UNITS),
 )
-_SURE = "Regt|Rgt|Bde|Pltn|Btn"
+#: "1/5th Bn.": the first battalion of the fifth, as they are called.
+_SPLIT = lazy(
+    r"(?<![\w./])(?P<first>\d)/(?P<last>\d{1,2}(?:st|nd|rd|th)) (?=Bn|Batt|[A-Z])",
+    needs=has_match(r"\d/\d{1,2}(?:st|nd|rd|th)"),
+)
+_SURE = "Regt|Rgt|Bde|Pltn|Sqdn"
 _ANYWHERE = lazy(rf"(?<![\w.-])(?P<unit>{_SURE})\b\.?(?!\w){AT_END}", needs=has_word(*_SURE.split("|")))
 _STOPPED = lazy(r"(?<=[a-z] )(?P<unit>Bn|Sqn|Bty|Coy)\.(?!\w)" + AT_END, needs=has_word("Bn", "Sqn", "Bty", "Coy"))
+_FLEET = lazy(r"\bAdm\. (?=of the Fleet\b)", needs=has("Adm. of"))
 _CALIBER = lazy(r"(?<=\.\d\d)[ -]?cal\b\.?(?= [a-z]|-|,)", needs=has(".00cal", ".00 cal", ".00-cal"))
 _POUNDER = lazy(r"(?<=\d)-pdrs?\b\.?(?!\w)" + AT_END, needs=has("0-pdr"))
 
@@ -84,12 +93,15 @@ def say_ranks(text: str) -> str:
     """The text with ranks and units in words."""
     if not _ANY(text):
         return text
+    if "/" in text:
+        text = _SPLIT.sub(lambda found: f"{ordinal(int(found['first']))} {found['last']} ", text)
     text = _NUMBERED.sub(_numbered, text)
     text = _ANYWHERE.sub(_unit, text)
     text = _STOPPED.sub(_unit, text)
     text = _GRADED.sub(lambda found: f"{_GRADES[found['grade']]} {_WORDS[found['rank']]}", text)
     text = _RANK.sub(_rank, text)
     text = _BEFORE_NAME.sub(lambda found: f"{_SINGLE[found['any'] or found['stopped']]} ", text)
+    text = _FLEET.sub("Admiral ", text)
     text = _CALIBER.sub(" caliber", text)
     return _POUNDER.sub(lambda found: with_stop(f" pounder{'s' if 'pdrs' in found.group() else ''}", found), text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
-from audiobrief.patterns import both, has, has_word, lazy
+from audiobrief.patterns import both, has, has_match, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -36,9 +36,7 @@ _SHORT = _SURE | {
     "Tob": "Tobit", "Wis": "Wisdom", "Sir": "Sirach", "Bar": "Baruch", "Pr": "Proverbs",
 }  # fmt: skip
 #: Words and names, when they have no stop.
-_NEED_STOP = frozenset(
-    "Ex Num Est Is Lam Dan Jon Mic Hag Mal Mt Phil Col Tit Tob Wis Sir Bar Pr Jer Rom Heb Gal Rev Song".split()
-)
+_NEED_STOP = frozenset("Ex Num Est Is Lam Dan Jon Mic Hag Mal Mt Phil Col Tit Tob Wis Sir Bar Pr Rev Song".split())
 _WHOLE = (
     "Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Ezra Nehemiah Esther Job Psalms Psalm Proverbs Ecclesiastes "
     "Solomon Songs Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea Joel Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah "
@@ -48,7 +46,7 @@ _WHOLE = (
 _VERSE = r"[1-9]\d{0,2}[a-c]?"
 _SPAN = rf"{_VERSE}(?:[-–]{_VERSE})?"
 #: More verses after a comma: only where what follows can't be something counted.
-_VERSES = rf"{_SPAN}(?:, ?{_SPAN}(?=[,;.:)\]]|$))*"
+_VERSES = rf"{_SPAN}(?:, ?{_SPAN}(?=[,;.:)\]]|$| and [A-Z]))*"
 _PLACE = (
     rf"(?P<chapter>[1-9]\d{{0,2}})(?P<sign>[:.])(?P<verses>{_VERSES})(?:[-–](?P<chapter2>\d{{1,3}}):(?P<verse2>{_VERSE}))?"
     rf"(?P<more>(?:; ?\d{{1,3}}:{_VERSES})*)(?P<on>ff?\b(?:\.(?=[,;:)]))?)?(?![\w°%])(?![.,:]\d|[-–]\d)(?! ?[ap]\.?m\b)"
@@ -81,7 +79,13 @@ _KORAN = lazy(
     needs=both(has("0:0"), has("Qur", "Koran", "Surah", "Sura ", "Sūra", "Q. ")),
 )
 _VERSES_SHORT = lazy(r"(?<![\w.])vv\. ?(?=\d)", needs=has("vv.0", "vv. 0"))
+#: "1 Cor. xiii. 4", as old books have it.
+_ROMAN = lazy(
+    rf"\b(?P<book>{'|'.join((*_NUMBERED, *_SHORT, *_WHOLE))})\b\.? (?P<chapter>[clxvi]{{1,8}})[.:,] ?(?=[1-9]\d{{0,2}}(?!\d))",
+    needs=has_match(r" [clxvi]+[.:,] ?\d"),
+)
 _MORE = lazy(rf"(\d{{1,3}}):({_VERSES})")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ORDINALS = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second", "III": "Third"}
 #: From here on, two numbers without a word between them are hard to tell apart.
 _LONG = 100
@@ -97,6 +101,7 @@ def say_scripture(text: str) -> str:
     """The text with chapters and verses of the Bible and the Qur'an in words."""
     if not _ANY(text):
         return text
+    text = _ROMAN.sub(_from_roman, text)
     text = _NUMBERED_BOOK.sub(
         lambda found: f"{_ORDINALS[found['which'].rstrip('stndr')]} {_NUMBERED[found['book']]} {_place(found)}", text
     )
@@ -106,6 +111,12 @@ def say_scripture(text: str) -> str:
     text = _PSALM.sub(lambda found: f"Psalm{'s' if found['many'] or found['to'] else ''} ", text)
     text = _KORAN.sub(_koran, text)
     return _VERSES_SHORT.sub("verses ", text)
+
+
+def _from_roman(found: re.Match[str]) -> str:
+    values = [_VALUES[letter] for letter in found["chapter"]]
+    chapter = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return f"{found['book']}{'' if found['book'] in _WHOLE else '.'} {chapter}:"
 
 
 def _numbered_chapter(found: re.Match[str]) -> str:
