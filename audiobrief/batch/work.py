@@ -197,7 +197,9 @@ def _warnings() -> Iterator[list[str]]:
 
     class Collector(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            messages.append(record.getMessage())
+            # Of a word that an engine can't say it tells wherever it meets with it.
+            if (message := record.getMessage()) not in messages:
+                messages.append(message)
 
     logger, handler = logging.getLogger("audiobrief"), Collector(logging.WARNING)
     propagate, logger.propagate = logger.propagate, False

@@ -15,7 +15,7 @@ from multiprocessing import connection
 from typing import TYPE_CHECKING, Any, Generic
 
 from audiobrief.folders import folders
-from audiobrief.pipeline.serving import Failure, Sign, serve
+from audiobrief.pipeline.serving import Failure, Remark, Sign, serve
 from audiobrief.pipeline.tasks import ATTEMPTS, NothingYet, Pending, Queue, Result, Supply, Task, TaskFailedError
 from audiobrief.pipeline.workers import surroundings
 
@@ -77,6 +77,8 @@ class WorkerPool(Generic[Task, Result]):
         self._fresh = fresh
         self._size = size
         self._workers: list[_Worker] = []
+        #: What was said of what workers warn of.
+        self._remarks: set[str] = set()
         self._start_error: BaseException | None = None
         self._starter = threading.Thread(
             target=self._start_all, args=(size + fresh,), name="worker starter", daemon=True
@@ -234,6 +236,9 @@ class WorkerPool(Generic[Task, Result]):
                 result = Failure("the worker process did not answer in time")
             else:
                 continue
+            if isinstance(result, Remark):
+                self._say(result.text)
+                continue
             if isinstance(result, Sign):
                 worker.deadline = time.monotonic() + worker.timeout
                 if worker.pending is not None:
@@ -249,6 +254,12 @@ class WorkerPool(Generic[Task, Result]):
                 worker.is_spent = True
             if pending is not None:
                 yield pending, result
+
+    def _say(self, remark: str) -> None:
+        """Say what workers warn of; they may meet with the same thing many times."""
+        if remark not in self._remarks:
+            self._remarks.add(remark)
+            _log.warning("%s", remark)
 
     def _start_all(self, size: int) -> None:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -29,6 +30,12 @@ class Sign(NamedTuple):
     value: Any
 
 
+class Remark(NamedTuple):
+    """Something that a worker warns of: its parent says it."""
+
+    text: str
+
+
 #: The pipe of this process, where it is a worker, and its place among the workers.
 _to_parent: Connection | None = None
 _place = 0
@@ -46,6 +53,21 @@ def show_life(value: Any = None) -> None:  # noqa: ANN401  (whatever can be pick
     """
     if _to_parent is not None:
         _to_parent.send(Sign(value))
+
+
+class _Passing(logging.Handler):
+    """Gives what is warned of in a worker to its parent, which knows who is to hear of it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if _to_parent is not None:
+            _to_parent.send(Remark(record.getMessage()))
+
+
+def pass_on_warnings() -> None:
+    """From now on, in this worker, what audiobrief warns of is said by the parent, each once."""
+    logger = logging.getLogger("audiobrief")
+    logger.propagate = False
+    logger.addHandler(_Passing(logging.WARNING))
 
 
 class FailedTaskError(Exception):

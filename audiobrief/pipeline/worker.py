@@ -38,8 +38,9 @@ def set_up(
     keep_standard_output_clean()
     from audiobrief.pipeline.kept import KeptClips, is_empty  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
-    from audiobrief.pipeline.serving import is_first_worker  # noqa: PLC0415
+    from audiobrief.pipeline.serving import is_first_worker, pass_on_warnings  # noqa: PLC0415
 
+    pass_on_warnings()
     renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch)))
     if engine == DEFAULT_ENGINE or cache is None or is_empty(cache):
         renderer.warm_up(engine)

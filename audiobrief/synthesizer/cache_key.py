@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Utterance, Voice
 
 #: Goes up whenever clips of before can't be read any more, or should not be.
-FORMAT = 1
+FORMAT = 2
 #: What of a voice does not change its sound; any field that is added to it does until it is listed here.
 _LABELS = {"name", "accent", "gender", "loudness", "median_pitch", "licence"}
 

@@ -7,7 +7,6 @@ words, knows no given phonemes, and does not tell when a word is heard. So the p
 from __future__ import annotations
 
 import logging
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from pydub import AudioSegment
 
 from audiobrief.synthesizer.alignment import Pronounced, align, timed
 from audiobrief.synthesizer.engine import Clip, EngineError
+from audiobrief.synthesizer.nearest import nearest
 from audiobrief.synthesizer.onnx import open_session
 from audiobrief.synthesizer.pronunciation import pieces
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Utterance, Voice, WordTiming
     from audiobrief.synthesizer.driver import RunSettings
 
+_log = logging.getLogger(__name__)
 #: The tensor of the published model that holds how long each phoneme takes, and the name kokoro-onnx knows it by.
 _DURATIONS = ("/encoder/Clip_output_0", "duration")
 _RATE = 24_000
@@ -93,8 +94,11 @@ class KokoroEngine:
             if phonemes and not phonemes.endswith(" ") and (piece.text[:1].isspace() or piece.ipa is not None):
                 phonemes += " "
             at = len(phonemes)
-            if piece.ipa is not None:
-                said = self._cleaned(unicodedata.normalize("NFC", piece.ipa))
+            given = nearest(piece.ipa, self._known) if piece.ipa is not None else None
+            if piece.ipa is not None and given is None:
+                _log.warning("Kokoro can't say /%s/: “%s” is said as it is spelled", piece.ipa, piece.text)
+            if given is not None:
+                said = self._cleaned(given)
                 words.append(Pronounced(piece.start, piece.end, at, at + len(said)))
             else:
                 said = self._cleaned(_pronounce(piece.text, espeak))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 from audiobrief.patterns import lazy
+from audiobrief.synthesizer.nearest import nearest
 
 #: Mnemonics for a sound, the best first; the rest stand in for it in languages that lack the first.
 _SOUNDS: dict[str, tuple[str, ...]] = {
@@ -52,6 +53,7 @@ _LENGTH = "ː"
 _STRESS = {"ˈ": "'", "'": "'", "ˌ": ","}
 _VOWELS = frozenset("aɐɑæɒɔoɤeɛɪᵻɨiuɯʉʊʌəɘɚɜɝɞyʏøœɶɵ")
 _LONGEST = max(map(len, _SOUNDS))
+_KNOWN = frozenset("".join(_SOUNDS)).union(_STRESS, _LENGTH)
 
 
 def mnemonics(ipa: str, language: str) -> str | None:
@@ -68,8 +70,8 @@ def mnemonics(ipa: str, language: str) -> str | None:
         ``None`` where the language's sounds are not in the tables, or the text holds something that is not IPA.
     """
     lacking = _LACKING.get(language.replace("_", "-").split("-", 1)[0].lower())
-    plain = _DROPPED.sub("", unicodedata.normalize("NFD", ipa)).replace(":", _LENGTH)
-    if lacking is None or not plain.strip():
+    plain = nearest(_DROPPED.sub("", unicodedata.normalize("NFD", ipa)).replace(":", _LENGTH), _KNOWN)
+    if lacking is None or plain is None:
         return None
     words = [_word(word, lacking) for word in plain.split()]
     return None if None in words else "||".join(word for word in words if word)

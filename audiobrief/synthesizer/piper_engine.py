@@ -7,7 +7,7 @@ it. Phonemes and sound are therefore asked for one after the other, and the mode
 from __future__ import annotations
 
 import json
-import unicodedata
+import logging
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from pydub import AudioSegment
 
 from audiobrief.synthesizer.alignment import Pronounced, align, timed
 from audiobrief.synthesizer.engine import Clip, EngineError
+from audiobrief.synthesizer.nearest import nearest
 from audiobrief.synthesizer.onnx import open_session
 from audiobrief.synthesizer.pronunciation import pieces
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from audiobrief.model import Utterance, Voice
     from audiobrief.synthesizer.driver import RunSettings
 
+_log = logging.getLogger(__name__)
 #: The tensor of Piper's models that holds how long each phoneme takes.
 _DURATIONS = ("/Ceil_output_0", "durations")
 _INSTALL = "audiobrief voices install piper"
@@ -118,8 +120,11 @@ class PiperEngine:
             if phonemes and phonemes[-1] != " " and (piece.text[:1].isspace() or piece.ipa is not None):
                 phonemes.append(" ")
             at = len(phonemes)
-            if piece.ipa is not None:
-                phonemes += (sign for sign in unicodedata.normalize("NFD", piece.ipa) if sign in known)
+            given = nearest(piece.ipa, known) if piece.ipa is not None else None
+            if piece.ipa is not None and given is None:
+                _log.warning("Piper can't say /%s/: “%s” is said as it is spelled", piece.ipa, piece.text)
+            if given is not None:
+                phonemes += (sign for sign in given if sign in known)
                 words.append(Pronounced(piece.start, piece.end, at, len(phonemes)))
             else:
                 said = pronounce(piece.text)

@@ -103,3 +103,12 @@ def test_what_is_wrong_is_one_sentence_and_nothing_is_written(lexicon, tmp_path:
     assert done.stdout == ""
     assert (tmp_path / "broken.toml").read_text() == "Hal"
     assert not (tmp_path / "config").exists()
+
+
+def test_sounds_that_an_engine_has_not_are_told_once(lexicon, tmp_path: Path):
+    (tmp_path / "lexicon.toml").write_text('[words]\nXhosa = "/ǃɔː/"\n', "utf-8")
+    text = "A town votes\n\nThe Xhosa people came by.\n\nThe Xhosa people left again.\n"
+    done = lexicon("narrate", "-", "-o", tmp_path / "x.mp3", text=text)
+    assert done.stderr.count("Xhosa") == 1
+    assert "audiobrief: espeak-ng can't say /ǃɔː/ in en-US: “Xhosa” is said as it is spelled\n" in done.stderr
+    assert "can't say" not in lexicon("narrate", "-", "-o", tmp_path / "x.mp3", "-q", text=text).stderr

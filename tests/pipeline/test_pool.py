@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from filelock import FileLock
 
 from audiobrief.folders import config_folder, models_folder
 from audiobrief.pipeline.pool import WorkerPool
-from audiobrief.pipeline.serving import FailedTaskError, is_first_worker, show_life
+from audiobrief.pipeline.serving import FailedTaskError, is_first_worker, pass_on_warnings, show_life
 from audiobrief.pipeline.tasks import ATTEMPTS, NOTHING_YET, NothingYet, TaskFailedError
 from audiobrief.pipeline.workers import worker_context
 
@@ -131,6 +132,19 @@ def telling_how_far_it_is(_: str) -> Callable[[int], int]:
     return work
 
 
+def warning_of_all(_: str) -> Callable[[int], int]:
+    pass_on_warnings()
+    log = logging.getLogger("audiobrief.engine")
+    log.warning("the weather is %s", "bad")
+
+    def work(number: int) -> int:
+        log.info("begun")
+        log.warning("the number %d is odd", number | 1)
+        return number
+
+    return work
+
+
 def unable_to_start(_: str) -> Callable[[int], int]:
     raise FailedTaskError("there is no engine here")
 
@@ -181,6 +195,17 @@ def test_only_one_worker_is_the_first_and_so_is_the_one_in_its_place(tmp_path: P
         for _ in range(2):
             assert sorted(pool.run([0.3, 0.3], timeout=20, ahead=2)) == [False, True]
             os.kill(int((tmp_path / "first").read_text()), signal.SIGKILL)
+
+
+def test_what_workers_warn_of_is_said_once_by_the_parent(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+):
+    with caplog.at_level(logging.WARNING, "audiobrief"), pool(warning_of_all, tmp_path) as workers:
+        assert list(workers.run(range(8), timeout=20, ahead=2)) == list(range(8))
+    said = [record.getMessage() for record in caplog.records]
+    odd = [f"the number {number} is odd" for number in (1, 3, 5, 7)]
+    assert sorted(said) == sorted([*odd, "the weather is bad"])
+    assert capfd.readouterr().err == ""
 
 
 def test_a_pool_can_be_used_again(tmp_path: Path):
