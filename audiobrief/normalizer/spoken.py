@@ -73,7 +73,9 @@ _WITHIN_WORD = lazy(
 _WELDED = lazy(r"[,;.](?:(?<=[a-zß-ÿ]{2}[,;])(?=[A-Za-zÀ-ÿ\d])|(?<=[a-zß-ÿ]{3}\.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,20}[ ,’']))")
 #: Between words, a slash is a short pause; with spaces around it a longer one.
 _SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])", needs=has("/"))
-_SPACED_SLASH = lazy(r"(?<=[^\W\d_][\s.,]) ?/{1,2} (?=[^\W\d_])", needs=has("/ "))
+_SPACED_SLASH = lazy(
+    r"(?<=[^\W\d_][\s.,])(?<!\band )(?<!\bor )(?<!\b[Tt]he )(?<!\ba ) ?/{1,2} (?=[^\W\d_])", needs=has("/ ")
+)
 _OR: dict[str, str] = {}
 # Spaces are single by then.
 _SPACE_BEFORE_PAUSE = lazy(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")

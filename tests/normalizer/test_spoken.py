@@ -30,6 +30,7 @@ from audiobrief.normalizer import spoken_form
         ("six men,15 women;all,maybe", "six men, fifteen women; all, maybe"),
         ("It rained.They left. See Node.js", "It rained. They left. See Node dot J S"),
         ("Ida Moss / Acme. Maine // Out now", "Ida Moss, Acme. Maine, Out now"),
+        ("the / sign and / is read", "the / sign and / is read"),
         ("*bold* and snake_case", "bold and snake underscore case"),
         ("see https://www.example.org/a-b.", "see w w w dot example dot org slash a dash b."),
         ("ask ida@example.org, please", "ask ida at example dot org, please"),

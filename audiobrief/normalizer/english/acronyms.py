@@ -226,6 +226,9 @@ def _is_in_a_run(found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - 40) : found.start()]
     after = found.string[found.end() : found.end() + 40]
     left, right = _RUN_BEFORE.search(before), _RUN_AFTER.match(after)
+    listed = (left is None or left.group()[-2] in ",:") and (right is None or right.group()[0] in ",:")
+    if listed:  # "ESA, JAXA, ISRO and others": a list of acronyms is no shout
+        return False
     return len((left.group() if left else "").split()) + len((right.group() if right else "").split()) > 1
 
 

@@ -16,7 +16,9 @@ _AFTER = lazy(
     r"(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?",
     needs=has_match(r"[A-ZÀ-Þ]\S{0,30} [IVXL]+(?!\w)"),
 )
-_ORDINAL = lazy(rf"\b(the|The) (?P<numeral>{_NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]"))
+_ORDINAL = lazy(
+    rf"\b(the|The) (?!LIV Golf\b)(?P<numeral>{_NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]")
+)
 _SMALL_NOUNS = (
     "phase type part stage chapter volume act class level tier category grade section title article"
 ).split()
