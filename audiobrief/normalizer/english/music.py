@@ -36,7 +36,9 @@ _CATALOGUE = lazy(
 _HOBOKEN = lazy(r"\bHob\. ?(?P<group>[IVX]{1,6})[:/](?P<number>\d{1,3})(?!\w)", needs=has("Hob."))
 _GROUPS = {"I": 1, "V": 5, "X": 10}
 #: "Op. 27/2"
-_OPUS = lazy(r"\b(?P<lead>(?:Op\.|Opus) ?\d{1,3})/(?P<number>\d{1,2})(?![\w/])", needs=has("Op. ", "Op.0", "Opus 0"))
+_OPUS = lazy(
+    r"\b(?P<lead>(?:Op\.|Opus) ?\d{1,3})/(?P<number>\d{1,2})(?![\w/])", needs=has("Op. ", "Op.0", "Opus 0", "Opus0")
+)
 _MOVEMENT = lazy(r"(?<=(?:st|nd|rd|th) )mvts?\b\.?(?!\w)" + AT_END, needs=has_word("mvt", "mvts"))
 _KEY = lazy(r"\b([A-G](?:[ -](?:flat|sharp))?) (min|maj)\.?(?![\w])(?P<end>\W*$)?", needs=has_word("min", "maj"))
 #: A quotation's mark opens where a word follows it.
