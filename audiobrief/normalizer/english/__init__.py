@@ -30,6 +30,7 @@ from audiobrief.normalizer.english.scripture import say_scripture
 from audiobrief.normalizer.english.signs import say_signs
 from audiobrief.normalizer.english.sport import say_sport
 from audiobrief.normalizer.english.times import say_times
+from audiobrief.normalizer.english.travel import say_travel
 from audiobrief.normalizer.english.units import say_rates, say_units
 from audiobrief.normalizer.english.weather import say_weather
 from audiobrief.patterns import lazy
@@ -54,9 +55,9 @@ def expand(text: str) -> str:
     text = say_ratings(say_music(text))
     if figures:
         for rule in (
-            say_games, write_with_commas, write_out_vulgar, say_law, say_finance, say_dates, say_models, say_weather, say_sport,
-            say_codes, say_times, say_money, say_houses, say_units, say_fractions, say_mathematics, say_named_numbers,
-            say_company, say_alphanumerics,
+            say_games, write_with_commas, write_out_vulgar, say_law, say_finance, say_dates, say_models, say_travel,
+            say_weather, say_sport, say_codes, say_times, say_money, say_houses, say_units, say_fractions, say_mathematics,
+            say_named_numbers, say_company, say_alphanumerics,
         ):  # fmt: skip
             text = rule(text)
     else:

@@ -16,13 +16,13 @@ _HYPHENED_NUMBER = lazy(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[A-Za-z]+)*|[A-Za-z
 #: "mid-1970", "MiG-29s"; shorter numbers by themselves are as any other.
 _HUNDREDS_AFTER = lazy(r"\d{3,4}$|\d{1,4}(s)$")
 _NAMED_WORDS = (
-    "Boeing Airbus Flight flight Flights Room room Route route Routes Highway highway Hwy Interstate Exit exit Channel Form "
+    "Boeing Airbus Flight flight Flights Room room Route route Routes Highway highway Hwy Rte Interstate Exit exit Channel Form "
     "Bus bus Unit Suite Ste Apt Apartment Box Locker Gate Train train Loop Road Porsche Peugeot Ferrari BMW Mazda Bell Lot "
     "Area Studio Station Engine Ladder Pier Building S US SR CR FM Local"
 ).split()
 #: Vehicles, ways, places whose numbers of three and four figures are read in pairs.
 _NAMED = lazy(
-    r"\b((?:Boeing|Airbus|Flight|flight|Flights|Room|room|Route|route|Routes|Highway|highway|Hwy\.|Interstate|Exit|"
+    r"\b((?:Boeing|Airbus|Flight|flight|Flights|Room|room|Route|route|Routes|Highway|highway|Hwy\.?|Rte\.?|Interstate|Exit|"
     r"exit|Channel|Form|"
     r"Bus|bus|Unit|Suite|Ste\.|Apt\.|Apartment|Box|Locker|Gate|Train|train|Loop|Road|Porsche|Peugeot|Ferrari|BMW|Mazda|Bell|"
     r"Lot|Channel|Area|Studio|Station|Engine|Ladder|Pier|Building|U\.S\.|US|State Road|County Road|SR|CR|FM|Local)"

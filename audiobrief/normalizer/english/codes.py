@@ -24,11 +24,21 @@ _LOCAL = lazy(
     needs=has("000-0000", "000\u20110000", "000–0000"),
 )
 _VANITY = lazy(r"(?<![\w.-])1-(8\d\d)-(?=[A-Z]{3,12}\b|[A-Z]{2,5}-)", needs=has("0-000-"))
-_ABROAD = lazy(r"(?<![\w.])\+(\d{1,3})((?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])", needs=has("+0"))
+_ABROAD = lazy(
+    r"(?<![\w.])\+(\d{1,3})((?: ?\(0\) ?\d{1,4})?(?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])", needs=has("+0")
+)
 _BRITISH = lazy(
-    r"(?<![\w.,+-])(?:\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}(?![\w-])", needs=has("000-000", "000 000")
+    r"(?<![\w.,+-])(?:(?:\(0\)\d{2,4}|\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}|0[358]\d\d \d{4})(?![\w-])",
+    needs=has("00-000", "00 000", "00) 000"),
 )
 _SHORT_CALL = lazy(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
+#: Short numbers that are so many of something, too: right after the word.
+_DIALED = lazy(
+    r"(?P<lead>\b(?:[Cc]all(?:ing|ed)?|[Dd]ial(?:l?ing|l?ed)?|[Pp]hon(?:e|ing)|[Rr]ing(?:ing)?|[Tt]ext(?:ing)?)"
+    r"(?: police)?(?: on)? )"
+    r"(?P<number>000|101|105|111|112|116|119|1011)(?![\w%/:-])(?![.,]\d)(?! (?:people|[a-z]{3,}s)\b)",
+    needs=has(" 000", " 0000"),
+)
 _CALLING = lazy(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
 #: Groups of figures that somebody is to call: "call the line on 116 123".
 _CALLED = lazy(
@@ -104,6 +114,7 @@ def say_codes(text: str) -> str:
         text = _CALLED.sub(lambda found: f"{found['lead']}{_groups(found['number'])}", text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
+    text = _DIALED.sub(lambda found: f"{found['lead']}{digits(found['number'])}", text)
     text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
     text = _TEXTED.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     text = _ADDRESS.sub(_address, text)

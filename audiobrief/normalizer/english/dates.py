@@ -102,7 +102,7 @@ _WEEKDAY_RANGE = lazy(
     rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b",
     needs=has(*(f"{dash}{name}" for dash in "-–" for name in _DAYS)),
 )
-_DECADE = lazy(r"(?<![\w.,])(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
+_DECADE = lazy(r"(?<![\w.,])(?!1000)(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
 _SHORT_DECADE = lazy(r"(?<![\w$€£])(?<!\d[.,])['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
 _SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])", needs=has("'00", "’00", "‘00"))
 _ERA = lazy(

@@ -95,7 +95,14 @@ _EXPONENT = lazy(
     needs=has("0e0", "0E0", "0e-", "0E-", "0e+", "0E+", "0e−", "0E−"),
 )
 _THIN = lazy(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))", needs=has("\u00a0", "\u202f", "\u2009"))
-_PLURAL = lazy(r"(?<![\w.,-])(\d{1,4})['’]?s\b", needs=has("0s", "0's", "0’s"))
+_PLURAL = lazy(
+    r"(?:(?<![\w.,-])|(?<=[Oo]ver-)|(?<=[Uu]nder-))(\d{1,4}|10{0,2},000|1,000,000)['’]?s\b",
+    needs=has("0s", "0's", "0’s"),
+)
+_ROUND_PLURALS = {
+    "100": "hundreds", "1000": "thousands", "1,000": "thousands", "10,000": "tens of thousands",
+    "100,000": "hundreds of thousands", "1,000,000": "millions",
+}  # fmt: skip
 _AVERAGE = lazy(
     r"(?<![\w.])\.(\d{3})(?![\w.])(?=(?P<after> (?:hitter|average|season|batting|on-base|slugging|with)\b)?)",
     needs=has(".000"),
@@ -110,8 +117,9 @@ _SIGNED = lazy(
     needs=has(*(f"{sign}{start}" for sign in "−-–+" for start in ("0", ".0"))),
 )
 _LEFT_SCALED = lazy(
-    rf"{START}(?<![A-Za-z]-)({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b(?= [a-z])",
-    needs=has("0k ", "0bn ", "0mn ", "0K ", "0M ", "0B "),
+    rf"{START}(?<![A-Za-z]-)({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b"
+    r"(?:(?= [a-z])|(?<=\.\dk))",
+    needs=has("0k", "0bn ", "0mn ", "0K ", "0M ", "0B "),
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}
 #: "a 5k run": letters.
@@ -209,6 +217,8 @@ def _average(found: re.Match[str]) -> str:
 
 
 def _plural(found: re.Match[str]) -> str:
+    if found[1] in _ROUND_PLURALS:
+        return _ROUND_PLURALS[found[1]]
     number = int(found[1])
     return plural(year(number) if number >= 1100 else in_pairs(number))
 

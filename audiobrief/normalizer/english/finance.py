@@ -33,6 +33,8 @@ _CURRENCIES = {
 }  # fmt: skip
 _CODE = "|".join(_CURRENCIES)
 _RATE = lazy(rf"(?<![\w/])({_CODE})/({_CODE})(?![\w/])", needs=has(*(f"{code}/" for code in _CURRENCIES)))
+#: "25 basis pts"
+_POINTS = lazy(r"\b(basis|percentage) pts?\b", needs=has("basis pt", "percentage pt"))
 #: "BBB-": a dash of a compound stands before another word.
 _RATING = lazy(
     r"(?<![\w-])(?P<grade>AA|BBB|BB|CCC|CC|B)[-−](?=$|[.,;:)](?:\s|$)| (?:by|from|to|with|at|in|on)\b)",
@@ -47,6 +49,7 @@ def say_ratings(text: str) -> str:
     """The text with ratings, and with what is compared with another year, in words."""
     if has_any(text, _COMPARED):
         text = _OVER.sub(_over, text)
+    text = _POINTS.sub(r"\1 points", text)
     return _RATING.sub(_rating, text)
 
 

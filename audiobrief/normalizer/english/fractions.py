@@ -27,6 +27,14 @@ _FIXED = {
 #: "7-6 (7/4)"
 _TIE_BREAK = lazy(r"(?<=[67][-–][67] \()(\d{1,2})/(?=\d{1,2}\))")
 _MARK = lazy(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+#: Points won of those there were: "scored 1490/1600", "got 9/10 in spelling".
+_POINTS = lazy(
+    r"(?P<lead>\b(?:[Gg]ot|[Gg]ets|[Ee]arn(?:ed|s)|[Ss]cor(?:ed?|es|ing)(?: of)?|[Rr]ated|[Rr]atings?(?: of)?|[Mm]arks? of|"
+    r"[Gg]ave (?:it|him|her|them)|[Aa]warded) (?:a |an )?)?"
+    r"(?<![\w.,/$€£])(?P<got>\d{1,4})/(?P<of>5|10|20|25|30|40|50|60|80|100|\d{1,2}[05]0)"
+    r"(?![\w/])(?![.,]\d)(?! of\b)",
+    needs=has("0/0", "0/00", "0/000", "0/0000"),
+)
 _SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
 #: What no fraction has below: a day of a month, as Americans write it ("on 3/27", "for 10/18 release").
 _DAYS_ONLY = frozenset({13, 14, 17, 18, 19, 21, 22, 23, 26, 27, 28, 29, 31})
@@ -51,9 +59,18 @@ def say_fractions(text: str) -> str:
         text = _INCHES.sub(r"\1 inch", text)
         if "(" in text:
             text = _TIE_BREAK.sub(r"\1-", text)
+        text = _POINTS.sub(_points, text)
         text = _MARK.sub(r"\1 out of \2", text)
         text = _FRACTION.sub(_fraction, text)
     return text
+
+
+def _points(found: re.Match[str]) -> str:
+    """Without a word for it before them, only large round figures that make no fraction."""
+    got, of = int(found["got"]), int(found["of"])
+    if got > of or (not found["lead"] and (of < 150 or got < 100)):
+        return found.group()
+    return f"{found['lead'] or ''}{cardinal(got)} out of {cardinal(of)}"
 
 
 def _vulgar(found: re.Match[str]) -> str:

@@ -40,7 +40,10 @@ _PACKS = lazy(
     needs=has("0x0", "0 x 0", "0×0", "0 × 0", "0x 0", "0× 0", "0 x0", "0 ×0"),
 )
 _FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]", needs=has("0'", "0’", "0′"))
-_INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)\"(?!\w)", needs=has('0"'))
+_INCHES = lazy(r"(?<![\w.,/])(\d{1,3}(?:\.\d{1,2})?|(?:\d{1,2}[ -])?\d{1,2}/\d{1,2})\"(?!\w)", needs=has('0"'))
+_AFTER_DIGIT = lazy(r"\d\"(?!\w)")
+_PRODUCT = lazy(r" [A-Z]")
+_ARTICLE = lazy(r"\b(?:[Aa]|[Aa]n|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Nn]ew) $")
 _FEET_AND_INCHES = lazy(
     r"(?<![\w.,])(\d{1,3}) ?(?:ft|feet)\.?,? (\d{1,2}) ?in(?:ches|\.|\b)", needs=has("0ft", "0 ft", "0feet", "0 feet")
 )
@@ -63,8 +66,9 @@ def say_lengths(text: str) -> str:
         text = _FEET_INCHES.sub(_feet_inches, text)
         text = _FEET.sub(lambda found: f"{figure(found[1])} feet", text)
         text = _FEET_BY.sub(lambda found: f"{found[1] or found[2]} feet", text)
-    if text.count('"') == 1:
-        # A lone straight mark closes nothing.
+    marks = text.count('"')
+    if marks and (marks == 1 or marks == len(_AFTER_DIGIT.findall(text))):
+        # A lone straight mark closes nothing, and neither do those that are all behind figures.
         text = _INCHES.sub(_inches, text)
     text = _FEET_AND_INCHES.sub(lambda found: f"{found[1]} feet {found[2]} inches", text)
     text = _INCHES_WELDED.sub(r"\1 in.", text)
@@ -99,8 +103,12 @@ def _counted(number: str, single: str, many: str, *, one: bool) -> str:
 
 
 def _inches(found: re.Match[str]) -> str:
-    single = found[1] == "1" or is_adjective(found) or _HAVING.match(found.string, found.end())
-    return f"{found[1]} {'inch' if single else 'inches'}"
+    text, number = found.string, found[1]
+    single = number == "1" or ("/" in number and " " not in number and "-" not in number) or is_adjective(found)
+    single = single or _HAVING.match(text, found.end()) is not None
+    if not single and _PRODUCT.match(text, found.end()):
+        single = _ARTICLE.search(text[max(0, found.start() - 8) : found.start()]) is not None
+    return f"{number} {'inch' if single else 'inches'}"
 
 
 def _feet_inches(found: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ _LONG_THINGS = (
     "yachts"
 )
 _COUNTED_AFTER = lazy(
-    rf" (?!(?:{_NO_PLURAL}|{_LONG_THINGS})\b)(?:people|men|women|children|"
+    rf"\+? (?!(?:{_NO_PLURAL}|{_LONG_THINGS})\b)(?:people|men|women|children|"
     r"(?:[a-z]+-)?[a-z]+s\b(?! (?:high|tall|long|deep|wide)\b))|"
     r" [A-Z][a-z]+ (?:customers|downloads|fans|followers|jobs|members|people|subscribers|users|viewers|votes|voters)\b|"
     r" (?:more |newly |already |currently |still )?(?:affected|dead|displaced|evacuated|homeless|hungry|infected|"

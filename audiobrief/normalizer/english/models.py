@@ -28,6 +28,11 @@ _CORE = lazy(
 
 #: "802.11ac"
 _WIRELESS = lazy(r"(?<![\w.])802\.(1[1-9]|3)([a-z]{0,2})(?![\w.])", needs=has("000.0"))
+#: What a server answers: "a 404 error", "HTTP 503".
+_STATUS = lazy(
+    r"(?<=HTTP )[1-5]\d\d(?!\w|[.,]\d)|(?<![\w.,$€£/-])[45]0\d(?= (?:errors?|pages?|not found|responses?|status)\b)",
+    needs=has("HTTP 000", "000 error", "000 page", "000 not", "000 respo", "000 status"),
+)
 #: "Windows 10/11": two versions, no fraction.
 _VERSIONS = lazy(
     r"\b((?:Android|iOS|iPadOS|iPhone|Java|macOS|Office|PHP|Python|Windows) )(\d{1,2})/(\d{1,2})(?![\w/])",
@@ -38,6 +43,7 @@ _VERSIONS = lazy(
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
     text = _MODEL.sub(_model, text)
+    text = _STATUS.sub(lambda found: in_pairs(int(found[0])), text)
     text = _WIRELESS.sub(_wireless, text)
     text = _VERSIONS.sub(r"\1\2, \3", text)
     return _CORE.sub(_core, text)

@@ -72,7 +72,7 @@ _MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"
 _FIRST = lazy(
     rf"(?P<minus>{_MINUS})(?:(?<![\w$])(?P<sign>{_SIGN}) ?|\b(?P<code>{_CODE}) ?)(?P<minus2>[-−])?(?P<low>{NUMBER}){_SCALED}"
     rf"(?:(?P<join>{JOIN}| to )(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMBER}){_SCALED2})?"
-    rf"(?![\w])(?![.,]\d)",
+    rf"(?!(?!p[pn]\b|ph\b)\w)(?![.,]\d)",
     needs=has(*_ALL),
 )
 _LAST = lazy(
@@ -173,7 +173,11 @@ def _marked(found: re.Match[str], said: str) -> str:
 
 def _per(found: re.Match[str]) -> str:
     short, then = (found["short"] or "").rstrip("."), found["then"]
-    said = " each" if short == "ea" else f" per {_PERIODS[short] if short else found['word']}"
+    said = (
+        " each"
+        if short == "ea"
+        else f" per {_PERIODS[short] if short else found['word'].replace('troy oz', 'troy ounce')}"
+    )
     if then:
         said += f" per {_PERIODS.get(then[1:], then[1:])}"
     # The full stop of "$6/bu." is the sentence's as well where that ends.

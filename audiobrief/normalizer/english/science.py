@@ -38,6 +38,11 @@ _TIMES_A_DAY = {"b": "twice daily", "t": "three times daily", "qi": "four times 
 _PRIME = lazy(
     r"(?<![\w.,])([35])['’′](?=[ -](?:UTR|cap|end|ends|exonuclease|phosphate|splice|untranslated)\b)", needs=has(*"'’′")
 )
+#: Weights of what is whirled or flown, not grams: "spun at 3,000g", "pulling 9g".
+_GRAVITY = lazy(
+    r"(?P<lead>\b(?:accelerations? of|centrifuged at|forces? of|pulled|pulling|pulls|spun at|up to|withstand) )"
+    r"(?P<number>\d{1,3}(?:,\d{3})?(?:\.\d)?) ?(?:x ?|× ?)?g(?![\w/])(?! of\b)"
+)
 #: "1/500 s", of a camera's shutter.
 _SHUTTER = lazy(r"(?<![\w.,/])1/(\d{2,5}) ?(?:s|sec)\b(?!\.\w)", needs=has("0/00"))
 
@@ -69,6 +74,8 @@ _SIGNS = (
 
 def say_science(text: str) -> str:
     """The text with measures of the sciences in words, or as other measures are written."""
+    if "cceler" in text or "entrifug" in text or "spun " in text or "pull" in text:
+        text = _GRAVITY.sub(r"\g<lead>\g<number> G", text)
     if not has_any(text, _SIGNS):
         return text
     text = _CARET.sub(lambda found: found[1] + _UNDER_SIGNS[found[2]], text)

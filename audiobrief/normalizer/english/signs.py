@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.acronyms import spell
 from audiobrief.normalizer.english.numbers import digits
+from audiobrief.normalizer.english.travel import say_stars
 from audiobrief.patterns import has, has_any, lazy
 
 if TYPE_CHECKING:
     import re
 
 _COPYRIGHT = lazy(
-    r"(?:\b[Cc]opyright,? )?©(?= ?\w)|(?:\b[Cc]opyright )?(?<!\w)\([cC]\)(?= ?(?:19|20)\d\d\b)",
+    r"(?:\b[Cc]opyright,? )?(?<!\w)©(?= ?\w)|(?:\b[Cc]opyright )?(?<!\w)\([cC]\)(?= ?(?:19|20)\d\d\b)",
     needs=has("©", "(c)", "(C)"),
 )
 _ARROWS = "→➔➜⟶⇒➝"
@@ -29,6 +30,7 @@ _MENU = lazy(
 _ASCII_ARROW = lazy(r"(?<=[\w)\]]) ?[-=]{1,2}> ?(?=[\w(\[])", needs=has("->", "=>"))
 _UP_DOWN = lazy(r"(?<!\w)([↑▲⬆↓▼⬇]) ?(?=[$€£]?\d)", needs=has(*"↑▲⬆↓▼⬇"))
 #: Grades of British schools; an asterisk elsewhere in the text may belong to this one.
+_STARRED_RANGE = lazy(r"(?<![\w*])A\*[-–](?=[A-G](?!\w))", needs=has("A*-", "A*–"))
 _STARRED = lazy(r"(?<![\w*])((?:A\*|[A-E]){0,5}A\*(?:A\*|[A-E])*)(s?)(?!\w)", needs=has("A*"))
 _GRADES = lazy(r"[A-E]\*|[A-E]+(?!\*)")
 #: "dial *67", "*123#", "press #": what a telephone's keys say.
@@ -39,7 +41,7 @@ _KEYS = lazy(
     needs=has("*", "#"),
 )
 
-_SIGNS = ("*", "#", "->", "=>", "(c)", "(C)", "©", *_ARROWS, *"↑▲⬆↓▼⬇")
+_SIGNS = ("*", "#", "->", "=>", "(c)", "(C)", "©", "★", *_ARROWS, *"↑▲⬆↓▼⬇")
 
 
 def say_signs(text: str) -> str:
@@ -50,7 +52,9 @@ def say_signs(text: str) -> str:
     text = _ARROW.sub(_arrow, text)
     text = _ASCII_ARROW.sub(", ", text)
     text = _UP_DOWN.sub(lambda found: "up " if found[1] in "↑▲⬆" else "down ", text)
+    text = say_stars(text)
     if "A*" in text and text.count("*") == text.count("A*"):
+        text = _STARRED_RANGE.sub("A-star to ", text)
         text = _STARRED.sub(_starred, text)
     return _KEYS.sub(_keys, text)
 

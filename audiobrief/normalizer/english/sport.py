@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
 
 _CRICKET_WORDS = (
-    r"Ashes|at (?:lunch|stumps|tea)|bowled|bowlers?|cricket(?:ers?)?|declared at|(?<=\d )declared|"
+    r"Ashes|at (?:lunch|stumps|tea)|bowled|bowlers?|cricket(?:ers?)?|declared at|(?<=\d )dec(?:lared)?|"
     r"(?:first|second) innings|follow[- ]on|lbw|not out|"
     "ODIs?|seamers?|spinners?|stumps|T20s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]inal|[Oo]pening) Test|"
     "Test (?:match|series)|Twenty20|wickets?|wicketkeeper"
@@ -21,6 +21,9 @@ _CRICKET = lazy(rf"\b(?:{_CRICKET_WORDS})\b")
 #: "287-6", "287/6", "5-43".
 _INNINGS = lazy(r"(?<![\w.,/:$€£#+-])(?P<first>\d{1,3})[-–/](?P<second>\d{1,3})(?![\w/:%-])(?![.,]\d)")
 _PAIR = has("0-0", "0–0", "0/0")
+#: Not out: "Kohli 121*".
+_NOT_OUT = lazy(r"(?<![\w.,])(\d{1,3})\*(?=[,;.)]|$| (?:and|not|off|from)\b)", needs=has("0*"))
+_DECLARED = lazy(r"(?<=\d )dec\b\.?(?=[,;.)]| and|$)")
 _FIGURES = lazy(
     r"\b(?:[Bb]est|[Cc]areer-best|[Cc]laimed|[Cc]laiming|[Ff]igures of|"
     r"[Ff]inished with|[Hh]aul of|[Rr]eturned|[Rr]eturning|[Tt]ook|[Tt]aking|[Ww]ith) $"
@@ -50,6 +53,8 @@ _DISTANCE = lazy(
 _FURLONGS = lazy(
     rf"(?<![\w.,/$€£])(?P<furlongs>\d{{1,2}}(?: 1/2)?)f(?=[ -](?:[a-z]+ )?{_RACES}\b)", needs=has("0f ", "0f-")
 )
+#: "pulled up 2f out"
+_FROM_HOME = lazy(r"(?<![\w.,/$€£])(\d{1,2}(?: 1/2)?)f(?= (?:out|from home)\b)", needs=has("0f out", "0f from"))
 _MILES = lazy(r"(?<![\w.,/$€£])([1-4](?: 1/2)?)m(?= (?:chase|hurdle|handicap|novice|steeplechase)\b)", needs=has("0m "))
 _RACE_AFTER = lazy(rf"[ -](?:[a-z]+ )?{_RACES}\b")
 #: "12st 4lb". Alone, only what is no ordinal.
@@ -67,11 +72,13 @@ def say_sport(text: str) -> str:
         return text
     text = _DISTANCE.sub(_distance, text)
     text = _FURLONGS.sub(lambda found: f"{found['furlongs']} furlong", text)
+    text = _FROM_HOME.sub(lambda found: f"{found[1]} furlong{'' if found[1] == '1' else 's'}", text)
     if has_any(text, ("hurdle", "chase", "novice", "handicap")):
         text = _MILES.sub(r"\1 mile", text)
     text = _STONES.sub(_stones, text)
-    if _PAIR(text) and _CRICKET.search(text):
-        text = _INNINGS.sub(_innings, text)
+    if _PAIR(text) and (_CRICKET.search(text) or _NOT_OUT.search(text)):
+        text = _NOT_OUT.sub(r"\1 not out", text)
+        text = _INNINGS.sub(_innings, _DECLARED.sub("declared", text))
     text = _ODDS.sub(_odds, text)
     return _TO_ONE.sub(_to_one, text)
 

@@ -66,7 +66,7 @@ _add({
     "cwt": "hundredweight/hundredweight", "kbit": "kilobit", "MVA": "megavolt amp", "bu bu.": "bushel", "wkt wkts": "wicket",
     "Å Å": "angstrom", "mM": "millimolar/millimolar", "µM μM": "micromolar/micromolar", "nM": "nanomolar/nanomolar",
     "N·m²": "newton square meter", "tbs tbs. tbsps": "tablespoon", "tsps": "teaspoon", "pkg pkg. pkgs": "package",
-    "doz doz.": "dozen/dozen", "c.": "cup", "pt.": "pint", "T.": "tablespoon", "bp": "basis point",
+    "doz doz.": "dozen/dozen", "c.": "cup", "pt.": "pint", "T.": "tablespoon", "AU": "astronomical unit",
 })  # fmt: skip
 for _spaced in ("fl oz", "fl. oz", "fl. oz."):
     UNITS[_spaced] = ("fluid ounce", "fluid ounces")
@@ -98,7 +98,7 @@ PER = {
     "mm²": "square millimeter", "ft²": "square foot", "ft³": "cubic foot", "in²": "square inch", "m³": "cubic meter",
     "100 km": "hundred kilometers", "100km": "hundred kilometers", "µL": "microliter", "K": "kelvin", "dm³": "cubic decimeter",
     "GB": "gigabyte", "t": "ton", "in": "inch", "kW": "kilowatt", "MW": "megawatt", "kcal": "kilocalorie", "J": "joule",
-    "kg²": "kilogram squared",
+    "kg²": "kilogram squared", "μL": "microliter", "mm³": "cubic millimeter",
 }  # fmt: skip
 #: Letters that are something else more often ("5K race", "12 MP"): units only in a compound such as "K/s".
-AMBIGUOUS = frozenset({"K", "MP", "Mt", "N", "T.", "ac", "bp", "bu", "c.", "lm", "lx", "mb", "mol", "pt.", "t"})
+AMBIGUOUS = frozenset({"AU", "K", "MP", "Mt", "N", "T.", "ac", "bu", "c.", "lm", "lx", "mb", "mol", "pt.", "t"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from audiobrief.normalizer.english.ambiguous import is_clear, meant
 from audiobrief.normalizer.english.lengths import say_lengths
 from audiobrief.normalizer.english.millions import are_millions
 from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, figure, in_pairs, to_the_power
@@ -20,7 +21,6 @@ _UNIT_WORDS = frozenset(symbol for symbol in UNITS if symbol.isalnum())
 _UNIT_SIGNS = (*(symbol for symbol in UNITS if not symbol.isalnum()), "sq", "cu")
 _AFTER_FIGURE = lazy(rf"(?:[\d%°⁰¹²³⁴-⁹]|{SCALE})[ \-\u00a0\u202f]?(?=(\w*))")
 _POWER = lazy(rf"(?:({NUMBER}) ?[x×·*] ?)?10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))")
-_OF = lazy(r" (?:of|CO)")
 
 
 def _has_unit(text: str) -> bool:
@@ -69,26 +69,19 @@ _PERCENT = lazy(
     r"stake|more|less|up|down|a year)\b))(?!\w)",
     needs=has("0pc", "0 pc"),
 )
-_PINTS = lazy(
-    r" (?:of )?(?:[a-z]+ )?(?:ale|beer|blood|bitter|blueberries|broth|cider|cream|guinness|lager|milk|"
-    r"raspberries|stock|strawberries|tomatoes|water|yoghurt)\b",
-    re.IGNORECASE,
+_PIECES = lazy(
+    r"(?<![\w.,])(\d{1,4})[ -]?pc\.?(?= (?:bundle|dinner|jigsaw|lounge|puzzle|set|suite)s?\b)",
+    needs=has("0pc", "0 pc", "0-pc"),
 )
-#: Pressure of the air; others are megabytes in haste.
-_LEAST_MILLIBARS, _MOST_MILLIBARS = 869, 1086
-_OF_KELVIN = lazy(
-    r"\b(?:absolute zero|boil\w*|cool\w*|heat\w*|kelvin|melt\w*|superconduct\w*|temperatures?|thermal)\b", re.IGNORECASE
+#: "a 5yo", "35-y-o"
+_AGED = lazy(
+    r"(?<![\w.,])(\d{1,3})[ -]?(?:yo|y-o|y/o|y\.o\.)(s?)(?!\w)",
+    needs=has("0yo", "0 yo", "0-yo", "0y-o", "0-y-o", "0 y-o", "0y/o", "0 y/o", "0-y/o", "0y.o.", "0 y.o.", "0-y.o."),
 )
-_OF_RATES = lazy(
-    r"\b(?:Fed|BoE|ECB|basis|bonds?|coupons?|credit|cuts?|gilts?|hikes?|inflation|margins?|mortgages?|percent|rates?|spreads?|"
-    r"Treasur(?:y|ies)|yields?)\b|%"
+#: "cells/mL", "breaths/min"
+_PER_MEASURE = lazy(
+    r"(?<=[a-z]{3}s)/(mL|ml|µL|μL|L|dL|kg|cm²|cm2|mm³|m²|m2|m³|m3|cm³|cm3|min|sec|s|h)(?!\w)", needs=has("s/")
 )
-_MOST_CUPS = 12
-_OF_KITCHEN = lazy(
-    r" (?:[a-z-]+ )?(?:broth|butter|cheese|chocolate|cocoa|corn|cream|flour|honey|juice|milk|nuts|oats|oil|onions?|rice|salt|"
-    r"shortening|soda|stock|sugar|syrup|vanilla|vinegar|walnuts|water|yeast|yogurt)\b"
-)
-_KILOTONS = lazy(r"\b(?:atomic|bombs?|blasts?|explosions?|nuclear|warheads?|yields?)\b")
 _DENSITY = lazy(r"(?<=[^\W_]) ?/ ?(km²|km2|mi²|mi2|m²|m2|m³|m3|(?<=\d/)(?:ha|acre|hectare))(?!\w)", needs=has("/"))
 _RELAY = lazy(r"(?<![\w.,])(\d{1,2})[x×](\d{2,4}) ?m\b", needs=has("0x00", "0×00"))
 _EVENT = lazy(
@@ -106,10 +99,13 @@ _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
 def say_units(text: str) -> str:
     """The text with its measures in words."""
     text = say_lengths(say_science(text))
+    text = _AGED.sub(r"\1-year-old\2", text)
+    text = _PIECES.sub(r"\1 piece", text)
     text = _PERCENT.sub(r"\1%", text)
     text = _CALIBER.sub(lambda found: in_pairs(int(found[1])), text)
     text = _COMMA.sub(r"\1.\2", text)
     text = say_temperatures(text)
+    text = _PER_MEASURE.sub(lambda found: f" per {PER[found[1]]}", text)
     text = _DENSITY.sub(lambda found: f" per {PER[found[1]]}", text)
     text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
     text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
@@ -132,22 +128,6 @@ def _number(written: str) -> str:
     return f"{times}ten {to_the_power((power[2] or power[3]).translate(SUPERSCRIPTS))}"
 
 
-def _is_clear(found: re.Match[str]) -> bool:
-    """Whether letters that are something else more often are a unit here: "980 mb", "5 Mt of CO2"."""
-    unit, low = found["unit"], found["low"]
-    if unit == "mb":
-        return low not in ("1000", "1024") and _LEAST_MILLIBARS < float(low.replace(",", "")) < _MOST_MILLIBARS
-    if unit == "K":
-        return found["gap"] == " " and ("." in low or bool(_OF_KELVIN.search(found.string)))
-    if unit == "bp":
-        return bool(_OF_RATES.search(found.string))
-    if unit in ("c.", "T."):
-        return ("/" in low or int(low) <= _MOST_CUPS) and bool(_OF_KITCHEN.match(found.string, found.end()))
-    if unit == "pt.":
-        return bool(_PINTS.match(found.string, found.end()))
-    return unit in ("Mt", "t", "bu") and bool(_OF.match(found.string, found.end()))
-
-
 def _rate(found: re.Match[str]) -> str:
     unit, _, per = found[1].partition("/")
     return f"{UNITS[unit][1]} per {PER[per]}"
@@ -159,11 +139,7 @@ def _names(found: re.Match[str]) -> tuple[str, str]:
         kind = "square" if found["square"].startswith("sq") else "cubic"
         one, many = UNITS.get(symbol, UNITS.get(f"{symbol}.", (symbol, symbol)))
         return f"{kind} {one}", f"{kind} {many}"
-    one, many = UNITS[found["unit"]]
-    if found["unit"] in ("pts", "pts.") and _PINTS.match(found.string, found.end()):
-        one, many = "pint", "pints"
-    if found["unit"] == "kt" and _KILOTONS.search(found.string):
-        one, many = "kiloton", "kilotons"
+    one, many = meant(found)
     if found["per"]:
         return f"{one} per {PER[found['per']]}", f"{many} per {PER[found['per']]}"
     return one, many
@@ -182,7 +158,7 @@ def _measure(found: re.Match[str]) -> str:
         and _NAME_BEFORE.search(found.string[max(0, found.start() - 24) : found.start()])
     ):
         return found.group()  # "Runway 9L"
-    if unit in AMBIGUOUS and not found["per"] and not _is_clear(found):
+    if unit in AMBIGUOUS and not found["per"] and not is_clear(found):
         return found.group()
     one, many = _names(found)
     low, high, scale = found["low"], found["high"], found["scale"]

@@ -16,7 +16,7 @@ _WIND_WORDS = ("wind", "winds", "breeze", "breezes", "gale", "gales", "swell", "
 _WIND = lazy(
     rf"(?<![\w.'’-])(?P<point>{_POINT})(?:-(?P<other>{_POINT}))?"
     rf"(?= (?:winds?|breezes?|gales?|swells?|gusts?|\d{{1,2}}(?:-\d{{1,2}})? ?(?:knots|kts?|mph))\b)|"
-    rf"(?P<lead>\b[Ww]inds? (?:are |from (?:the )?|out of the |was |were |will be )?(?:mainly |mostly )?)"
+    rf"(?P<lead>\b[Ww]inds?:? (?:are |from (?:the )?|out of the |was |were |will be )?(?:mainly |mostly )?)"
     rf"(?P<point2>{_POINT})(?=[,.;]? (?:at |around |up to )?\d|[.,;)]|$)",
     needs=has_word(*_WIND_WORDS, "gust", "gusts", "knots", "kt", "kts", "mph"),
 )
@@ -24,16 +24,25 @@ _CATEGORY = lazy(
     r"\b([Cc])at\.? (?=[1-5](?!\w)(?: (?:cyclone|hurricane|storm|typhoon)s?\b|[.,;)]|$))", needs=has("at 0", "at. 0")
 )
 _MAGNITUDE = lazy(
-    r"\b(?:M ?(?=\d\.\d(?!\w)[ -](?:aftershock|earthquake|event|quake|tremor)s?\b)|[Mm]ag\. ?(?=\d\.\d))",
+    r"(?P<an>\b[Aa]n )?\b(?:M ?(?=\d\.\d(?!\w)[ -](?:aftershock|earthquake|event|quake|tremor)s?\b)|[Mm]ag\. ?(?=\d\.\d))",
     needs=has("M0.0", "M 0.0", "ag. 0", "ag.0"),
+)
+
+#: "5 mi. NE of Reno", "N of I-80"
+_FROM = lazy(
+    rf"(?:(?P<lead>\b(?:mi|miles?|km|kilometers?|kilometres?|ft|feet|yards?|blocks?)\.? )(?P<point>{_POINT})|"
+    rf"(?<=[a-z] )(?P<point2>{_POINT})"
+    r"(?= of (?:I-\d|US-\d|Interstate|Highway|Hwy|Route)))(?= of (?:the )?[A-Z])",
+    needs=has("N of ", "S of ", "E of ", "W of "),
 )
 
 
 def say_weather(text: str) -> str:
     """The text with directions of the wind and ranks of storms and quakes in words."""
     text = _WIND.sub(_wind, text)
+    text = _FROM.sub(lambda found: f"{found['lead'] or ''}{_named(found['point'] or found['point2'])}", text)
     text = _CATEGORY.sub(lambda found: f"{found[1]}ategory ", text)
-    return _MAGNITUDE.sub("magnitude ", text)
+    return _MAGNITUDE.sub(lambda found: f"{found['an'][0] + ' ' if found['an'] else ''}magnitude ", text)
 
 
 def _wind(found: re.Match[str]) -> str:
