@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.casting.packs import base_language, pack_samples
-from audiobrief.errors import ModelError
+from audiobrief.errors import EngineUnavailableError, ModelError
 from audiobrief.pipeline.palette import all_drivers, all_voices, usable_voices
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.catalogue import Sources, kokoro_model
 from audiobrief.synthesizer.driver import RunSettings
-from audiobrief.synthesizer.loading import find_driver
+from audiobrief.synthesizer.loading import engine_names, find_driver
 from audiobrief.synthesizer.piper import VOICE_SUFFIX, model_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,12 @@ def take_stock(language: str | None = None, engine: str | None = None) -> Stock:
     Args:
         language: only voices of this language.
         engine: only this engine.
+
+    Raises:
+        EngineUnavailableError: there is no such engine.
     """
+    if engine is not None and engine not in engine_names():
+        raise EngineUnavailableError(f"there is no speech engine {engine!r}: there are {', '.join(engine_names())}")
     drivers = [driver for driver in all_drivers() if engine is None or driver.name == engine]
     states = tuple(
         EngineState(driver.name, driver.title, driver.licence, driver.neural, driver.problem()) for driver in drivers

@@ -6,6 +6,7 @@ of spoken ones: “1990s” to “nineteen nineties”. Where the runs are of on
 
 from __future__ import annotations
 
+import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def written_words(text: str, spoken: str, timings: Sequence[WordTiming]) -> Iter
     Returns:
         Timings with characters of ``text``, in order; without those written words that nothing of the spoken form answers to.
     """
-    written = [(found.start(), found.end()) for found in _WORD.finditer(text)]
+    written = [(found.start(), _with_marks(text, found.end())) for found in _WORD.finditer(text)]
     ours = [_key(text[start:end]) for start, end in written]
     theirs = [_key(spoken[timing.text_start : timing.text_end]) for timing in timings]
     last: WordTiming | None = None
@@ -53,5 +54,12 @@ def written_words(text: str, spoken: str, timings: Sequence[WordTiming]) -> Iter
         yield last
 
 
+def _with_marks(text: str, end: int) -> int:
+    """Where a word ends with what belongs to its last letter: an accent of its own, a sign for a vowel."""
+    while end < len(text) and unicodedata.category(text[end])[0] == "M":
+        end += 1
+    return end
+
+
 def _key(word: str) -> str:
-    return _INSIGNIFICANT.sub("", word).casefold()
+    return _INSIGNIFICANT.sub("", unicodedata.normalize("NFC", word)).casefold()

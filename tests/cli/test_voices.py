@@ -45,6 +45,12 @@ def test_the_list_for_people_names_the_command_that_installs():
     assert all("de-DE" in line for line in shown.split("\n\n")[0].splitlines()[1:])
 
 
+def test_a_list_of_nothing_says_so():
+    done = audiobrief("voices", "list", "--language", "xx")
+    assert done.returncode == 0
+    assert done.stderr == "There is no such voice, nor any to install.\n"
+
+
 class Page(HTMLParser):
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -111,6 +117,7 @@ def test_a_place_that_can_not_be_written_is_said_before_anybody_speaks(tmp_path:
         (["audition", "kokoro:af_heart"], "kokoro:af_heart can't be used"),
         (["audition", "piper:de_DE-thorsten-medium"], "audiobrief voices install piper:de_DE-thorsten-medium"),
         (["audition", "--language", "xx"], "no such voice"),
+        (["list", "--engine", "gramophone"], "there is no speech engine 'gramophone': there are pyttsx3"),
         (["install", "gramophone"], "there is no model 'gramophone'"),
         (["install", "kokoro", "--from", "nowhere"], "nowhere is no folder"),
         (["remove", "kokoro"], "kokoro is not installed"),

@@ -31,6 +31,8 @@ def heard(text: str, spoken: str) -> list[tuple[str, float, float]]:
         ("It cost $6 million.", "It cost six million dollars.", [("It", 0), ("cost", 1), ("$6", 2), ("million", 3)]),
         ("In the 1990s, rain", "In the nineteen nineties, rain", [("In", 0), ("the", 1), ("1990s", 2), ("rain", 4)]),
         ("Atlanta, Ga., today", "Atlanta, Georgia, today", [("Atlanta", 0), ("Ga", 1), ("today", 2)]),
+        ("Zoe\u0308 ate cafe\u0301.", "Zoë ate café.", [("Zoe\u0308", 0), ("ate", 1), ("cafe\u0301", 2)]),
+        ("पुल बंद था।", "पुल बंद था।", [("पुल", 0), ("बंद", 1), ("था", 2)]),
         ("Up 5% now—or not", "Up five percent now, or not", [("Up", 0), ("5%", 1), ("now", 3), ("or", 4), ("not", 5)]),
     ],
 )
@@ -46,7 +48,7 @@ def test_words_that_were_not_timed_have_no_time():
     assert list(written_words("Some words", "Some words", [])) == []
 
 
-@given(st.text(alphabet="ab1$.,— '", max_size=40), st.text(alphabet="ab1 ,", max_size=40))
+@given(st.text(alphabet="ab1$.,— '\u0301", max_size=40), st.text(alphabet="ab1 ,", max_size=40))
 def test_words_are_in_order_and_inside_whatever_the_texts(text: str, spoken: str):
     words = list(written_words(text, spoken, each_a_second(spoken)))
     for word in words:

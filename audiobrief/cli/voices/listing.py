@@ -44,6 +44,8 @@ def list_command(*, language: str | None, engine: str | None, as_json: bool) -> 
             }
         )
         return
+    if not stock.voices and not stock.installable:
+        click.echo("There is no such voice, nor any to install.", err=True)
     _table(_COLUMNS, ([_cell(voice, column) for column in _COLUMNS] for voice in stock.voices))
     if not all(voice.is_measured for voice in stock.voices):
         click.echo(
