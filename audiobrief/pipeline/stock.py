@@ -105,6 +105,17 @@ def _languages(voices: list[Voice]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(base_language(voice.language) for voice in voices))
 
 
+def licence_line(name: str, stated: str) -> str:
+    """What is known of the licence of a model that was installed.
+
+    Args:
+        name: of the model, such as ``piper:en_US-joe-medium``.
+        stated: what came along with it.
+    """
+    packed = next((voice.licence for voice in all_voices() if voice.id == name), None)
+    return f"{packed}. {stated}" if packed and packed not in stated else stated
+
+
 def after_installation(name: str) -> str | None:
     """Look at a model that was installed: measures a voice of Piper, so that it is as loud and fast as the others.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from audiobrief.pipeline.stock import licence_line
 from tests.cli.test_commands import audiobrief
 from tests.synthesizer.models import PIPER_DESCRIPTION, PIPER_MODEL
 
@@ -217,3 +218,11 @@ def test_an_engine_of_somebody_elses_is_found_by_its_entry_point(tmp_path: Path)
     assert [(member["voice"], member["engine"]) for member in json.loads(done.stdout)["cast"]] == [
         ("reed:en-us", "reed")
     ]
+
+
+def test_the_licence_that_a_pack_knows_is_told_where_none_came_along(tmp_path: Path):
+    (tmp_path / "nl_NL-ronnie-medium.onnx").write_bytes(PIPER_MODEL)
+    (tmp_path / "nl_NL-ronnie-medium.onnx.json").write_bytes(PIPER_DESCRIPTION)
+    told = audiobrief("voices", "install", "piper", "--from", tmp_path).stdout
+    assert "licence: nl_NL-ronnie-medium: its licence stands where the file was published" in told
+    assert licence_line("piper:en_US-joe-medium", "It stands elsewhere") == "CC0-1.0. It stands elsewhere"

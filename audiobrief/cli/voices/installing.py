@@ -39,7 +39,7 @@ def install_command(*, names: tuple[str, ...], folder: Path | None, quiet: bool)
       audiobrief voices install piper:de_DE-thorsten-medium
       audiobrief voices install kokoro piper --from /media/models
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.pipeline.stock import after_installation  # noqa: PLC0415  (loads what --help does without)
+    from audiobrief.pipeline.stock import after_installation, licence_line  # noqa: PLC0415  (loads what --help does without)
     from audiobrief.synthesizer.install import find_model, install, install_from  # noqa: PLC0415
 
     for name in names:
@@ -52,7 +52,7 @@ def install_command(*, names: tuple[str, ...], folder: Path | None, quiet: bool)
             hint = after_installation(installed.name)
             if not quiet:
                 click.echo(f"{installed.name} is installed ({installed.size / 1e6:.0f} MB)")
-                click.echo(f"  licence: {installed.licence}")
+                click.echo(f"  licence: {licence_line(installed.name, installed.licence)}")
             for remark in filter(None, (installed.remark, hint)):
                 click.echo(f"audiobrief: {remark}", err=True)
 
