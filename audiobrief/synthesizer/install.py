@@ -23,7 +23,7 @@ from audiobrief.synthesizer.download import connect, download, fetch_small, keep
 from audiobrief.synthesizer.kokoro import STYLES
 from audiobrief.synthesizer.models import SUM_SUFFIX, damage
 from audiobrief.synthesizer.onnxfile import inputs_of
-from audiobrief.synthesizer.piper import CARD_SUFFIX, installed_voices, stated_licence
+from audiobrief.synthesizer.piper import CARD_SUFFIX, installed_voices, piper_folder, stated_licence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -263,7 +263,7 @@ def _files_of(name: str) -> Iterator[Path]:
     if engine == "kokoro" and not voice:
         bases = [models_folder() / file.path for file in kokoro_model(_PUBLISHED).files]
     elif engine == "piper":
-        voices = [voice] if voice else list(installed_voices())
+        voices = [voice] if voice else sorted({*installed_voices(), *_begun_voices()})
         bases = [
             models_folder() / "piper" / f"{one}{ending}"
             for one in voices
@@ -273,9 +273,16 @@ def _files_of(name: str) -> Iterator[Path]:
     else:
         raise ModelError(_unknown(name))
     for base in bases:
-        for path in (base, *(base.with_name(base.name + ending) for ending in _COMPANIONS)):
+        begun = base.with_name(f".{base.name}.part")
+        for path in (base, begun, *(base.with_name(base.name + ending) for ending in _COMPANIONS)):
             if path.is_file():
                 yield path
+
+
+def _begun_voices() -> Iterator[str]:
+    """The voices of Piper of which a download or a copy broke off."""
+    for part in piper_folder().glob(".*.onnx*.part"):
+        yield part.name[1:].partition(".onnx")[0]
 
 
 def _unknown(name: str) -> str:

@@ -158,6 +158,21 @@ def test_what_is_removed_is_gone_with_all_that_belongs_to_it(models: Path, stick
         remove("kokoro")
 
 
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("kokoro", f"kokoro/.{MODEL}.part"),
+        ("piper", f"piper/.{VOICE}.onnx.part"),
+        (f"piper:{VOICE}", f"piper/.{VOICE}.onnx.json.part"),
+    ],
+)
+def test_what_a_broken_off_installation_left_can_be_removed(models: Path, name: str, part: str):
+    (models / part).parent.mkdir(parents=True)
+    (models / part).write_bytes(b"half")
+    assert remove(name) == 4
+    assert [path for path in models.rglob("*") if path.is_file()] == []
+
+
 @pytest.mark.parametrize("name", ["piper:../kokoro/x", "gramophone", "kokoro:af_heart"])
 def test_a_name_that_is_no_model_removes_nothing(models: Path, stick: Path, name: str):
     install_from("kokoro", stick)
