@@ -33,6 +33,8 @@ _AIRLINER = lazy(
     r"(?<![\w.,$-])(7[0-8]7)(?= (?:MAX|Max|jets?|planes?|airliners?|Dreamliners?|freighters?)\b)",
     needs=has(*(f"000 {what}" for what in ("MAX", "Max", "jet", "plane", "airliner", "Dreamliner", "freighter"))),
 )
+#: "the 2200 block of Elm Street", in every report of the police
+_BLOCK = lazy(r"(?<![\w.,$-])(\d{3,5})(?= block\b)", needs=has("00 block"))
 #: "787-9", "a 737-800"
 _KIND_OF_AIRLINER = lazy(
     r"(?<![\w.,$-])(7[0-8]7)-([1-9]00|8|9|10)(?:(ER|LR)\b|(?![\w-]))(?![.,]\d)", needs=has("000-0")
@@ -44,6 +46,7 @@ _VARIANT = lazy(r"(?<![\w.])([A-Z]{1,3})((?:\.\d{1,3}){2,4})(?![\w])(?!\.\d)", n
 def say_named_numbers(text: str) -> str:
     """Numbers of flights, rooms and roads as they are read: "Flight fifteen forty nine"."""
     text = _AIRLINER.sub(lambda found: in_pairs(int(found[1])), text)
+    text = _BLOCK.sub(lambda found: in_pairs(int(found[1])), text)
     text = _KIND_OF_AIRLINER.sub(_kind_of_airliner, text)
     return _NAMED.sub(_named, text)
 

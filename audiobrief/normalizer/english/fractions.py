@@ -38,6 +38,9 @@ _POINTS = lazy(
 _SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
 #: What no fraction has below: a day of a month, as Americans write it ("on 3/27", "for 10/18 release").
 _DAYS_ONLY = frozenset({13, 14, 17, 18, 19, 21, 22, 23, 26, 27, 28, 29, 31})
+#: Below a larger number these are days as well: "on 10/7", "by 11/1". Halves, thirds, quarters and eighths may be meant.
+_DAYS_BELOW = frozenset({5, 6, 7, 9, 10, 11})
+_SMALL_NUMERATOR = 8
 _PORTION = lazy(r"(?:ths?|nds?|rds?|sts?)\b| (?:of|inch|inches|mile|miles|cup|cups|odds|chance|share|scale|stake)\b|-")
 _EQUALS = lazy(r" ?=")
 _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
@@ -91,7 +94,7 @@ def _is_date(found: re.Match[str], month: int, day: int) -> bool:
     """Whether what looks like a fraction is a month and a day."""
     return (
         2 <= month <= 12
-        and day in _DAYS_ONLY
+        and (day in _DAYS_ONLY or (day in _DAYS_BELOW and day < month and month > _SMALL_NUMERATOR) or day == 1)
         and not found.group()[-1].isalpha()
         and not _PORTION.match(found.string, found.end())
     )
