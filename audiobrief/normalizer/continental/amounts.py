@@ -22,7 +22,7 @@ _FRACTION = lazy(
 _VULGAR = lazy(r"(\d{1,6} ?)?([¼-¾⅐-⅞])")
 _SCORE = lazy(r"(?<![\w.,:/-])(\d{1,3})(?::|-|–)(\d{1,3})(?![\w:/]|-\d)(?![.,]\d)")
 _YEARS = lazy(r"(?<![\w.,/:-])((?:1\d|20)\d\d)[-–](\d{4}|\d\d)(?![\w/:-])")
-_JOINED = lazy(rf"{START}({NUMBER}){JOIN}(?={NUMBER}(?!\w))", needs=has(*"-–—"))
+_JOINED = lazy(rf"{START}({NUMBER}){JOIN}(?=({NUMBER})(?!\w))", needs=has(*"-–—"))
 _NOUN = lazy(r" ([^\W\d_]+)")
 _SPACE = r"[ \u00a0\u202f]"
 
@@ -51,7 +51,7 @@ def _patterns(language: Language) -> _Patterns:
     return _Patterns(
         nouns,
         after=lazy(
-            rf"{amount}{_SPACE}?(?P<unit>{_any_of(nouns)})(?![\w²³]|['’]\w)"
+            rf"{amount}{_SPACE}?(?(scale)(?:de )?)(?P<unit>{_any_of(nouns)})(?![\w²³]|['’]\w)"
             rf"(?:/(?P<per>{per})(?!\w)(?:/(?P<each>{per})(?!\w))?)?"
         ),
         before=lazy(
@@ -62,7 +62,7 @@ def _patterns(language: Language) -> _Patterns:
             rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])",
             needs=has(*language.scales),
         ),
-        each=lazy(rf"(\d (?:[A-Z][\w-]{{1,20}}\.? )?[^\W\d_]{{3,30}})/({per})(?!\w)", needs=has("/")),
+        each=lazy(rf"(\d (?:[A-Z][\w-]{{1,20}}\.? )?)([^\W\d_]{{3,30}})/({per})(?!\w)", needs=has("/")),
     )
 
 
@@ -87,7 +87,14 @@ def say_amounts(text: str, language: Language) -> str:
             return found.group()
         return _scaled(found, language)
 
-    text = each.sub(lambda found: f"{found[1]} {language.per} {language.per_units[found[2]]}", text)
+    text = each.sub(
+        lambda found: (
+            found.group()
+            if found[2] in nouns
+            else f"{found[1]}{found[2]} {language.per} {language.per_units[found[3]]}"
+        ),
+        text,
+    )
     text = before.sub(amount, text)
     text = after.sub(amount, text)
     return alone.sub(scaled, text)
@@ -128,8 +135,7 @@ def say_fractions(text: str, language: Language) -> str:
         top, _, bottom = unicodedata.normalize("NFKC", found[2]).partition("\u2044")
         if found[1] and (top, bottom) == ("1", "2"):
             noun = _NOUN.match(found.string, found.end())
-            feminine = bool(noun and language.gender(noun[1]))
-            return language.halves[feminine].format(figure(found[1].strip(), language, feminine or None))
+            return language.halves(int(found[1]), bool(noun and language.gender(noun[1])))
         said = language.fraction(int(top), int(bottom or 10))
         return f"{figure(found[1].strip(), language)} {language.signs['&']} {said}" if found[1] else said
 
@@ -140,7 +146,9 @@ def say_fractions(text: str, language: Language) -> str:
             unit = language.units.get(found["noun"] or "")
             part = language.part(top, bottom, found["noun"], unit) if found["noun"] else ""
             return part or f"{language.fraction(top, bottom)}{after}"
-        return f"{language.count(top, None)} {language.signs['/']} {language.count(bottom, None)}{after}"
+        unit = language.units.get(found["noun"] or "")
+        joint, after = (language.pressure, f" {unit.many}") if unit else (language.signs["/"], after)
+        return f"{language.count(top, None)} {joint} {language.count(bottom, None)}{after}"
 
     return _FRACTION.sub(fraction, _VULGAR.sub(vulgar, text))
 
@@ -161,6 +169,10 @@ def say_ranges(text: str, language: Language, *, hyphen_is_score: bool) -> str:
         joint = language.to if is_range else language.score
         return f"{language.count(int(found[1]), None)} {joint} {language.count(int(found[2]), None)}"
 
+    def joined(found: re.Match[str]) -> str:
+        falls = "," not in found.group() and parse(found[1])[0] > parse(found[2])[0]
+        return f"{figure(found[1], language)} {'' if falls else language.to + ' '}"
+
     text = _YEARS.sub(years, text)
     text = _SCORE.sub(score, text)
-    return _JOINED.sub(lambda found: f"{figure(found[1], language)} {language.to} ", text)
+    return _JOINED.sub(joined, text)

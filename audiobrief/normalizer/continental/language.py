@@ -66,9 +66,19 @@ class Language:
     #: Of a noun, with the unit that it is short for, if it is; empty where it is said as a fraction anywhere.
     part: Callable[[int, int, str, Noun | None], str]
     #: "2½" before a noun that is not feminine, and before one that is.
-    halves: tuple[str, str]
+    halves: Callable[[int, bool], str]
     words: frozenset[str]
     letters: frozenset[str]
     signs: Mapping[str, str]
+    #: Books of the Bible, and the first, second or third of one name.
+    books: Mapping[str, str]
+    book: Callable[[int], str]
+    #: "10⁸".
+    power: str
+    #: "1:25.000", "140/90 mmHg".
+    ratio: str
+    pressure: str
+    #: The plural of inch, and what is measured in it.
+    inches: str
     #: What a telephone number follows.
     calls: str

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 #: Thousands are parted by a full stop or a space.
 WHOLE = r"(?:\d{1,3}(?:[. \u00a0\u202f]\d{3}(?!\d)){1,5}|\d{1,15}(?!\d))"
-NUMBER = rf"(?:{WHOLE}(?:,\d{{1,12}}(?!\d))?)"
+#: Stands for a full stop before decimals, once it is known for that.
+POINT = "\u2024"
+NUMBER = rf"(?:{WHOLE}(?:[,{POINT}]\d{{1,12}}(?!\d))?)"
 START = r"(?<![\w.,])(?<!\d[:/])"
 JOIN = r"(?:[-–—]|\s–\s)"
 _NOT_DIGITS = lazy(r"\D")
@@ -43,7 +45,7 @@ def _called(calls: str) -> re.Pattern[str]:
 
 def parse(written: str) -> tuple[int, str]:
     """The whole number and the digits after the comma."""
-    whole, _, fraction = written.partition(",")
+    whole, _, fraction = written.replace(POINT, ",").partition(",")
     return int(_NOT_DIGITS.sub("", whole) or 0), fraction
 
 
@@ -54,7 +56,8 @@ def figure(written: str, language: Language, feminine: bool | None = None) -> st
         return digits(written, language)
     if not fraction:
         return language.count(whole, feminine)
-    return f"{language.count(whole, None)} {language.comma} {digits(fraction, language)}"
+    comma = language.signs["."] if POINT in written else language.comma
+    return f"{language.count(whole, None)} {comma} {digits(fraction, language)}"
 
 
 def digits(written: str, language: Language) -> str:
@@ -72,7 +75,7 @@ def say_codes(text: str, language: Language, group: int = 0) -> str:
         parts = re.findall(r"\d+", number)
         said = [
             language.count(int(part), None)
-            if len(part) == group and not part.startswith("0")
+            if group <= len(part) <= group + 1 and group and not part.startswith("0")
             else digits(part, language)
             for part in parts
         ]

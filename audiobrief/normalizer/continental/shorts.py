@@ -36,7 +36,10 @@ class Beside(Enum):
 #: Short form → what must stand beside it, and what it is short for; the first that holds.
 Shorts = dict[str, tuple[tuple[Beside, str], ...]]
 _AFTER = {beside: lazy(beside.value) for beside in Beside if beside is not Beside.COUNTED}
-_COUNT_BEFORE = lazy(r"(?:(?P<one>(?<![\d.,])1)|[\d½]|Mio\.|illion(?:en)?|mil|mill(?:ón|ones|ions?)) ?$")
+_COUNT_BEFORE = lazy(
+    r"(?:(?P<one>(?<![\d.,])1|(?<!\d)(?<!\d )(?:[½¼¾⅓]|\d/\d)|\d(?:er|re|e|nde?|\.?[ºª]))|"
+    r"[\d½]|Mio\.|illion(?:en)?|mil|mill(?:ón|ones|ions?))[ -]?$"
+)
 
 
 def shorts(tables: Mapping[Beside, str]) -> Shorts:

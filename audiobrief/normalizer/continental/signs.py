@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from audiobrief.normalizer.continental.numbers import POINT
 from audiobrief.patterns import has, has_match, lazy
 
 if TYPE_CHECKING:
@@ -31,22 +32,63 @@ _OUT_OF = lazy(r"(?<=\d,\d)/(?=\d{1,3}(?![\w/,]))", needs=has("0,0/0"))
 
 
 @lru_cache(maxsize=8)
-def _decimal(language: Language) -> re.Pattern[str]:
-    """Before a unit, one or two figures after a full stop are decimals, as in Mexico."""
+def _decimals(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Before a unit, one or two figures after a full stop are decimals, as in Mexico; after a currency, two, as in Zürich."""
     nouns = (*language.units, *language.currencies, *language.scales)
-    noun = "|".join(re.escape(item) for item in sorted(nouns, key=len, reverse=True))
-    return lazy(rf"(?<![\w.,:/-])(\d{{1,6}})\.(\d{{1,2}})(?=[ \u00a0\u202f]?(?:{noun})(?!\w))", needs=has("0.0"))
+    noun, currency = (
+        "|".join(re.escape(item) for item in sorted(items, key=len, reverse=True))
+        for items in (nouns, language.currencies)
+    )
+    return (
+        lazy(rf"(?<![\w.,:/-])(\d{{1,6}})\.(\d{{1,2}})(?=[ \u00a0\u202f]?(?:{noun})(?!\w))", needs=has("0.0")),
+        lazy(rf"(?<!\w)((?:{currency})[ \u00a0\u202f]?\d{{1,6}})\.(\d\d)(?!\w|[.,]\d)", needs=has("0.00")),
+    )
+
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_POWER = lazy(
+    r"(?<![\w.,])10(?:\^([-−]?\d{1,3})|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))",
+    needs=has("00^", *(f"00{sign}" for sign in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")),
+)
+_RATIO = lazy(r"(?<![\w.,:/-])1[:/](?=\d{1,3}(?:[. \u00a0\u202f]\d{3}){1,3}(?![\w.,]\d))", needs=has("0:0", "0/0"))
+#: One half by itself, as fractions are read.
+_VULGAR_ALONE = lazy(r"(?<![\d½])(?<!\d )([½⅓⅔¼¾])(?=[ -][^\W\d])", needs=has(*"½⅓⅔¼¾"))
+_MIXED = lazy(r"(?<![\w.,/])(\d{1,3}) (1/2|1/3|2/3|1/4|3/4)(?![\w/.,])", needs=has("0 0/0"))
+_VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4"}
+_VULGAR_SIGN = {written: sign for sign, written in _VULGAR.items()}
+_ALWAYS_OPEN = lazy(r"(?<![\w.,/])24/7(?![\w/.,])", needs=has("00/0"))
+_INCHES = lazy(r"(?<![\w.,])(\d{1,3}(?:[.,]\d{1,2})?) ?(?:[\"”″]|'')(?!\w)", needs=has_match(r"\d ?[\"”″']"))
+_MEASURED_IN_INCHES = lazy(
+    r"(?i:bildschirm|monitor|display|fernseher|laptop|notebook|tablet|felgen|räder|écran|moniteur|télé|ordinateur|portable|jantes|"
+    r"roues|pantalla|portátil|televis|tableta|llantas|ruedas|disco)"
+)
+has_figures = has_match(r"[\d¼-¾⅐-⅞]")
+
+
+_RARE = has_match(r"[½⅓⅔¼¾⁰¹²³⁴-⁹⁻⁺^\"”″']|\d[:/]\d|[kK][€$£]|Boeing")
 
 
 def say_signs(text: str, language: Language) -> str:
     """The text with signs before and between figures in words."""
+    if _RARE(text):
+        text = _rare_signs(text, language)
     text = _PLUS.sub(f" {language.plus} ", _TWICE.sub("", text))
     text = _MINUS.sub(f"{language.minus} ", text)
     text = _OFTEN.sub(lambda found: language.often(int(found[1])), _TIMES.sub(rf"\1 {language.times} ", text))
+    for pattern in _decimals(language):
+        text = pattern.sub(rf"\1{POINT}\2", text)
+    return text
+
+
+def _rare_signs(text: str, language: Language) -> str:
+    text = _VULGAR_ALONE.sub(lambda found: _VULGAR[found[1]], text)
+    text = _MIXED.sub(lambda found: f"{found[1]}{_VULGAR_SIGN[found[2]]}", text)
+    text = _POWER.sub(lambda found: f"10 {language.power} {(found[1] or found[2]).translate(_SUPERSCRIPT)}", text)
+    text = _RATIO.sub(f"1 {language.ratio} ", _ALWAYS_OPEN.sub("24 7", text))
+    if _INCHES.search(text) and _MEASURED_IN_INCHES.search(text):
+        text = _INCHES.sub(rf"\1 {language.inches}", text)
     text = _BOEING.sub(lambda found: f"{language.count(int(found[1]), None)} ", _THOUSANDS.sub(r"\g<1>000 ", text))
-    text = _TIE_BREAK.sub(r"\1-", text)
-    text = _OUT_OF.sub(f" {language.out_of} ", text)
-    return _decimal(language).sub(r"\1,\2", text)
+    return _OUT_OF.sub(f" {language.out_of} ", _TIE_BREAK.sub(r"\1-", text))
 
 
 def say_points(text: str, language: Language) -> str:

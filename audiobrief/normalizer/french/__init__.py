@@ -7,14 +7,15 @@ from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_da
 from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import say_codes, say_numbers
-from audiobrief.normalizer.continental.signs import say_points, say_signs
+from audiobrief.normalizer.continental.scripture import say_scripture
+from audiobrief.normalizer.continental.signs import has_figures, say_points, say_signs
 from audiobrief.normalizer.french.numbers import count
 from audiobrief.normalizer.french.numerals import ordinal_of, say_numerals
 from audiobrief.normalizer.french.shorts import say_short_forms
 from audiobrief.normalizer.french.tables import FRENCH, MONTHS, time
 from audiobrief.patterns import has, lazy
 
-_ORDINAL = lazy(r"(?<![\w.,])(\d{1,4})(ers?|res?|ères?|ndes?|nds?|es?|èmes?|ièmes?)(?!\w)")
+_ORDINAL = lazy(r"(?<![\w.,])(\d{1,4})(ers?|res?|ères?|ndes?|nds?|es?|èmes?|ièmes?|(?<=2)de|(?<=2)d)(?!\w)")
 _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]) ?h(?:eures?)? ?([0-5]\d)?(?:mn|min)?(?!\w)")
 _DAY_MONTH = lazy(rf"(?<![\w.,/])1 (?=(?:{'|'.join(MONTHS)})(?!\w))")
 _EIGHTIES = lazy(r"(?<=[Aa]nnées )(\d0)(?!\d)")
@@ -26,8 +27,13 @@ _ARTICLE_POINT = lazy(
     needs=has(" 00.0", " 000.0"),
 )
 _LAW_NUMBER = lazy(
-    r"(?<=uméro )((?:19|20)\d\d)-(?=\d{1,4}(?!\w))|(?<=rticle )(\d{1,4})-(?=\d{1,3}(?![\w-]))",
-    needs=has("uméro 0000-0", "rticle 0"),
+    r"(?<=uméro )(\d{1,4})-(?=\d{1,4}(?!\w))|(?<=rticle )(\d{1,4})-(?=\d{1,3}(?![\w-]))",
+    needs=has("uméro 0", "rticle 0"),
+)
+#: Four figures to call are two pairs.
+_SHORT_NUMBER = lazy(
+    r"(\b(?:[Aa]ppel\w{1,4}|[Cc]ompos\w{1,3}|[Jj]oi\w{1,5}|[Cc]ontact\w{1,3}) (?:le|au) )([13]\d)(\d\d)(?! ?\d|\w)",
+    needs=has(" 0000"),
 )
 _MILLION_SIGN = lazy(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
 
@@ -35,13 +41,15 @@ _MILLION_SIGN = lazy(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as French says them."""
     text = say_numerals(say_short_forms(text))
-    if any(character.isdigit() for character in text) or "½" in text:
+    if has_figures(text):
+        text = say_scripture(text, FRENCH)
+        text = say_durations(text, FRENCH)
         text = say_numeric_dates(text, FRENCH)
         text = _CODE_ARTICLE.sub(lambda found: f"{found[1]} {found[2].replace('-', ' tiret ')}", text)
         text = _ARTICLE_POINT.sub(r"\1 ", text)
         text = _LAW_NUMBER.sub(lambda found: f"{found[1] or found[2]} tiret ", text)
+        text = _SHORT_NUMBER.sub(r"\1\2 \3", text)
         text = say_codes(text, FRENCH, group=2)
-        text = say_durations(text, FRENCH)
         text = _ORDINAL.sub(lambda found: ordinal_of(int(found[1]), found[2]), text)
         text = _DAY_MONTH.sub("premier ", text)
         text = _EIGHTIES.sub(lambda found: count(int(found[1])), text)

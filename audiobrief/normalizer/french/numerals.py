@@ -38,7 +38,7 @@ def say_numerals(text: str) -> str:
 def ordinal_of(number: int, ending: str) -> str:
     """A number with the ending that is written after it: 2 and "e", 1 and "re"."""
     plural = "s" if ending.endswith("s") else ""
-    if ending.startswith("nd"):
+    if ending.startswith(("nd", "d")):
         return f"second{'e' if 'e' in ending else ''}{plural}"
     return ordinal(number, feminine=ending.startswith(("re", "ère"))) + plural
 

@@ -15,20 +15,22 @@ _SHORTS = shorts(
     {
         Beside.NUMERAL: "chap|ch: chapitre; vol: volume; t: tome; fig: figure; tab: tableau; sect: section; pl: planche; "
         "ann: annexe; art: article; al: alinéa; bât: bâtiment; esc: escalier; appt|apt: appartement; réf: référence; "
-        "col: colonne; cat: catégorie; app: appartement; par: paragraphe; arts: articles; chaps: chapitres; vols: volumes",
-        Beside.NUMBER: "p: page; pp: pages; env: environ; op: opus; ex: exemple; max: maximum; min: minimum; éd: édition; "
+        "col: colonne; cat: catégorie; app: appartement; arts: articles; chaps: chapitres; vols: volumes",
+        Beside.NUMBER: "th: thermostat; "
+        "p: page; pp: pages; env: environ; op: opus; ex: exemple; max: maximum; min: minimum; éd: édition; "
         "janv: janvier; fév|févr: février; avr: avril; juil: juillet; sept: septembre; oct: octobre; nov: novembre; "
-        "déc: décembre; lun: lundi; mar: mardi; mer: mercredi; jeu: jeudi; ven: vendredi; sam: samedi; dim: dimanche; "
+        "déc: décembre; "
         "dép: département; rés: réservations; rens: renseignements; n: numéro",
         Beside.COUNTED: "hab: habitant/habitants; vol: volume/volumes; ex: exemplaire/exemplaires; p: page/pages; "
         "pers: personne/personnes; min|mn: minute/minutes; sec: seconde/secondes; j: jour/jours; ill: "
         "illustration/illustrations; "
-        "pts: points; pt: point/points; janv: janvier; fév|févr: février; avr: avril; juil: juillet; sept: septembre; "
+        "al: alinéa/alinéas; bat: bataillon/bataillons; pts: points; pt: point/points; janv: janvier; fév|févr: février; avr: "
+        "avril; juil: juillet; sept: septembre; "
         "oct: octobre; nov: novembre; déc: décembre; chap: chapitre/chapitres; art: article/articles; fig: figure/figures; "
         "t: tome/tomes; dép: département/départements; doss: dossier/dossiers; empl: emploi/emplois; mill: millions",
         Beside.NAME: "MM: Messieurs; M: Monsieur; Mmes: Mesdames; Dr: docteur; Drs: docteurs; Pr|Prof: professeur; "
         "Mgr: Monseigneur; av: avenue; bd|bld|boul|blvd: boulevard; pl: place; rte: route; fg|fbg: faubourg; imp: impasse; "
-        "sq: square; col: colonel; gén: général; cap: capitaine; cdt: commandant; lt: lieutenant; ch: chemin; éd: éditions; "
+        "sq: square; gén: général; cdt: commandant; lt: lieutenant; ch: chemin; éd: éditions; "
         "coll: collection; St: Saint; Ste: Sainte; trad: traduction; dép: département; gal: général; Cne: capitaine",
         Beside.CALLED: "tél|tel: téléphone",
         Beside.ANYTHING: "etc: et cetera; "
@@ -69,21 +71,50 @@ _OTHERS = tuple(
         (r"\b(?:RDV|rdv)\b", "rendez-vous", has("RDV", "rdv")),
         (r"\b(?:SVP|svp)\b", "s'il vous plaît", has("SVP", "svp")),
         (r"\btlj\b", "tous les jours", has("tlj")),
+        (r"(?<![\w.,])km (?=\d)", "kilomètre ", has("km 0")),
+        (r"(?<=[(, ])† ?(?=\d{1,2} [a-zéû])", "mort le ", has("†")),
+        (r"(?<=[(, ])† ?(?=\d{4})", "mort en ", has("†")),
+        (r"(?<=[(, ])\* ?(?=\d{1,2} [a-zéû])", "né le ", has("* 0", "*0")),
+        (r"(\b(?:[Mm]aison|[Aa]ppart\w*|[Dd]uplex|[Vv]illa|[Ll]oft|[Ll]ogement|[Dd]emeure)(?: de)? \d{1,2}) p\.",
+         r"\1 pièces", has("0 p.")),
+        (r"\b24 ?h(?:eures)?/24\b", "24 heures sur 24", has("/00")),
+        (r"\b([1-7]) ?j(?:ours)?/7\b", r"\1 jours sur 7", has("/0")),
+        (r"(?<=\b[Dd]u )9-3\b|(?<=\b[Ll]e )9-3\b", "9 3", has("0-0")),
+        (r"\bTle\b", "terminale", has("Tle")),
         (r"§ ?(?=\d)", "paragraphe ", has("§")),
         (r"(?<=[IVX]e )s\.(?!\w)|(?<=[IVX]e et [IVX]{1}e )s\.", "siècle", has("e s.")),
-        (r"(?<=\b1 )(?:c\. ?|cuil\. ?)à ?s(?:oupe\b|\.)", "cuillère à soupe", has("c.", "cuil")),
+        (r"(?:(?<=\b1 )|(?<=½ )|(?<=1/2 )|(?<=1/4 ))(?:c\. ?|cuil\. ?)à ?s(?:oupe\b|\.)", "cuillère à soupe", has("c.", "cuil")),
         (r"(?:\bc\. ?|\bcuil\. ?)à ?s(?:oupe\b|\.)", "cuillères à soupe", has("c.", "cuil")),
-        (r"(?<=\b1 )(?:c\. ?|cuil\. ?)à ?c(?:afé\b|\.)", "cuillère à café", has("c.", "cuil")),
+        (r"(?:(?<=\b1 )|(?<=½ )|(?<=1/2 )|(?<=1/4 ))(?:c\. ?|cuil\. ?)à ?c(?:afé\b|\.)", "cuillère à café", has("c.", "cuil")),
         (r"(?:\bc\. ?|\bcuil\. ?)à ?c(?:afé\b|\.)", "cuillères à café", has("c.", "cuil")),
     )
 )  # fmt: skip
-_IN_FRENCH = has_match(r"[.°º§]|\b(?:M(?:me|lle|gr|e|es)|Drs?|Pr|[Bb]d|Ste?|Cie|Sté|[EÉ]ts|RDV|rdv|SVP|svp|tlj|nos)\b")
+_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi", "sam": "samedi", "dim": "dimanche",
+}  # fmt: skip
+#: A day in short, where a day is: "du lun. au ven. de 9 h".
+_ANY_DAY = "|".join(_DAYS)
+_DAY = lazy(
+    rf"(?<=\b[DdAa]u )(?P<to>{_ANY_DAY})\.(?=,? |$)|(?<=\b[Ll]e )(?P<on>{_ANY_DAY})\.(?= (?:\d|et |ou |au |à ))|"
+    rf"\b(?P<date>{_ANY_DAY}|{_ANY_DAY.title()})\.(?=,? \d{{1,2}}(?:er)? "
+    rf"(?:janv|févr|mars|avr|mai|juin|juil|août|sept|oct|nov|déc|[àd]))",
+    needs=has(*(f"{day[1:]}." for day in _DAYS)),
+)
+_IN_FRENCH = has_match(
+    r"[.°º§†*/-]|\b(?:M(?:me|lle|gr|e|es)|Drs?|Pr|[Bb]d|Ste?|Cie|Sté|[EÉ]ts|RDV|rdv|SVP|svp|tlj|nos|km|Tle)\b"
+)
 
 
 def say_short_forms(text: str) -> str:
     """The text with its short forms written out."""
     if not _IN_FRENCH(text):
         return text
+    text = _DAY.sub(lambda found: _day(found.group()), text)
     for pattern, words in _OTHERS:
         text = pattern.sub(words, text)
     return say_shorts(_say_parted(text), _SHORTS)
+
+
+def _day(short: str) -> str:
+    said = _DAYS[short.lower().rstrip(".")]
+    return said.capitalize() if short[0].isupper() else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audiobrief.normalizer.continental.language import Language, Noun
 from audiobrief.normalizer.french.gender import gender
-from audiobrief.normalizer.french.numbers import count, fraction
+from audiobrief.normalizer.french.numbers import count, fraction, ordinal
 
 MONTHS = tuple("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 RULERS = frozenset(
@@ -64,6 +64,13 @@ def _money(one: str, many: str = "", part: str = "centime", *, feminine: bool = 
 
 _EURO, _DOLLAR, _POUND = _money("euro"), _money("dollar", part="cent"), _money("livre", part="penny", feminine=True)
 _MILLION, _MILLIARD = Noun("million", "millions", False, "fraction"), Noun("milliard", "milliards", False, "fraction")
+_BOOKS = {
+    "Gn": "Genèse", "Ex": "Exode", "Lv": "Lévitique", "Nb": "Nombres", "Dt": "Deutéronome", "Jos": "Josué", "Jg": "Juges",
+    "Ps": "Psaume", "Pr": "Proverbes", "Is": "Isaïe", "Jr": "Jérémie", "Ez": "Ézéchiel", "Dn": "Daniel", "Os": "Osée", "Mt":
+    "Matthieu", "Mc": "Marc", "Lc": "Luc", "Jn": "Jean", "Ac": "Actes", "Rm": "Romains", "Co": "Corinthiens", "Ga": "Galates",
+    "Ep": "Éphésiens", "Ph": "Philippiens", "Col": "Colossiens", "Th": "Thessaloniciens", "Tm": "Timothée", "He": "Hébreux",
+    "Jc": "Jacques", "Ap": "Apocalypse",
+}  # fmt: skip
 FRENCH = Language(
     count=count, year=count, gender=gender, date=_date, time=time, comma="virgule", minus="moins", plus="plus", times="fois",
     often=lambda number: f"{count(number)} fois", out_of="sur",
@@ -81,9 +88,11 @@ FRENCH = Language(
         "dB=décibel", "°C=degré Celsius/degrés Celsius",
         "°F=degré Fahrenheit/degrés Fahrenheit", "°=degré", "%=pour cent/pour cent", "‰=pour mille/pour mille",
         "hPa=hectopascal", "km/h=kilomètre-heure/kilomètres-heure", "ch=cheval/chevaux",
-        "kg/m3=kilogramme par mètre cube", "ms=milliseconde", "µg=microgramme", "dl=décilitre", "kcal=kilocalorie",
+        "kg/m3=kilogramme par mètre cube", "ms=milliseconde", "mmHg=millimètre de mercure/millimètres de mercure",
+        "pouces=pouce", "µg=microgramme", "dl=décilitre", "kcal=kilocalorie",
         "kJ=kilojoule", "bar=bar", "nm=nanomètre", "µm=micromètre", "hl=hectolitre", "kV=kilovolt", "Wh=wattheure",
-        "Mbit/s=mégabit par seconde/mégabits par seconde", "Gbit/s=gigabit par seconde/gigabits par seconde",
+        "Mbit/s=mégabit par seconde/mégabits par seconde", "Gbit=gigabit", "Mbit=mégabit",
+        "Gbit/s=gigabit par seconde/gigabits par seconde",
         "Mb/s=mégabit par seconde/mégabits par seconde", "cm³=centimètre cube/centimètres cubes",
     ) | _plain("t=tonne", "min mn=minute", "sec s=seconde", feminine=True),
     per_units={"h": "heure", "s": "seconde", "l": "litre", "L": "litre", "kg": "kilogramme", "m²": "mètre "
@@ -101,11 +110,13 @@ FRENCH = Language(
     "CHF": _money("franc suisse", "francs suisses"), "¥": Noun("yen", "yens", False, "sen", "sens")},
     scales={"millions": _MILLION, "million": _MILLION, "milliards": _MILLIARD, "milliard": _MILLIARD, "Md": _MILLIARD,
     "Mds": _MILLIARD, "Mrd": _MILLIARD, "M": _MILLION},
-    fraction=fraction, part=_part, halves=("{} et demi", "{} et demi"),
+    fraction=fraction, part=_part, halves=lambda number, feminine: f"{count(number, feminine or None)} et demi",
     words=frozenset("ONU OTAN UNESCO UNICEF INSEE SIDA SMIC PACS ENA FIFA UEFA NASA ESA OPEP OVNI URSSAF INSERM "
     "IFREMER FNAC IKEA LASER RADAR SARS HAMAS DAECH COVID ZAD TVA BAC CAF "
                     "SACEM UNEF MEDEF FARC ISIS INTERPOL EUROPOL ASEAN FRONTEX CAC RAID ANSES OFPRA CEDEX CROUS "
                     "INRA INRAE INED IRSN ADEME".split()) - {"TVA"},
     letters=frozenset("TVA UE USA IA OMS SNCF RATP".split()), signs={"&": "et", "/": "sur", ".": "point"},
+    books=_BOOKS, book=lambda number: ordinal(number, feminine=True), power="puissance", ratio="sur", pressure="sur",
+    inches="pouces",
     calls="[Tt]éléphone|[Tt]élécopie|[Ff]ax|[Pp]ortable|[Mm]obile|[Nn]uméro vert|WhatsApp",
 )  # fmt: skip

@@ -9,7 +9,8 @@ from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_da
 from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, figure, say_codes, say_numbers
-from audiobrief.normalizer.continental.signs import say_points, say_signs
+from audiobrief.normalizer.continental.scripture import say_scripture
+from audiobrief.normalizer.continental.signs import has_figures, say_points, say_signs
 from audiobrief.normalizer.german.numbers import count, ordinal, year
 from audiobrief.normalizer.german.ones import say_ones
 from audiobrief.normalizer.german.rulers import say_numerals
@@ -55,6 +56,15 @@ _HOUR_FROM = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])[:.]([0-5]\d)(?= (?:bis|und|oder) (?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? Uhr)",
     needs=has("Uhr"),
 )
+#: Goals and votes, though they might be a time.
+_TALLY = lazy(
+    r"(?P<before>\b(?:mit|gewann|gewannen|siegten?|verlor(?:en)?|unterlag(?:en)?|führten?) )?(?<![\w.,:/-])"
+    r"(?P<first>[01]?\d|2[0-4]):(?P<second>[0-5]\d)(?![\w:/]|[.,]\d| Uhr)"
+    r"(?P<after>(?=[ -](?:\(\d{1,2} zu |Stimmen|Toren?|Punkten?|Treffern?|Sieg|Niederlage|Erfolg)))?",
+    needs=has("0:00"),
+)
+#: The score at half-time, after the one at the end.
+_HALF_TIME = lazy(r"(?<=\d:\d\d )\((\d{1,2}):(\d\d)(?=[;,)])", needs=has("0:00 (0"))
 _HOUR_RANGE = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))?(?: Uhr)?[-–]([01]?\d|2[0-4])(?:[:.]([0-5]\d))? Uhr"
 )
@@ -74,10 +84,11 @@ _CALLING = lazy(r"(?:Notruf|wähl|Wähl|Telefon|ruf|Ruf)")
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as German says them."""
     text = say_numerals(say_short_forms(text))
-    if any(character.isdigit() for character in text) or "½" in text:
+    if has_figures(text):
+        text = say_scripture(text, GERMAN)
+        text = say_durations(text, GERMAN)
         text = say_numeric_dates(text, GERMAN)
         text = say_codes(text, GERMAN)
-        text = say_durations(text, GERMAN)
         if _CALLING.search(text):
             text = _EMERGENCY.sub(lambda found: " ".join(count(int(digit)) for digit in found[1]), text)
         text = _LONG_DATE.sub(_long_date, text)
@@ -91,6 +102,7 @@ def expand(text: str) -> str:
             text,
         )
         text = _HOUR.sub(_clock, text)
+        text = _TALLY.sub(_tally, _HALF_TIME.sub(r"(\1 zu \2", text))
         text = say_clock(text, GERMAN)
         text = _TIME_UNITS.sub(lambda found: {"Std": " Stunden", "Min": " Minuten", "Sek": " Sekunden"}[found[1]], text)
         text = _DECADE.sub(lambda found: f"{_decade(int(found[1]))}{found[2]}", text)
@@ -179,6 +191,12 @@ def _two_ordinals(found: re.Match[str]) -> str:
     ending = "e" if ending in {"er", "es"} else ending
     first, second = (ordinal(int(found[end]), ending) for end in ("first", "second"))
     return f"{found['before']}{first} {word} {second} "
+
+
+def _tally(found: re.Match[str]) -> str:
+    if found["before"] is None and found["after"] is None:
+        return found.group()
+    return f"{found['before'] or ''}{count(int(found['first']))} zu {count(int(found['second']))}"
 
 
 def _hour(hour: str, minute: str | None) -> str:

@@ -29,12 +29,13 @@ _SHORTS = shorts(
         "Abs: Absatz; Abb: Abbildung; Tab: Tabelle; Bl: Blatt; Fn: Fußnote; Rn|Rdnr|Rz: Randnummer; Sp: Spalte; "
         "Jg: Jahrgang; Tl: Teil; Pos: Position; Vol: Volume; Fig: Figur; Bsp: Beispiel; Kl: Klasse; Nr: Nummer; "
         "Alt: Alternative; Tit: Titel; Kat: Kategorie",
-        Beside.NUMBER: "Art: Artikel; Artt: Artikel; S: Seite; Hs: Halbsatz; Nrn: Nummern; max: maximal; min: minimal; "
+        Beside.NUMBER: "op: Opus; Art: Artikel; Artt: Artikel; S: Seite; Hs: Halbsatz; Nrn: Nummern; max: maximal; min: minimal; "
         "gest: gestorben; geb: geboren; Jan: Januar; Feb|Febr: Februar; Apr: April; Aug: August; Sep|Sept: September; "
         "Okt: Oktober; Nov: November; Dez: Dezember; Op: Opus",
         Beside.COUNTED: "Std: Stunde/Stunden; Stdn: Stunden; Min: Minute/Minuten; Sek: Sekunde/Sekunden; Bde: Bände; "
         "Stk|Stck: Stück; Einw|Ew: Einwohner; Mitgl: Mitglied/Mitglieder; Pers: Person/Personen; Pf: Pfennig; "
-        "Pkt: Punkt/Punkte; Pkte: Punkte; Mill: Millionen; S: Seite/Seiten; Abb: Abbildung/Abbildungen; "
+        "Pkt: Punkt/Punkte; Pkte: Punkte; Mill: Millionen; Bio: Billionen; min: Minute/Minuten; sek: Sekunde/Sekunden; std: "
+        "Stunde/Stunden; S: Seite/Seiten; Abb: Abbildung/Abbildungen; "
         "Tab: Tabelle/Tabellen; Mon: Monat/Monate; Wo: Woche/Wochen; J: Jahr/Jahre; Pck|Pkg|Pckg: Packung/Packungen; "
         "Msp: Messerspitze/Messerspitzen; Fl: Flasche/Flaschen; f|ff: folgende; Fr: Franken; Tr: Tropfen; "
         "Stg: Stange/Stangen; Abs: Absatz/Absätze; Expl: Exemplar/Exemplare; Pfd: Pfund; Tl: Teil/Teile; Hj: Halbjahr; "
@@ -42,21 +43,23 @@ _SHORTS = shorts(
         Beside.NAME: "Hr: Herr; Hrn: Herrn; Fr: Frau; Frl: Fräulein; St: Sankt; Fa: Firma; Fam: Familie; Prof: Professor; "
         "Pfr: Pfarrer; Gebr: Gebrüder; geb: geborene; lt: laut; verw: verwitwete; gesch: geschiedene",
         Beside.MORE: "Abt: Abteilung; Art: Artikel; geb: geboren; gest: gestorben; gegr: gegründet; lt: laut; gen: genannt; "
-        "max: maximal; min: minimal; Bf: Bahnhof; Bez: Bezirk",
+        "max: maximal; Bf: Bahnhof; Bez: Bezirk",
         Beside.CALLED: "Tel: Telefon; Az: Aktenzeichen",
         Beside.ANYTHING: "usw: und so weiter; usf: und so fort; etc: et cetera; bzw: beziehungsweise; ca|zirka: circa; "
-        "rd: rund; ggf|ggfs: gegebenenfalls; evtl|event: eventuell; inkl: inklusive; exkl: exklusive; "
+        "rd: rund; ggf|ggfs: gegebenenfalls; evtl: eventuell; inkl: inklusive; exkl: exklusive; "
         "einschl: einschließlich; ausschl: ausschließlich; vgl: vergleiche; mind: mindestens; zzgl: zuzüglich; "
         "abzgl: abzüglich; bzgl: bezüglich; betr: betreffend; insb|insbes: insbesondere; ebd: ebenda; zw: zwischen; "
         "tägl: täglich; mtl|monatl: monatlich; jährl: jährlich; wöchentl: wöchentlich; urspr: ursprünglich; "
         "ugs: umgangssprachlich; dgl: dergleichen; resp: respektive; rechtl: rechtlich; vorauss: voraussichtlich; "
         "durchschn: durchschnittlich; gegr: gegründet; Jh|Jhd|Jhdt|Jahrh: Jahrhundert; Jhs: Jahrhunderts; "
         "Hrsg|Hg: Herausgeber; hrsg|hg: herausgegeben; Verf: Verfasser; Aufl: Auflage; Ausg: Ausgabe; Anm: Anmerkung; "
-        "Ziff: Ziffer; Mio: Millionen; Mrd: Milliarden; Bio: Billionen; Tsd: Tausend; Tel: Telefon; Hbf: Hauptbahnhof; "
+        "Ziff: Ziffer; Mio: Millionen; Mrd: Milliarden; Tsd: Tausend; Tel: Telefon; Hbf: Hauptbahnhof; "
         "Dtl: Deutschland; Bw: Bundeswehr; Vors: Vorsitzender; Gde: Gemeinde; Lkr|Ldkr: Landkreis; Reg: Regierung; "
         "Str: Straße; Pkw: Pkw; Stellv: Stellvertreter; Bsp: Beispiel; Ggs: Gegensatz; Zit: Zitat; zit: zitiert; "
         "Abschn: Abschnitt; Anl: Anlage; Mitgl: Mitglied; Angekl: Angeklagter; Urt: Urteil; Beschl: Beschluss; verst: "
-        "verstorben; ehem: ehemals; Gl: Gleis",
+        "verstorben; ehem: ehemals; Gl: Gleis; "
+        "Zi: Zimmer; Whg: Wohnung; Bj: Baujahr; Wfl: Wohnfläche; Grdst|Grdstk: Grundstück; möbl: möbliert; renov: renoviert; "
+        "Balk: Balkon; Terr: Terrasse; Tagesk: Tageskasse; Vvk: Vorverkauf; Eintr: Eintritt",
     }
 )
 #: Adjectives take the ending that their place asks for.
@@ -67,7 +70,7 @@ _ADJECTIVES = {
     "poln": "polnisch", "span": "spanisch", "europ": "europäisch", "röm": "römisch", "griech": "griechisch",
     "lat": "lateinisch", "hl": "heilig", "lfd": "laufend", "verst": "verstorben", "staatl": "staatlich",
     "städt": "städtisch", "öffentl": "öffentlich", "gesetzl": "gesetzlich", "nördl": "nördlich", "südl": "südlich",
-    "östl": "östlich", "westl": "westlich", "max": "maximal", "min": "minimal", "durchschnittl": "durchschnittlich",
+    "östl": "östlich", "westl": "westlich", "max": "maximal", "durchschnittl": "durchschnittlich",
     "wiss": "wissenschaftlich", "techn": "technisch", "zust": "zuständig", "gepl": "geplant", "o. g": "oben genannt",
     "o.g": "oben genannt", "u. g": "unten genannt", "jap": "japanisch", "chin": "chinesisch", "türk": "türkisch",
     "allg": "allgemein", "pol": "politisch", "vorl": "vorläufig", "jur": "juristisch",
@@ -94,7 +97,8 @@ _DAYS = {
 }  # fmt: skip
 _DAY = "|".join(_DAYS)
 _DAY_RANGE = lazy(rf"(?<![\w-])({_DAY})\.?(?: ?[-–] ?| bis )({_DAY})(?![\w-])(?:\.(?!\s*$))?", needs=has_word(*_DAYS))
-_DAY_BEFORE = lazy(rf"(?<![\w-])({_DAY})\.,? (?=\d{{1,2}}(?:\.|:|-|–| Uhr| bis))", needs=has_word(*_DAYS))
+_DAY_BEFORE = lazy(rf"(?<![\w-])({_DAY})\.,? (?=\d{{1,2}}(?:\.(?!\d\d(?!\.))|:|-|–| Uhr| bis))", needs=has_word(*_DAYS))
+_FLOORS = {"EG": "Erdgeschoss", "DG": "Dachgeschoss", "UG": "Untergeschoss"}
 _OTHERS = tuple(
     (lazy(pattern, needs=has(*parts)), words)
     for pattern, words, parts in (
@@ -119,6 +123,13 @@ _OTHERS = tuple(
         (r"(?<=[a-zäöüß])str\.(?=\s*$)", "straße.", ("str.",)),
         (r"(?<=[a-zäöüß])str\.", "straße", ("str.",)),
         (r"(?<=[a-zäöüß])pl\. (?=\d)", "platz ", ("pl. 0",)),
+        (r"(?<=\d\. )OG\b", "Obergeschoss", ("0. OG",)),
+        (r"(?<=[Ii]m )(EG|DG|UG)\b(?! [A-Z])", lambda found: _FLOORS[found[1]], ("m EG", "m DG", "m UG")),
+        (r"(?<![\w.,])km (?=\d)", "Kilometer ", ("km 0",)),
+        (r"(\b(?:[Aa]b|[Mm]it|[Nn]ach|[Vv]or|[Ss]eit|[Vv]on|[Bb]ei|[Ii]n|[Uu]nter|[Zz]u|[Bb]is) \d[\d.,–-]{0,6}) J\.",
+         r"\1 Jahren",
+         ("0 J.",)),
+        (r"(\bNr\. ?\d{1,4}|\bNummer \d{1,4})/(?=\d)", r"\1 Schrägstrich ", ("Nr. ", "Nr.0", "Nummer 0")),
         (r"\bca\b(?!\.)", "circa", ("ca",)),
         (r"\bHbf\b", "Hauptbahnhof", ("Hbf",)),
     )

@@ -66,7 +66,8 @@ def _units() -> dict[str, Noun]:
         ("GHz", "Gigahertz", ""), ("dB", "Dezibel", ""),
         ("°C", "Grad Celsius", ""), ("°F", "Grad Fahrenheit", ""), ("°", "Grad", ""), ("%", "Prozent", ""),
         ("‰", "Promille", ""), ("PS", "PS", ""),
-        ("hPa", "Hektopascal", ""), ("ms", "Millisekunden", ""), ("µg", "Mikrogramm", ""), ("cl", "Zentiliter", ""),
+        ("hPa", "Hektopascal", ""), ("mmHg", "Millimeter Quecksilbersäule", ""), ("Zoll", "Zoll", ""),
+        ("ms", "Millisekunden", ""), ("µg", "Mikrogramm", ""), ("cl", "Zentiliter", ""),
         ("dl", "Deziliter", ""), ("kcal", "Kilokalorien", ""), ("kJ", "Kilojoule", ""), ("Nm", "Newtonmeter", ""),
         ("bar", "Bar", ""), ("EL", "Esslöffel", ""), ("TL", "Teelöffel", ""), ("kV", "Kilovolt", ""), ("TW", "Terawatt", ""),
         ("Gbit", "Gigabit", ""), ("nm", "Nanometer", ""), ("µm", "Mikrometer", ""), ("Mbit/s", "Megabit pro Sekunde", ""),
@@ -94,6 +95,14 @@ _EURO, _DOLLAR, _POUND, _YEN = (
     _money("Pfund", parts="Pence"),
     _money("Yen", parts="Sen"),
 )
+_BOOKS = {
+    "Gen": "Genesis", "Ex": "Exodus", "Lev": "Levitikus", "Num": "Numeri", "Dtn": "Deuteronomium", "Mose": "Mose", "Mos":
+    "Mose", "Jos": "Josua", "Ri": "Richter", "Sam": "Samuel", "Kön": "Könige", "Chr": "Chronik", "Ps": "Psalm", "Spr":
+    "Sprüche", "Jes": "Jesaja", "Jer": "Jeremia", "Ez": "Ezechiel", "Hes": "Hesekiel", "Dan": "Daniel", "Hos": "Hosea", "Mt":
+    "Matthäus", "Mk": "Markus", "Lk": "Lukas", "Joh": "Johannes", "Apg": "Apostelgeschichte", "Röm": "Römer", "Kor":
+    "Korinther", "Gal": "Galater", "Eph": "Epheser", "Phil": "Philipper", "Kol": "Kolosser", "Thess": "Thessalonicher", "Tim":
+    "Timotheus", "Tit": "Titus", "Hebr": "Hebräer", "Jak": "Jakobus", "Petr": "Petrus", "Offb": "Offenbarung",
+}  # fmt: skip
 GERMAN = Language(
     count=count, year=year, gender=gender, date=_date, time=_time, comma="Komma", minus="minus", plus="plus", times="mal",
     often=lambda number: f"{count(number, False)}mal", out_of="von",
@@ -126,11 +135,12 @@ GERMAN = Language(
     "Milliarden": Noun("Milliarde", "Milliarden", True),
             "Milliarde": Noun("Milliarde", "Milliarden", True), "Billionen": Noun("Billion", "Billionen", True),
             "Billion": Noun("Billion", "Billionen", True)},
-    fraction=fraction, part=_part, halves=("{}einhalb", "{}einhalb"),
+    fraction=fraction, part=_part, halves=lambda number, _: f"{count(number, False)}einhalb",
     words=frozenset("NATO UNO UNESCO UNICEF FIFA UEFA OPEC NASA ESA AIDS TÜV BAföG BAFÖG SARS RAF INTERPOL EUROPOL "
     "FRONTEX IKEA EDEKA ALDI REWE LIDL HAMAS ISIS ASEAN "
                     "WADA IBAN PIN SIM ELSTER SCHUFA DAX MDAX TAN BUND DEKRA COVID GEMA VERDI SWIFT LASER RADAR".split()),
     letters=frozenset("ADAC EZB USA UEFA BUND".split()) - {"UEFA", "BUND"},
     signs={"&": "und", "/": "zu", ".": "Punkt"},
+    books=_BOOKS, book=lambda number: ordinal(number, "er"), power="hoch", ratio="zu", pressure="zu", inches="Zoll",
     calls="Telefon|Telefax|Fax|Handy|Mobil|Hotline|Rufnummer|Telefonnummer|Durchwahl|WhatsApp",
 )  # fmt: skip

@@ -9,7 +9,8 @@ from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_da
 from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
-from audiobrief.normalizer.continental.signs import say_points, say_signs
+from audiobrief.normalizer.continental.scripture import say_scripture
+from audiobrief.normalizer.continental.signs import has_figures, say_points, say_signs
 from audiobrief.normalizer.spanish.numbers import count, ordinal
 from audiobrief.normalizer.spanish.numerals import say_numerals
 from audiobrief.normalizer.spanish.shorts import say_short_forms
@@ -24,6 +25,12 @@ _CLOCK_HOURS = lazy(
     needs=has_match(r"\d ?h"),
 )
 #: "Ley 39/2015".
+#: "a las 22.40": elsewhere two figures after a full stop are none.
+_AT = lazy(r"(?<=\b[Ll]as )([01]?\d|2[0-4])\.([0-5]\d)(?!\w|[.,]\d)", needs=has("as 0"))
+#: How far behind the winner.
+_BEHIND = lazy(r"(?<!\d )\b(a )([0-5]?\d):([0-5]\d)(?= del? )", needs=has("a 0"))
+#: As Mexico writes them.
+_EIGHT = lazy(r"(?<![\w.,+:/-])(?<!\d )\d{2} \d{4} \d{4}(?!\w| ?\d)", needs=has("00 0000 0000"))
 _LAW = lazy(r"(?<![\w./,])(\d{1,4})/(?=(?:19|20)\d\d(?![\w/]))", needs=has("0/0000"))
 _HOURS_AT = lazy(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
 _PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
@@ -35,14 +42,18 @@ _CALLING = lazy(r"\b(?:llam|tel|marque|marcar|whatsapp)", re.IGNORECASE)
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as Spanish says them."""
     text = say_numerals(_sentence_start(text, say_short_forms(text)))
-    if any(character.isdigit() for character in text) or "½" in text:
+    if has_figures(text):
+        text = say_scripture(text, SPANISH)
+        text = _BEHIND.sub(r"\1\2' \3''", text)
+        text = say_durations(text, SPANISH)
         text = say_numeric_dates(text, SPANISH)
+        text = _AT.sub(lambda found: time(int(found[1]), int(found[2])), text)
+        text = _EIGHT.sub(lambda found: ", ".join(digits(group, SPANISH) for group in found.group().split()), text)
         text = _PHONE.sub(_phone, text)
         if _CALLING.search(text):
             text = _CALLED.sub(_phone, text)
         text = _LAW.sub(r"\1 barra ", text)
         text = say_codes(text, SPANISH)
-        text = say_durations(text, SPANISH)
         text = _ORDINAL.sub(_ordinal, text)
         text = _CLOCK_HOURS.sub(lambda found: f"{time(int(found[1]), int(found[2]))} horas", text)
         text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
@@ -73,5 +84,8 @@ def _ordinal(found: re.Match[str]) -> str:
     number, sign, short, letter = found.groups()
     feminine = sign == "ª" or letter == "a"
     following = re.match(r" [a-záéíóúñ]+", found.string[found.end() : found.end() + 30])
-    noun = following is not None and following.group().strip() not in {"de", "del", "en", "y", "por", "a", "con"}
+    noun = following is not None and following.group().strip() not in {
+        "de", "del", "en", "y", "por", "a", "con", "izquierda", "derecha", "centro", "interior", "exterior", "puerta", "izda",
+        "dcha",
+    }  # fmt: skip
     return ordinal(int(number), feminine=feminine, short=bool(short) or noun)

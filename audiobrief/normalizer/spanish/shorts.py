@@ -28,7 +28,7 @@ _SHORTS = shorts(
         Beside.NUMERAL: "Cap: Capítulo; "
         "cap: capítulo; caps: capítulos; vol: volumen; vols: volúmenes; t: tomo; fig: figura; figs: figuras; "
         "tít: título; lib: libro; sec: sección; núm|nro: número; núms|nros: números; lám: lámina; esc: escalera; col: columna; "
-        "párr: párrafo; inc: inciso; disp: disposición; s: siglo; ss: siglos; apdo: apartado; art: artículo; arts: artículos; "
+        "párr: párrafo; disp: disposición; s: siglo; ss: siglos; apdo: apartado; art: artículo; arts: artículos; "
         "pl: planta; pta: puerta; doc: documento; exp: expediente; tab: tabla; sem: semana; mod: modelo; av: avenida",
         Beside.NUMBER: "pág|p: página; págs|pp: páginas; máx: máximo; mín: mínimo; km: kilómetro; ed: edición; op: opus; "
         "Reg: registro; Cód: código; cód: código; ext: extensión",
@@ -37,14 +37,16 @@ _SHORTS = shorts(
         "km|kms: kilómetro/kilómetros; pers: persona/personas; ud|uds: unidad/unidades; cda|cdas: cucharada/cucharadas; "
         "cdta|cdtas|cdita|cditas: cucharadita/cucharaditas; pto|ptos: punto/puntos; cts: céntimos; mts: metros; "
         "art: artículo/artículos; ej: ejemplar/ejemplares; ed: edición; trim: trimestre/trimestres; millns: millones; "
-        "kg|kgs: kilo/kilos; gr|grs: gramo/gramos; lt|lts: litro/litros; cap: capítulo/capítulos; dtos: decretos",
+        "kg|kgs: kilo/kilos; gr|grs: gramo/gramos; lt|lts: litro/litros; cap: capítulo/capítulos; dtos: decretos; dorm|dorms: "
+        "dormitorio/dormitorios; caps: capítulos; habs: habitaciones; temp|temps: temporada/temporadas; "
+        "seg: segundo/segundos; vols: volúmenes; ed: edición",
         Beside.NAME: "Sr: señor; Sra: señora; Srta: señorita; Sres: señores; Sras: señoras; Srtas: señoritas; Dr: doctor; "
         "Dra: doctora; Dres: doctores; Dña: doña; Prof: profesor; Profa: profesora; Lic: licenciado; Licda: licenciada; "
         "Gral: general; Mons: monseñor; Sta: Santa; Sto: Santo; Avda|Av|Avd: avenida; Pza|Plza|Pl: plaza; Ctra: carretera; "
         "Ing: ingeniero; Arq: arquitecto; Abg: abogado; Cnel: coronel; Tte: teniente; Cap: capitán; Cmdte|Cdte: comandante; "
         "Sgto: sargento; Alm: almirante; Mtro: maestro; Mtra: maestra; Hno: hermano; Hna: hermana; Hnos: hermanos; "
         "Ilmo: ilustrísimo; Ilma: ilustrísima; Excmo: excelentísimo; Excma: excelentísima; Rvdo: reverendo; Rvda: reverenda; "
-        "Fr: fray; Gob: gobernador; Pdte|Pte: presidente; Pdta: presidenta; Urb: urbanización; Pol: polígono; Bco: banco; "
+        "Fr: fray; Gob: gobernador; Pdte|Pte: presidente; Pdta: presidenta; Urb: urbanización; Bco: banco; "
         "Edif: edificio; Ed: editorial; Univ: universidad; Gta: glorieta; Pje: pasaje; Fdo: firmado; Ntra: Nuestra; "
         "Fco: Francisco; ctra: carretera; Diag: diagonal; Cra: carrera; Bº: barrio; Magdo: magistrado; Insp: inspector",
         Beside.CALLED: "tel|tfno|tlf|telf|tfn|teléf: teléfono; cel: celular",
@@ -58,6 +60,10 @@ _SHORTS = shorts(
         "Ilmo: ilustrísimo; Ilma: ilustrísima; pág: página; págs: páginas; vol: volumen; cap: capítulo; fig: figura; "
         "pdte: presidente; Hnos: Hermanos; mill: millones; núm: número; Sres: señores; Srta: señorita",
     }
+)
+_SAINTS = (
+    "Roque|Juan|José|Pedro|Pablo|Antonio|Miguel|Isidro|Francisco|Lorenzo|Sebastián|Andrés|Agustín|Ildefonso|Marcos|Mateo|Lucas|"
+    "Valentín|Jorge|Fermín|Bernardo|Blas|Esteban|Vicente|Ignacio|Cristóbal|Bartolomé|Jerónimo|Gabriel|Rafael|Benito|Isidoro|Bernabé"
 )
 _UPPER = "A-ZÁÉÍÓÚÑ"
 _OTHERS = tuple(
@@ -79,9 +85,28 @@ _OTHERS = tuple(
         (r"(?<![\w/])[Ss]/[Nn](?![\w/])\.?", "sin número", has("/n", "/N")),
         (rf"\b(?:Pza|Plza)\b\.? (?=(?:de |del |la |los )*[{_UPPER}])", "plaza ", has("Pza", "Plza")),
         (rf"\b(?:Avda|Av)\. ?(?=(?:de |del |la |los )+[{_UPPER}])", "avenida ", has("Avda.", "Av.")),
+        (r"(?<![\w.,])km (?=\d)", "kilómetro ", has("km 0")),
+        (r"(?<=[(, ])† ?(?:el )?(?=\d{1,2} de )", "murió el ", has("†")),
+        (r"(?<=[(, ])† ?(?=\d{4})", "murió en ", has("†")),
+        (r"(?<=[(, ])\* ?(?=\d{1,2} de )", "nació el ", has("* 0", "*0")),
+        (rf"\bS\. (?=(?:{_SAINTS})\b)", "San ", has("S. ")),
         (r"§ ?(?=\d)", "párrafo ", has("§")),
     )
 )  # fmt: skip
+_DAYS = {
+    "lun": "lunes", "mar": "martes", "mié": "miércoles", "miér": "miércoles", "jue": "jueves", "vie": "viernes", "sáb": "sábado",
+    "dom": "domingo",
+}  # fmt: skip
+_ANY_DAY = "|".join(_DAYS)
+#: A day in short, where a day is: "de mar. a dom. de 10 a 18 h", "el vie. 22".
+_DAY = lazy(
+    rf"(?<=\b[Dd]e )({_ANY_DAY})\.(?= a )|(?<=\ba )({_ANY_DAY})\.(?=,| de \d| \d|$)|"
+    rf"(?<=\b[Ee]l )({_ANY_DAY})\.(?=,? \d)|^({_ANY_DAY.title()})\.(?=,? \d)",
+    needs=has(*(f"{day[1:]}." for day in _DAYS)),
+)
+#: In an advertisement of a flat.
+_ROOMS = lazy(r"(?<![\w.,])([1-9]) hab\.(?!/)", needs=has("0 hab."))
+_FLAT = lazy(r"\b(?:[Pp]iso|[Áá]tico|[Cc]asa|[Vv]ivienda|[Aa]partamento|[Cc]halé|dorm|baños?|[Aa]lquil|[Vv]end)|m²")
 _SHORT_MONTHS = {
     "ene": 1, "feb": 2, "mar": 3, "abr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "sep": 9, "sept": 9, "set": 9, "oct": 10,
     "nov": 11, "dic": 12,
@@ -94,18 +119,26 @@ _DATE = lazy(
     needs=_NEEDS_MONTH,
 )
 _MONTH_AND_YEAR = lazy(rf"\b({_MONTH})\. (?:del? )?(?=(?:1[5-9]|20)\d\d(?!\w))", needs=_NEEDS_MONTH)
-_IN_SPANISH = has_match(r"[.º°§ª/]|\b(?:EE ?UU|CC ?OO|RR ?HH|JJ ?OO|DD ?HH|Dña|Plza|Pza)\b")
+_IN_SPANISH = has_match(r"[.º°§ª/†*]|\b(?:EE ?UU|CC ?OO|RR ?HH|JJ ?OO|DD ?HH|Dña|Plza|Pza|km)\b")
 
 
 def say_short_forms(text: str) -> str:
     """The text with its short forms written out."""
+    text = _DAY.sub(lambda found: _day(found.group()), text)
     text = _MONTH_AND_YEAR.sub(lambda found: f"{MONTHS[_SHORT_MONTHS[found[1]] - 1]} de ", _DATE.sub(_date, text))
     if not _IN_SPANISH(text):
         return text
+    if _ROOMS.search(text) and _FLAT.search(text):
+        text = _ROOMS.sub(lambda found: f"{found[1]} {'habitación' if found[1] == '1' else 'habitaciones'}", text)
     text = _say_parted(text)
     for pattern, words in _OTHERS:
         text = pattern.sub(words, text)
     return say_shorts(text, _SHORTS)
+
+
+def _day(short: str) -> str:
+    said = _DAYS[short.lower().rstrip(".")]
+    return said.capitalize() if short[0].isupper() else said
 
 
 def _date(found: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audiobrief.normalizer.continental.language import Language, Noun
-from audiobrief.normalizer.spanish.numbers import count, fraction
+from audiobrief.normalizer.spanish.numbers import count, fraction, ordinal
 from audiobrief.patterns import lazy
 
 MONTHS = tuple("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split())
@@ -89,6 +89,14 @@ _US_DOLLAR, _POUND = (
     _money("libra", part="penique", feminine=True),
 )
 _MILLION, _BILLION = Noun("millón", "millones"), Noun("billón", "billones")
+_BOOKS = {
+    "Gn": "Génesis", "Gén": "Génesis", "Ex": "Éxodo", "Éx": "Éxodo", "Lv": "Levítico", "Nm": "Números", "Dt": "Deuteronomio",
+    "Jos": "Josué", "Jue": "Jueces", "Sal": "Salmo", "Prov": "Proverbios", "Is": "Isaías", "Jer": "Jeremías", "Ez":
+    "Ezequiel", "Dn": "Daniel", "Os": "Oseas", "Mt": "Mateo", "Mc": "Marcos", "Lc": "Lucas", "Jn": "Juan", "Hch": "Hechos",
+    "Rm": "Romanos", "Rom": "Romanos", "Co": "Corintios", "Cor": "Corintios", "Ga": "Gálatas", "Gál": "Gálatas", "Ef":
+    "Efesios", "Flp": "Filipenses", "Col": "Colosenses", "Tes": "Tesalonicenses", "Tim": "Timoteo", "Heb": "Hebreos", "Sant":
+    "Santiago", "Pe": "Pedro", "Ap": "Apocalipsis",
+}  # fmt: skip
 SPANISH = Language(
     count=count, year=count, gender=gender, date=_date, time=time, comma="coma", minus="menos", plus="más", times="por",
     often=lambda number: "una vez" if number == 1 else f"{count(number, True)} veces", out_of="sobre",
@@ -106,7 +114,8 @@ SPANISH = Language(
         "GHz=gigahercio", "dB=decibelio", "°C ºC=grado Celsius/grados Celsius",
         "°F ºF=grado Fahrenheit/grados Fahrenheit",
         "°=grado", "%=por ciento/por ciento", "‰=por mil/por mil", "hPa=hectopascal/hectopascales",
-        "ms=milisegundo", "µg=microgramo", "cl=centilitro", "dl=decilitro", "kcal=kilocaloría", "kJ=kilojulio", "bar=bar/bares",
+        "ms=milisegundo", "mmHg=milímetro de mercurio/milímetros de mercurio", "pulgadas=pulgada", "µg=microgramo",
+        "cl=centilitro", "dl=decilitro", "kcal=kilocaloría", "kJ=kilojulio", "bar=bar/bares",
         "nm=nanómetro", "µm=micrómetro", "hl=hectolitro", "kV=kilovoltio", "TWh=teravatio hora/teravatios hora", "s=segundo",
         "Mbps=megabit por segundo/megabits por segundo", "Mb/s=megabit por segundo/megabits por segundo", "TW=teravatio",
         "cm³=centímetro cúbico/centímetros cúbicos", "CV=caballo/caballos", "min=minuto", "seg=segundo",
@@ -125,11 +134,14 @@ SPANISH = Language(
     "francos suizos"),
                 "¥": Noun("yen", "yenes", False, "sen", "senes")},
     scales={"millones": _MILLION, "millón": _MILLION, "billones": _BILLION, "billón": _BILLION, "M": _MILLION},
-    fraction=fraction, part=_part, halves=("{} y medio", "{} y media"),
+    fraction=fraction, part=_part, halves=lambda number,
+    feminine: f"{count(number, feminine or None)} y medi{'a' if feminine else 'o'}",
     words=frozenset("ONU OTAN PSOE AVE OPEP UNESCO UNICEF SIDA IVA ERTE ERE CEOE RENFE ONCE PYME FIFA UEFA NASA ESA "
     "INE CIS ETA MIR ISIS HAMAS COVID OVNI SARS FARC IKEA SEAT INTERPOL EUROPOL "
                     "PEMEX UNAM UCI RAE ADIF AENA SEPE MERCOSUR ASEAN INEM INAH CEPAL FOGASA LASER RADAR NIE "
                     "CONMEBOL BOE DANA".split()) - {"UCI"},
     letters=frozenset("UE USA EAU OMS ONG IA UCI".split()), signs={"&": "y", "/": "barra", ".": "punto"},
+    books=_BOOKS, book=lambda number: ordinal(number, feminine=True), power="elevado a", ratio="a", pressure="sobre",
+    inches="pulgadas",
     calls="[Tt]eléfono|[Ff]ax|[Mm]óvil|WhatsApp|[Ww]hatsapp",
 )  # fmt: skip
