@@ -74,14 +74,18 @@ _MIDWAY = {
     "accts": "accounts", "Accts": "Accounts", "req'd": "required", "req’d": "required", "reqd": "required",
     "bdrms": "bedrooms",    "bdrm": "bedroom", "mths": "months", "mth": "month", "negot": "negotiable",
     "Lge": "Large", "Dbl": "Double", "Pls": "Please", "Rgds": "Regards", "rgds": "regards", "Apts": "Apartments",
-    "Refs": "References",    "rec'd": "received", "rec’d": "received", "Yrs": "Yours", "info": "information", "bldg": "building",
+    "Refs": "References",
+    "rec'd": "received", "rec’d": "received", "Yrs": "Yours", "info": "information", "bldg": "building",
     "nr": "near",
     "Rm": "Room", "mtg": "meeting", "Mtg": "Meeting", "mtgs": "meetings", "apols": "apologies", "Apols": "Apologies",
-    "gd": "good",    "Appl": "Application", "appl": "application", "appt": "appointment", "appts": "appointments",
+    "gd": "good",
+    "tkts": "tickets", "Tkts": "Tickets",
+    "concs": "concessions",
+    "Appl": "Application", "appl": "application", "appt": "appointment", "appts": "appointments",
 }  # fmt: skip
 _SHORT_MIDWAY = lazy(
     rf"(?<![\w.'’@/-])(?P<short>{'|'.join(sorted(_MIDWAY, key=len, reverse=True))})"
-    r"\.(?=[,;]| [a-z&+(=]| (?:Dept|Payable|Receivable)\b)",
+    r"\.(?=[,;]| [a-z&+(=$€£]| (?:Dept|Payable|Receivable)\b)",
     needs=has_word(*(short.partition("'")[0].partition("’")[0] for short in _MIDWAY)),
 )
 #: At the end only those that are nothing else.

@@ -43,6 +43,8 @@ _OTHERS = r"(?:Ph\.? ?D|M(?:BA|PH|Phil|Sc|S|P|BE|D)|F[A-Z]{2,5}|B(?:A|S|Sc)|D[A-
 _BESIDE = lazy(
     rf"(?P<before>\w, |\w (?=MD, [FM]))(?P<degree>{'|'.join(_STATES)})(?=, (?:and )?{_OTHERS})|"
     rf"(?P<other>(?:PhD|MBA|MPH|MSc|BSc|LLB|FRS|JD), )(?P<second>{'|'.join(_STATES)})\b|"
+    r"(?P<person>[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+, )(?P<third>MD)(?=, (?:said|says|who|told|explained|added|"
+    r"an? (?:[a-z]+ ){0,2}(?:doctor|physician|surgeon|professor|pediatrician|psychiatrist|[a-z]+ologist))\b)|"
     r"(?P<name>\b(?:Dr|Prof|Drs)\b\.? (?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+, )(?P<doctor>MD)\b",
     needs=has_word(*_STATES),
 )
@@ -67,7 +69,7 @@ def say_degrees(text: str) -> str:
 
 
 def _beside(found: re.Match[str]) -> str:
-    before = found["before"] or found["other"] or found["name"]
-    degree: str = found["degree"] or found["second"] or found["doctor"]
+    before = found["before"] or found["other"] or found["person"] or found["name"]
+    degree: str = found["degree"] or found["second"] or found["third"] or found["doctor"]
     # Engines take a lone "A" for the article.
     return before + ".".join(degree) if degree.endswith("A") else before + " ".join(degree).replace("A ", "A-")

@@ -46,7 +46,7 @@ _HALVES = lazy(
 
 def say_games(text: str) -> str:
     """The text with moves of chess and scores with halves in words."""
-    text = _HALVES.sub(lambda found: f"{_half(found['first'])} to {_half(found['second'])}", text)
+    text = _HALVES.sub(_halves, text)
     if _LOOSE.search(text) and _is_chess(text):
         text = _NUMBERED.sub(_numbered, text)
         text = _LOOSE.sub(_loose, text)
@@ -55,6 +55,12 @@ def say_games(text: str) -> str:
 
 def _is_chess(text: str) -> bool:
     return bool(_SURE.search(text)) or (_TALK.search(text) is not None and len(_PIECE_MOVES.findall(text)) > 0)
+
+
+def _halves(found: re.Match[str]) -> str:
+    if found["first"].isdigit() and found["second"] == "½":
+        return found.group()  # one number, "3-½"
+    return f"{_half(found['first'])} to {_half(found['second'])}"
 
 
 def _half(written: str) -> str:

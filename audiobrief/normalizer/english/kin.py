@@ -16,7 +16,7 @@ _FOREBEARS = {
 }  # fmt: skip
 _FOREBEAR = lazy(
     rf"(?<![\w.-])(?P<name>{'|'.join(sorted(_FOREBEARS, key=len, reverse=True))})"
-    r"\.(?= [A-Z]| (?:and|&|of|in|his|her|was|died|son)\b|[,;])|"
+    r"\.(?= [A-Z]| (?:and|&|of|in|the|his|her|was|died|son)\b|[,;])|"
     r"(?<![\w.-])(?P<bare>Wm|Thos) (?=[A-Z])",
     needs=has_word(*_FOREBEARS),
 )
@@ -43,11 +43,14 @@ _MARRIED = lazy(
 _LIVES = lazy(r"\b[bd]\. |\b1[5-9]\d\d\b|\bborn\b|\bdied\b")
 _RETIRED = lazy(r"\((?:Ret|Retd|Ret'd|Ret’d)\.?\)", needs=has("(Ret"))
 _RETIRED_MIDWAY = lazy(r"(?<=, )[Rr]et(?:d|'d|’d)?\.(?=,)", needs=has(", ret", ", Ret"))
+_SAINTS = lazy(r"(?<![\w.])(?:Sts|Ss|SS)\. (?=[A-Z][a-z]+(?:,| and| &))", needs=has_word("Sts", "Ss", "SS"))
 #: A baronet.
-_BARONET = lazy(r"(?P<before>\d(?:st|nd|rd|th) |[a-z], )B(?:ar)?t\b\.?(?=[,;)]|$)", needs=has_word("Bt", "Bart"))
+_BARONET = lazy(
+    r"(?P<before>\d(?:st|nd|rd|th) |[a-z], )B(?:ar)?t\b\.?(?=[,;)]|$)", needs=has_word("Bt", "Bart", "Sts", "Ss", "SS")
+)
 
 #: Nothing to do for most texts: none of the patterns finds anything without one of these.
-_ANY = has_word(*_FOREBEARS, *_KIN, "b", "d", "m", "Ret", "Retd", "ret", "retd", "Bt", "Bart")
+_ANY = has_word(*_FOREBEARS, *_KIN, "b", "d", "m", "Ret", "Retd", "ret", "retd", "Bt", "Bart", "Sts", "Ss", "SS")
 
 
 def say_kin(text: str) -> str:
@@ -59,6 +62,7 @@ def say_kin(text: str) -> str:
     text = _DATED.sub(lambda found: f"{_LIVED[found['what']]} ", text)
     if "m." in text and _LIVES.search(text):
         text = _MARRIED.sub("married ", text)
+    text = _SAINTS.sub("Saints ", text)
     text = _RETIRED_MIDWAY.sub("retired", text)
     text = _BARONET.sub(r"\g<before>Baronet", text)
     return _RETIRED.sub("(Retired)", text)

@@ -56,6 +56,10 @@ _DOCKET = lazy(r"(?<![\w.:])(\d{1,2}):(\d{2})-([a-z]{2})-0*(\d{1,5})(?![\w])", n
 _DOCKETED = lazy(
     r"(?<=[Nn]umber )(\d{2})-(\d{3,5})(?![\w-])(?![.,]\d)", needs=has("umber 00-000", "umber 00-0000", "umber 00-00000")
 )
+_COURT_NUMBER = lazy(
+    r"(?<![\w.:,-])(\d{2})-(cv|cr|mc|mj|md|ap|bk|civ)-0*(\d{1,5})(?![\w-])",
+    needs=has(*(f"00-{kind}-" for kind in ("cv", "cr", "mc", "mj", "md", "ap", "bk", "civ"))),
+)
 _CASE_NUMBER = lazy(
     r"\b((?:[Cc]ase|[Dd]ocket|[Ff]ile) (?:[Nn]o\.?|[Nn]umber|#)? ?)(\d{2})-([A-Za-z]{2}-)?(\d{2,5})(?![\w-])",
     needs=both(has("00-"), has("ase ", "ocket ", "ile ")),
@@ -81,6 +85,9 @@ def say_law(text: str) -> str:
         text,
     )
     text = _CASE_NUMBER.sub(_case_number, text)
+    text = _COURT_NUMBER.sub(
+        lambda found: f"{cardinal(int(found[1]))}, {' '.join(found[2].upper())} {_number(found[3])}", text
+    )
     text = _DOCKETED.sub(lambda found: f"{_number(found[1])}, {_number(found[2])}", text)
     text = _REFERENCE.sub(_reference, text)
     return _VERSUS.sub(" versus ", text)

@@ -22,7 +22,7 @@ _PROGRAMS = lazy(
 )
 _BOOKS = lazy(
     r"\b(?:[Bb]ooks?|[Rr]eads?|[Cc]hapters?|[Pp]ages?|[Pp]p?\.|[Aa]uthor|[Nn]ovel|[Ww]r(?:ote|ites|itten)|[Tt]extbook|[Vv]ol|"
-    r"[Ss]ec|[Ss]ee|[Cc]f|[Dd]escribes?|[Tt]itle|[Ss]tat(?:ute)?|[Aa]ct)\b"
+    r"[Ss]ec|[Ss]ee|[Cc]f|[Dd]escribes?|[Bb]ankruptcy|[Cc]reditors|[Tt]itle|[Ss]tat(?:ute)?|[Aa]ct)\b"
 )
 #: "at 8/7c": Eastern time, and Central.
 #: "Ep. 2/10": the second of ten.
@@ -40,7 +40,7 @@ _BEGINS = (
 )
 _POINT = lazy(
     rf"(?P<before>\b{_BEGINS}(?: (?:is|are|was|will be|open|up|on [A-Z][a-z]+))? at )"
-    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])(?![\w.%]|,\d)"
+    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])(?![\w%]|[.,]\d)"
     r"(?! ?(?:[ap]\.?m|per ?cent|million|billion|points?|seconds?)\b)|"
     r"(?P<before2>\bat )(?P<hour2>[01]?\d|2[0-3])\.(?P<minute2>[0-5][05])(?= (?:in the (?:morning|afternoon|evening)|"
     r"on (?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun|Ash|Good|Easter|Palm|Christmas)|every (?:day|morning|evening|week|[MTWFS])|"

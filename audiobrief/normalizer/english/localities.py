@@ -28,9 +28,11 @@ _COUNTIES = {
     "Salop": "Shropshire", "Staffs": "Staffordshire", "Warks": "Warwickshire", "Wilts": "Wiltshire", "Worcs": "Worcestershire",
     "Yorks": "Yorkshire",
 }  # fmt: skip
-#: These are words and teams as well, before more of the sentence.
+#: These are words and teams as well: a list of them is no address.
 _TEAMS = frozenset({"Beds", "Berks", "Bucks", "Yorks"})
-_PAUSE = lazy(r"[,;.)]|\s*$| (?:[A-Z]{1,2}\d|and [A-Z])|(?<=\.)")
+_PAUSE = lazy(r"[,;)]|\s*$| [A-Z]{1,2}\d")
+_POSTCODE = lazy(r",? [A-Z]{1,2}\d")
+_IN_PLACE = lazy(r"\b(?:in|of|at|near|from|nr\.?) [A-Z][a-z]+(?:[ -][A-Za-z]+){0,3}, $")
 #: After a place, as in an address; by itself, "Bucks" is a team and "Oxon" a university.
 _SHORT_COUNTY = lazy(
     rf"(?<=[a-z], )(?P<side>[NSEW]\.? )?(?P<county>{'|'.join(_COUNTIES)})\b\.?(?! (?:County|Forest)\b)(?!\w){AT_END}",
@@ -38,7 +40,7 @@ _SHORT_COUNTY = lazy(
 )
 _SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 _SIDE = lazy(
-    r"(?<![\w.])(?P<side>[NSEW])\. (?=(?:Yorkshire|Sussex|Wales|Anglia|Midlands|Glamorgan|Lothian|Australia|Devon|Kent)\b)",
+    r"(?<![\w.])(?P<side>[NSEW])\. (?=(?:Yorkshire|Sussex|Wales|Anglia|Midlands|Glamorgan|Lothian|London|Australia|Devon)\b)",
     needs=has("N. ", "S. ", "E. ", "W. "),
 )
 _AUSTRALIA = {
@@ -98,7 +100,7 @@ def say_localities(text: str) -> str:
     text = _SIDE.sub(lambda found: f"{_SIDES[found['side']]} ", text)
     text = _STREET.sub(lambda found: with_stop(f"{found['name']} {_STREETS[found['way']]}", found), text)
     text = _AUSTRALIAN.sub(_australian, text)
-    return _HOUSES.sub(lambda found: f"{found['before']}{found['first']} to {found['last']}", text)
+    return _HOUSES.sub(lambda found: f"{found['before'][0]}umbers {found['first']} to {found['last']}", text)
 
 
 def _flat(found: re.Match[str]) -> str:
@@ -114,10 +116,21 @@ def _irish(found: re.Match[str]) -> str:
 
 
 def _county(found: re.Match[str]) -> str:
-    if found["county"] in _TEAMS and not _PAUSE.match(found.string, found.end() - len(found["end"] or "")):
+    if found["county"] in _TEAMS and not _is_county(found):
         return found.group()
     side = f"{_SIDES[found['side'][0]]} " if found["side"] else ""
     return with_stop(f"{side}{_COUNTIES[found['county']]}", found)
+
+
+def _is_county(found: re.Match[str]) -> bool:
+    text, end = found.string, found.end()
+    stopped = found.group().rstrip().endswith(".")
+    if _POSTCODE.match(text, end) or (stopped and found["end"] is None):
+        return True
+    return (
+        _PAUSE.match(text, end) is not None
+        and _IN_PLACE.search(text[max(0, found.start() - 48) : found.start()]) is not None
+    )
 
 
 def _australian(found: re.Match[str]) -> str:

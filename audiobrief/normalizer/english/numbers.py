@@ -100,3 +100,13 @@ def figure(written: str) -> str:
     if point and fraction:
         words = f"{words} point {digits(fraction)}"
     return words.strip()
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+
+
+def roman_value(numeral: str) -> int:
+    """What a Roman numeral stands for, in capitals or small letters."""
+    values = [_ROMAN[letter] for letter in numeral.lower()]
+    following = [*values[1:], 0]
+    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))

@@ -56,6 +56,12 @@ _ST = lazy(
     r"(?P<before>(?:\b\w+ )?(?:\b[A-Z][\w’'-]{0,40} |\b\d{1,3}(?:st|nd|rd|th) )?)"
     r"\b(?P<ab>St|ST)\.(?P<gap> ?)(?=(?P<next>[A-Z][\w’'-]{0,40})?)(?P<end>\W*$)?"
 )
+#: British style writes no full stop.
+_BARE_SAINT = lazy(rf"(?<![\w.])St (?={_SAINTS.pattern})", needs=has("St "))
+_BARE_STREET = lazy(
+    r"(?P<name>\b[A-Z][\w’'-]{2,40} )St(?=[,;)]|$| (?:in|is|and|at|to|near|was|on|for|after|between|by)\b)",
+    needs=has(" St"),
+)
 _DR = lazy(
     r"(?P<before>(?:\b[A-Z][\w’'-]{0,40} )?)\bDr\.(?P<gap> ?)(?=(?P<next>[A-Z][\w.’'-]{0,40}|[“\"‘'][A-Z])?)(?P<end>\W*$)?"
 )
@@ -143,6 +149,8 @@ def say_places(text: str) -> str:
     text = _STREET_DIRECTION.sub(_direction, text)
     if "St." in text or "ST." in text:
         text = _ST.sub(_saint_or_street, text)
+    text = _BARE_SAINT.sub("Saint ", text)
+    text = _BARE_STREET.sub(r"\g<name>Street", text)
     if "Dr." in text:
         text = _DR.sub(_doctor_or_drive, text)
     text = _HIGHWAY.sub("Highway ", text)

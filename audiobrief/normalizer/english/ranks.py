@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 #: What ranks of several words are made of.
 _WORDS = {
-    "Lt": "Lieutenant", "Col": "Colonel", "Gen": "General", "Maj": "Major", "Brig": "Brigadier", "Sgt": "Sergeant",
+    "Lt": "Lieutenant", "Lieut": "Lieutenant", "Sergt": "Sergeant", "Adjt": "Adjutant",
+    "Col": "Colonel", "Gen": "General", "Maj": "Major", "Brig": "Brigadier", "Sgt": "Sergeant",
     "Cpl": "Corporal", "Capt": "Captain", "Cdr": "Commander", "Cmdr": "Commander", "Cmd": "Commander", "Cdre": "Commodore",
     "Adm": "Admiral", "Sqn": "Squadron", "Ldr": "Leader", "Flt": "Flight", "Wg": "Wing", "Gp": "Group", "Flg": "Flying",
     "Fg": "Flying", "Plt": "Pilot", "Off": "Officer", "Offr": "Officer", "Det": "Detective", "Ch": "Chief", "Insp": "Inspector",
@@ -21,8 +22,12 @@ _WORDS = {
     "Lance": "Lance", "Rear": "Rear", "Vice": "Vice", "Staff": "Staff", "Chief": "Chief", "Asst": "Assistant", "Dep": "Deputy",
     "Wt": "Warrant", "PO": "Petty Officer",
 }  # fmt: skip
-_LEADS = "Lt Maj Brig Sgt Sqn Flt Wg Gp Flg Fg Plt Det Ch Sub Air Lance Rear Vice Staff Chief Asst Dep Wt Capt".split()
-_LASTS = "Lt Col Gen Maj Cpl Sgt Capt Cdr Cmdr Cmd Cdre Adm Ldr Off Offr Insp Supt Con Const Gov".split()
+_LEADS = (
+    "Lt Lieut Maj Brig Sgt Sqn Flt Wg Gp Flg Fg Plt Det Ch Sub Air Lance Rear Vice Staff Chief Asst Dep Wt Capt".split()
+)
+_LASTS = (
+    "Lt Lieut Sergt Adjt Col Gen Maj Cpl Sgt Capt Cdr Cmdr Cmd Cdre Adm Ldr Off Offr Insp Supt Con Const Gov".split()
+)
 #: "Lt. Col.", "Flt Lt", "Maj.-Gen.": two that go together need no name after them.
 _RANK = lazy(
     rf"(?<![\w.])(?P<rank>(?:{'|'.join(_LEADS)})\b(?:\. ?-?|-| )(?:(?:{'|'.join((*_LEADS, *_LASTS))})\b(?:\. ?-?|-| ))?"
@@ -42,7 +47,9 @@ _GRADED = lazy(
 _SINGLE = {
     "Pte": "Private", "Gnr": "Gunner", "Spr": "Sapper", "Bdr": "Bombardier", "Tpr": "Trooper", "Rfn": "Rifleman",
     "Sgmn": "Signalman", "Gdsm": "Guardsman", "Fus": "Fusilier", "Cpl": "Corporal", "Cdr": "Commander", "Cdre": "Commodore",
-    "Cllr": "Councillor", "Cllrs": "Councillors", "Revd": "Reverend", "Rev'd": "Reverend", "Rev’d": "Reverend",
+    "Cllr": "Councillor", "Cllrs": "Councillors",
+    "Lieut": "Lieutenant", "Sergt": "Sergeant", "Corpl": "Corporal", "Adjt": "Adjutant",
+    "Revd": "Reverend", "Rev'd": "Reverend", "Rev’d": "Reverend",
     "Ven": "Venerable", "Bp": "Bishop",
     "Abp": "Archbishop", "Ald": "Alderman", "Bro": "Brother", "Maj": "Major", "Sigmn": "Signalman", "Ptl": "Patrolman",
     "Rt Rev": "Right Reverend", "Rt. Rev": "Right Reverend", "Rt Revd": "Right Reverend", "Mme": "Madame",
@@ -78,13 +85,19 @@ _SPLIT = lazy(
 _SURE = "Regt|Rgt|Bde|Pltn|Sqdn"
 _ANYWHERE = lazy(rf"(?<![\w.-])(?P<unit>{_SURE})\b\.?(?!\w){AT_END}", needs=has_word(*_SURE.split("|")))
 _STOPPED = lazy(r"(?<=[a-z] )(?P<unit>Bn|Sqn|Bty|Coy)\.(?!\w)" + AT_END, needs=has_word("Bn", "Sqn", "Bty", "Coy"))
+#: Before a title, no sister: "Sr. Judge Low".
+_SENIOR = lazy(
+    r"(?<![\w.])Sr\.? (?=(?:Judge|Vice|Director|Manager|Editor|Advis[eo]r|Analyst|Counsel|Master|Airman|Executive|Associate|"
+    r"Fellow|Lecturer|Engineer|Partner|Producer|Writer|Officer|Officials?|Staff|Correspondent|Warden|Pastor|Deputy)\b)",
+    needs=has("Sr. ", "Sr "),
+)
 _FLEET = lazy(r"\bAdm\. (?=of the Fleet\b)", needs=has("Adm. of"))
 _CALIBER = lazy(r"(?<=\.\d\d)[ -]?cal\b\.?(?= [a-z]|-|,)", needs=has(".00cal", ".00 cal", ".00-cal"))
 _POUNDER = lazy(r"(?<=\d)-pdrs?\b\.?(?!\w)" + AT_END, needs=has("0-pdr"))
 
 #: Nothing to do for most texts: none of the patterns finds anything without one of these.
 _ANY = has_word(
-    *_LASTS, *_UNITS, "cal", "pdr", "pdrs", "Rev", *(f"{grade}{rank}" for grade in _GRADES for rank in ("Cpl", "Sgt")),
+    *_LASTS, *_UNITS, "Sr", "cal", "pdr", "pdrs", "Rev", *(f"{grade}{rank}" for grade in _GRADES for rank in ("Cpl", "Sgt")),
     *(word.replace(".", "").split()[-1].partition("'")[0].partition("’")[0] for word in _SINGLE),
 )  # fmt: skip
 
@@ -101,6 +114,7 @@ def say_ranks(text: str) -> str:
     text = _GRADED.sub(lambda found: f"{_GRADES[found['grade']]} {_WORDS[found['rank']]}", text)
     text = _RANK.sub(_rank, text)
     text = _BEFORE_NAME.sub(lambda found: f"{_SINGLE[found['any'] or found['stopped']]} ", text)
+    text = _SENIOR.sub("Senior ", text)
     text = _FLEET.sub("Admiral ", text)
     text = _CALIBER.sub(" caliber", text)
     return _POUNDER.sub(lambda found: with_stop(f" pounder{'s' if 'pdrs' in found.group() else ''}", found), text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from audiobrief.normalizer.english.numbers import cardinal, roman_value
 from audiobrief.normalizer.english.patterns import AT_END, with_stop
 from audiobrief.patterns import has, has_word, lazy
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 
 _EDITION = lazy(
     r"(?P<which>\d(?:st|nd|rd|th)|\b(?:[Rr]ev|[Ee]nl|[Rr]evised|[Nn]ew|[Ff]irst|[Ss]econd|[Tt]hird|[Pp]aperback))\.? "
-    rf"(?P<more>rev\. |enl\. )?ed(?P<many>s)?\.(?!\w){AT_END}",
-    needs=has(" ed.", " eds."),
+    rf"(?P<more>rev\. |enl\. )?edn?(?P<many>s)?\.(?!\w){AT_END}",
+    needs=has(" ed.", " eds.", " edn.", " edns."),
 )
 _EDITIONS = {"rev": "revised", "Rev": "Revised", "enl": "enlarged", "Enl": "Enlarged"}
 _VOLUMES = lazy(rf"(?<=[\da-z] )(?P<many>vols?)\.(?! ?\d| [IVXivx]+\b)(?!\w){AT_END}", needs=has(" vol.", " vols."))
@@ -28,16 +29,23 @@ _BY = lazy(
 )
 #: The stop is none of the sentence's.
 _LATIN = lazy(r"(?<![\w.])(?P<what>[Ii]bid|[Oo]p\. ?cit|[Ll]oc\. ?cit)\.(?=,| \d| [a-z])", needs=has("bid.", "cit."))
+#: "para 43", "127 n.3", "repr. 1978"
+_PARAGRAPH = lazy(r"\b(?P<many>paras?) (?=\d)", needs=has("para 0", "paras 0"))
+_NOTE = lazy(r"(?<=\d )n\. ?(?=\d{1,3}(?!\d))", needs=has("0 n. 0", "0 n.0"))
+_REPRINTED = lazy(r"(?<![\w.])repr\. (?=(?:19|20)\d\d\b|ed)", needs=has("repr. "))
+#: Act, scene and line of a play: "III.ii.45".
+_LINE = lazy(r"(?<![\w.])(?P<act>IV|V|I{1,3})\.(?P<scene>[ivx]{1,5})\.(?P<line>\d{1,4})(?![\w.]\d)", needs=has(".0"))
 _COMPARE = lazy(r"(?<![\w.])Cf\. ?(?=\w)", needs=has("Cf."))
 _COUNTED = {
     "fol": "folio", "fols": "folios", "cl": "clause", "cls": "clauses", "Sch": "Schedule", "reg": "regulation",
     "regs": "regulations", "Reg": "Regulation", "Regs": "Regulations", "paras": "paragraphs", "Para": "Paragraph",
     "Paras": "Paragraphs", "chs": "chapters", "Chs": "Chapters", "bks": "books", "eqs": "equations", "Eqs": "Equations",
     "col": "column", "cols": "columns", "app": "appendix", "App": "Appendix", "lns": "lines", "figs": "figures",
+    "fn": "footnote", "fns": "footnotes", "Sc": "Scene", "sc": "scene",
 }  # fmt: skip
 #: Not centiliters and the like: no figure before them.
 _BEFORE_FIGURE = lazy(
-    rf"(?<![\w.])(?<!\d )(?P<what>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=\d{{1,4}}(?!\d))",
+    rf"(?<![\w.])(?<!\d )(?P<what>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\. ?(?=\d{{1,4}}(?![\da-z]))",
     needs=has_word(*_COUNTED),
 )
 #: Sections of an act: "under s. 59 of the Act", "ss. 3-5".
@@ -48,14 +56,14 @@ _OF_LAW = lazy(
 _CIRCUIT = lazy(rf"(?P<which>\d(?:st|nd|rd|th|d)|D\.C\.|Fed\.) Circ?\.(?!\w){AT_END}", needs=has(" Cir"))
 #: "Donoghue v Stevenson", "England v France": nothing else stands between two names.
 _VERSUS = lazy(r"(?<=[\w.’'”)] )v (?=[A-Z“\"])", needs=has(" v "))
-_NAME_BEFORE = lazy(r"(?:^|[\s(“\"])[A-Z][\w.’'&-]*(?: \([^)]{1,20}\))? $")
+_NAME_BEFORE = lazy(r"(?:^|[\s(“\"])[A-Z][\w.’'&-]*(?: \([^)]{1,60}\))? $")
 _GENERIC = frozenset(
     {"Act", "Scene", "Chapter", "Part", "Section", "Book", "Volume", "Type", "Phase", "World", "War", "Title"}
 )
 
 #: Nothing to do for most texts: none of the others finds anything without one of these.
 _ANY = has_word(
-    "ed", "eds", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir", "Circ", *_COUNTED, *_BYS,
+    "ed", "eds", "edn", "edns", "para", "repr", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir", "Circ", *_COUNTED, *_BYS,
     *(what.capitalize() for what in _BYS)
 )  # fmt: skip
 
@@ -63,7 +71,11 @@ _ANY = has_word(
 def say_references(text: str) -> str:
     """The text with editions, volumes, sections and courts in words."""
     text = _SECTIONS.sub(_section, text)
+    text = _LINE.sub(_line, text)
     if _ANY(text):
+        text = _PARAGRAPH.sub(lambda found: "paragraphs " if found["many"] == "paras" else "paragraph ", text)
+        text = _NOTE.sub("note ", text)
+        text = _REPRINTED.sub("reprinted ", text)
         text = _EDITION.sub(_edition, text)
         text = _VOLUMES.sub(
             lambda found: with_stop("volumes" if found["many"].endswith("s") else "volume", found), text
@@ -88,6 +100,11 @@ def _by(found: re.Match[str]) -> str:
     return f"{said.capitalize() if found['what'][0].isupper() else said} "
 
 
+def _line(found: re.Match[str]) -> str:
+    act, scene = roman_value(found["act"]), roman_value(found["scene"])
+    return f"act {cardinal(act)}, scene {cardinal(scene)}, line {found['line']}"
+
+
 def _section(found: re.Match[str]) -> str:
     if not _OF_LAW.search(found.string):
         return found.group()
@@ -99,7 +116,7 @@ def _circuit(found: re.Match[str]) -> str:
 
 
 def _versus(found: re.Match[str]) -> str:
-    before = found.string[max(0, found.start() - 48) : found.start()]
+    before = found.string[max(0, found.start() - 96) : found.start()]
     if not _NAME_BEFORE.search(before) or before.split()[-1] in _GENERIC:
         return found.group()
     return "versus "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.normalizer.english.numbers import cardinal, ordinal, year
+from audiobrief.normalizer.english.numbers import cardinal, ordinal, roman_value, year
 from audiobrief.patterns import has, has_match, lazy
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _ORDINAL = lazy(
     rf"\b(the|The) (?!LIV Golf\b)(?P<numeral>{_NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]")
 )
 _SMALL_NOUNS = (
-    "phase type part stage chapter volume act class level tier category grade section title article"
+    "movement phase type part stage chapter volume act class level tier category grade section title article"
 ).split()
 _SMALL_AFTER = lazy(
     rf"\b(?P<noun>{'|'.join(_SMALL_NOUNS)}) (?P<numeral>{_NUMERAL})(?![\w&/-])",
@@ -61,7 +61,6 @@ _INITIAL = lazy(
     r"After|Before|As|By|From|Until|Under|With|Who|No|Not|To|There|Then|Now)\b)[A-ZÀ-Þ])"
 )
 _NAMED_NEXT = lazy(r" [A-ZÀ-Þ][a-zß-ÿ]")
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _RULERS = frozenset(
     "Abdullah Adrian Afonso Albert Alexander Alfonso Alfred Amenhotep Anne Augustus Baldwin Benedict Boniface Carl "
     "Carlos "
@@ -78,6 +77,11 @@ _RULERS = frozenset(
     "Emmanuel Antiochus Seleucus Manuel Norodom Wladyslaw Casimir Bela Matthias Honorius Celestine Callixtus "
     "Tawadros Bartholomew Kirill".split()
 )  # fmt: skip
+#: Nobody of that name was numbered higher, or nearly nobody: "Robert V" is somebody's initial.
+_HIGHEST = {
+    "Anne": 1, "Catherine": 2, "Edmund": 2, "Edward": 8, "Elizabeth": 2, "Isabella": 2, "James": 8, "Joseph": 2, "Malcolm": 4,
+    "Margaret": 2, "Maria": 2, "Mary": 3, "Michael": 9, "Oscar": 2, "Paul": 6, "Peter": 5, "Philip": 6, "Richard": 4, "Robert": 3,
+}  # fmt: skip
 _TITLES = frozenset(
     "King Queen Pope Emperor Empress Tsar Czar Kaiser Prince Princess Sultan Shah Duke Earl Patriarch Archduke "
     "Pharaoh".split()
@@ -112,30 +116,24 @@ _PRONOUN_VERBS = frozenset(
 def say_roman(text: str) -> str:
     """The text with Roman numerals in words; "I" after a plain word is the pronoun, "X" after a name is a letter."""
     text = _LONG.sub(_long, text)
-    text = _WITH_ENDING.sub(lambda found: ordinal(_value(found["numeral"])), text)
-    text = _CENTURY.sub(lambda found: ordinal(_value(found["numeral"])), text)
+    text = _WITH_ENDING.sub(lambda found: ordinal(roman_value(found["numeral"])), text)
+    text = _CENTURY.sub(lambda found: ordinal(roman_value(found["numeral"])), text)
     text = _SMALL_NOUN.sub(_small, text)
     if "(" in text:
-        text = _IN_BRACKETS.sub(lambda found: f"({cardinal(_value(found['numeral']))})", text)
-    text = _SMALL_AFTER.sub(lambda found: f"{found['noun']} {cardinal(_value(found['numeral']))}", text)
+        text = _IN_BRACKETS.sub(lambda found: f"({cardinal(roman_value(found['numeral']))})", text)
+    text = _SMALL_AFTER.sub(lambda found: f"{found['noun']} {cardinal(roman_value(found['numeral']))}", text)
     text = _AFTER.sub(_after, text)
-    return _ORDINAL.sub(lambda found: f"{found[1]} {ordinal(_value(found['numeral']))}", text)
-
-
-def _value(numeral: str) -> int:
-    values = [_VALUES[letter] for letter in numeral.upper()]
-    following = [*values[1:], 0]
-    return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
+    return _ORDINAL.sub(lambda found: f"{found[1]} {ordinal(roman_value(found['numeral']))}", text)
 
 
 def _long(found: re.Match[str]) -> str:
-    value = _value(found.group())
+    value = roman_value(found.group())
     return year(value) if value < 2100 else cardinal(value)
 
 
 def _small(found: re.Match[str]) -> str:
-    last = f" to {cardinal(_value(found['last']))}" if found["last"] else ""
-    return f"{found['noun']} {cardinal(_value(found['numeral']))}{last}"
+    last = f" to {cardinal(roman_value(found['last']))}" if found["last"] else ""
+    return f"{found['noun']} {cardinal(roman_value(found['numeral']))}{last}"
 
 
 def _after(found: re.Match[str]) -> str:
@@ -151,16 +149,16 @@ def _after(found: re.Match[str]) -> str:
     if last in _LETTERED and len(numeral) == 1 and numeral != "I":
         return found.group()
     if last in _NUMBERED:
-        said = cardinal(_value(numeral)) if numeral != "I" or following.strip() not in _PRONOUN_VERBS else ""
+        said = cardinal(roman_value(numeral)) if numeral != "I" or following.strip() not in _PRONOUN_VERBS else ""
     elif last in _RULERS or (words[0] in _TITLES and len(words) > 1):
         if _is_ruler(words, numeral, following.strip()):
-            said = f"the {ordinal(_value(numeral))}"
+            said = f"the {ordinal(roman_value(numeral))}"
     elif len(numeral) > 1 and last not in _NO_NAMES and not last.endswith((".", ",")):
         # "Amos Reed III" is a person, "Voyager II" a thing.
         person = (
             len(words) > 1 and numeral in {"II", "III", "IV", "VI"} and words[-2] not in {"The", "A", "An", "In", "At"}
         )
-        said = f"the {ordinal(_value(numeral))}" if person else cardinal(_value(numeral))
+        said = f"the {ordinal(roman_value(numeral))}" if person else cardinal(roman_value(numeral))
     return f"{before}{said}{following}" if said else found.group()
 
 
@@ -168,6 +166,8 @@ def _is_initial(found: re.Match[str], words: list[str]) -> bool:
     """Whether a lone letter stands for a name: "James V. Forrestal", "Robert V Hayes", "Mary I., 34"."""
     if len(found["numeral"]) > 1 or words[0] in _TITLES - _GIVEN_TITLES:
         return False
+    if roman_value(found["numeral"]) > _HIGHEST.get(words[-1], 1000):
+        return True
     if _INITIAL.match(found.string, found.end("numeral")):
         return True
     # The first of a name needs no sign: "the Elizabeth I Bible".

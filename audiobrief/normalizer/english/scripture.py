@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.normalizer.english.numbers import cardinal
+from audiobrief.normalizer.english.numbers import cardinal, roman_value
 from audiobrief.patterns import both, has, has_match, has_word, lazy
 
 if TYPE_CHECKING:
@@ -85,7 +85,6 @@ _ROMAN = lazy(
     needs=has_match(r" [clxvi]+[.:,] ?\d"),
 )
 _MORE = lazy(rf"(\d{{1,3}}):({_VERSES})")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ORDINALS = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second", "III": "Third"}
 #: From here on, two numbers without a word between them are hard to tell apart.
 _LONG = 100
@@ -114,9 +113,7 @@ def say_scripture(text: str) -> str:
 
 
 def _from_roman(found: re.Match[str]) -> str:
-    values = [_VALUES[letter] for letter in found["chapter"]]
-    chapter = sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return f"{found['book']}{'' if found['book'] in _WHOLE else '.'} {chapter}:"
+    return f"{found['book']}{'' if found['book'] in _WHOLE else '.'} {roman_value(found['chapter'])}:"
 
 
 def _numbered_chapter(found: re.Match[str]) -> str:
