@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -90,10 +91,13 @@ def say_command(  # noqa: PLR0913  (one parameter an option)
 
     with warnings_shown():
         said = say_word(word, lexicon, language)
+        if not said.text.strip():
+            raise click.UsageError("WORD has nothing in it that could be said")
         if output is not None:
             from audiobrief import narrate, read_text  # noqa: PLC0415
 
-            narrate(read_text(word), output, lexicons=lexicon, engine=engine, jobs=1)
+            # A word is too little to know a language by, and the voice is to be of that which is shown.
+            narrate(replace(read_text(word), language=language), output, lexicons=lexicon, engine=engine, jobs=1)
     entries = [(match.entry.written, match.entry.origin) for match in said.matches]
     if as_json:
         found = [{"word": written, "from": origin} for written, origin in entries]

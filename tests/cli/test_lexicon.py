@@ -112,3 +112,18 @@ def test_sounds_that_an_engine_has_not_are_told_once(lexicon, tmp_path: Path):
     assert done.stderr.count("Xhosa") == 1
     assert "audiobrief: espeak-ng can't say /ǃɔː/ in en-US: “Xhosa” is said as it is spelled\n" in done.stderr
     assert "can't say" not in lexicon("narrate", "-", "-o", tmp_path / "x.mp3", "-q", text=text).stderr
+
+
+def test_a_word_is_heard_in_the_language_that_it_is_read_in(lexicon, tmp_path: Path):
+    def heard(language: str) -> bytes:
+        lexicon("lexicon", "say", "Wanderung", "--language", language, "-o", tmp_path / "x.mp3")
+        return (tmp_path / "x.mp3").read_bytes()
+
+    assert heard("de") != heard("en-us")
+    refused = lexicon("lexicon", "say", "Silta", "--language", "fi", "-o", tmp_path / "x.mp3", status=1)
+    assert "no voice of pyttsx3 here speaks the article's language, 'fi'" in refused.stderr
+
+
+@pytest.mark.parametrize("word", ["", "  ", "…"])
+def test_nothing_is_not_said(lexicon, word: str):
+    assert "nothing in it that could be said" in lexicon("lexicon", "say", word, status=2).stderr
