@@ -12,7 +12,7 @@ _SEPARATOR = r"[-.\s\u2011–]"
 _EXTENSION = r"(?P<ext>,? ?(?:ext\.?|extension|x) ?(?P<inner>\d{1,6})\b)?"
 _DOTTED = has(".0.0", ".00.0", ".000.0", ".0000.0")
 _NAMED_ENDS = (
-    "erial ase ocket ccount adge nmate racking onfirmation eference ID PIN VIN ode assword ZIP ISBN ISSN"
+    "erial ase ocket ccount adge nmate racking onfirmation eference ID PIN VIN IMO MMSI SKU UPC ode assword ZIP ISBN ISSN"
 ).split()
 _AMERICAN = lazy(
     rf"(?<![\w.$€£-])(?:(?P<plus>\+)?(?P<country>1){_SEPARATOR})?(?:\((?P<area>\d{{3}})\) ?|(?P<area2>\d{{3}}){_SEPARATOR})"
@@ -56,7 +56,7 @@ _FOUR_FOUR = lazy(r"(?<![\w.,/:$€£+-])(\d{4,9})-(\d{4,9})(?![\w/-])(?![.,]\d)
 _CARD = lazy(r"(?<![\w.,/:$€£+-])\d{4}(?: \d{4}){2,4}(?![\w/-])", needs=has("0000 0000"))
 _NAMED = lazy(
     r"\b((?:[Ss]erial|[Cc]ase|[Dd]ocket|[Aa]ccount|[Bb]adge|[Ii]nmate|[Tt]racking|[Cc]onfirmation|[Rr]eference|ID|PIN|"
-    r"VIN|[Cc]ode|[Pp]asscode|[Pp]assword|ZIP(?: code)?|zip code|ISBN|ISSN)(?: [Nn]umbers?| [Nn]os?\.?)?"
+    r"VIN|IMO|MMSI|SKU|UPC|[Cc]ode|[Pp]asscode|[Pp]assword|ZIP(?: code)?|zip code|ISBN|ISSN)(?: [Nn]umbers?| [Nn]os?\.?)?"
     r"(?: is| was| of|:)?,? #?)(\d{4,24})(?:-(\d{4}))?(?![\w/])(?![.,-]\d)",
     needs=both(has("0000"), has(*(f"{word}{sign}" for word in _NAMED_ENDS for sign in " :,"))),
 )
@@ -111,10 +111,10 @@ def say_codes(text: str) -> str:
     text = _BRITISH.sub(lambda found: _groups(found.group()), text)
     text = _LOCAL.sub(_local, text)
     if any(word in text.lower() for word in ("call", "dial", "phon", "ring", "text", "hotline", "helpline")):
+        text = _DIALED.sub(lambda found: f"{found['lead']}{digits(found['number'])}", text)
         text = _CALLED.sub(lambda found: f"{found['lead']}{_groups(found['number'])}", text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
-    text = _DIALED.sub(lambda found: f"{found['lead']}{digits(found['number'])}", text)
     text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
     text = _TEXTED.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
     text = _ADDRESS.sub(_address, text)

@@ -56,7 +56,8 @@ _SLASHED = lazy(
     r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)", needs=has("0/0", "0.0", "0-0")
 )
 _MONTHS = lazy(
-    rf"\b({MONTH})[-–](?={MONTH}(?!\w))", needs=has(*(f"{dash}{name}" for dash in "-–" for name in _NUMBERS))
+    rf"\b({MONTH})[-–](?:({MONTH}(?<!\.))(?![\w.]| \d)|(?={MONTH}(?!\w)))",
+    needs=has(*(f"{dash}{name}" for dash in "-–" for name in _NUMBERS)),
 )
 #: "In March 3 people died": "in" goes with the month alone.
 _IN_MONTH = lazy(
@@ -144,7 +145,7 @@ def say_dates(text: str) -> str:
         text = _ERA.sub(lambda found: f"{_era_year(found.group(1))} {found.group(2)}", text)
         text = _ANNO.sub(lambda found: f"{found.group(1)} {_era_year(found.group(2))}", text)
         text = _YEARS.sub(_years, text)
-    text = _MONTHS.sub(lambda found: f"{_month(found[1])} to ", text)
+    text = _MONTHS.sub(lambda found: f"{_month(found[1])} to {_month(found[2]) if found[2] else ''}", text)
     return _LONE_MONTH.sub(_lone_month, text)
 
 

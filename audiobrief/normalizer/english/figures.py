@@ -118,7 +118,7 @@ _SIGNED = lazy(
 )
 _LEFT_SCALED = lazy(
     rf"{START}(?<![A-Za-z]-)({NUMBER})(?:(k|bn|mn)|((?<=\d\d)K|[MB])(?= (?:[a-z]+s|people|men|women|children)\b))\b"
-    r"(?:(?= [a-z])|(?<=\.\dk))",
+    r"(?:(?= [a-z])|(?<=\.\dk)|(?<=\d{3}k))",
     needs=has("0k", "0bn ", "0mn ", "0K ", "0M ", "0B "),
 )
 _SCALED = {"k": "thousand", "K": "thousand", "M": "million", "mn": "million", "bn": "billion", "B": "billion"}

@@ -26,6 +26,7 @@ _QUARTER = lazy(
     r"(?P<number2>[1-4])(?P<name2>[QH]) ?['’]?(?P<of2>(?:20)?\d\d))(?![\w/-])",
     needs=has("Q0'", "Q0’", "H0'", "H0’", "Q0 '", "Q0 ’", "H0 '", "H0 ’", "0Q", "0H"),
 )
+_QUARTERS = lazy(r"\b([QH][1-4])[-–](?=[QH][1-4](?!\w))", needs=has("0-Q0", "0–Q0", "0-H0", "0–H0"))
 _FISCAL = lazy(r"\bFY ?(?P<first>(?:20)?\d\d)/(?P<second>(?:20)?\d\d)(?![\w/])", needs=has("FY0", "FY 0"))
 _CURRENCIES = {
     "EUR": "euro", "USD": "dollar", "GBP": "pound", "JPY": "yen", "CHF": "Swiss franc", "AUD": "Aussie dollar",
@@ -45,16 +46,23 @@ _OF_RATINGS = lazy(
 )
 
 
+#: "12.3x 2025E earnings": so many times those of a year.
+_MULTIPLE = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,2})?)x (?=(?:20\d\dE?|FY ?\d\d)\b)", needs=has("0x 00", "0x FY"))
+
+
 def say_ratings(text: str) -> str:
     """The text with ratings, and with what is compared with another year, in words."""
     if has_any(text, _COMPARED):
         text = _OVER.sub(_over, text)
-    text = _POINTS.sub(r"\1 points", text)
-    return _RATING.sub(_rating, text)
+    if " pt" in text:
+        text = _POINTS.sub(r"\1 points", text)
+    return _RATING.sub(_rating, text) if "-" in text or "−" in text else text
 
 
 def say_finance(text: str) -> str:
     """The text with quarters and exchange rates in words."""
+    text = _MULTIPLE.sub(r"\1 times ", text)
+    text = _QUARTERS.sub(r"\1 to ", text)
     text = _QUARTER.sub(_quarter, text)
     text = _FISCAL.sub(lambda found: f"F Y {_year(found['first'])} {_year(found['second'], short=True)}", text)
     return _RATE.sub(lambda found: f"{_CURRENCIES[found[1]]} {_CURRENCIES[found[2]]}", text)

@@ -34,9 +34,9 @@ _DIMENSIONS = lazy(
 )
 #: "2 x 400g tins": so many of what holds so much.
 _PACKS = lazy(
-    r"(?<![\w.,])(\d{1,2}) ?[x×] ?(?=\d{1,4}(?:\.\d{1,2})?[ -]?(?:cl|fl oz|g|kg|l|lb|L|ml|mL|oz) "
+    r"(?<![\w.,])(\d{1,2}) ?[x×] ?(?=\d{1,4}(?:\.\d{1,2})?[ -]?(?:cl|fl oz|g|kg|l|lb|L|mg|ml|mL|oz) "
     r"(?:bags?|bars?|blocks?|bottles?|boxes|box|cans?|cartons?|fillets?|jars?|packets?|packs?|pouch(?:es)?|sachets?|steaks?|tins?|tubes?|"
-    r"tubs?)\b)",
+    r"tubs?|tablets?|capsules?|pills?)\b)",
     needs=has("0x0", "0 x 0", "0×0", "0 × 0", "0x 0", "0× 0", "0 x0", "0 ×0"),
 )
 _FEET_BY = lazy(r"(?<![\w.,])(\d{1,3})['’′](?= ?[x×] ?\d)|(?<=[x×] )(\d{1,3})['’′]", needs=has("0'", "0’", "0′"))

@@ -40,9 +40,14 @@ _VERSIONS = lazy(
 )
 
 
+#: "12/256GB": memory and storage.
+_MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
+
+
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
     text = _MODEL.sub(_model, text)
+    text = _MEMORY.sub(r"\1, ", text)
     text = _STATUS.sub(lambda found: in_pairs(int(found[0])), text)
     text = _WIRELESS.sub(_wireless, text)
     text = _VERSIONS.sub(r"\1\2, \3", text)

@@ -82,6 +82,8 @@ _LAST = lazy(
 )
 #: "€1.199,00": dots for thousands, a comma for cents.
 _EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)", needs=has("€"))
+#: "cents on the $"
+_THE_SIGN = lazy(r"(?<=\b[Tt]he )([$£€])(?=[\s.,;:)]|$)", needs=has("he $", "he £", "he €"))
 _CENTS = lazy(rf"(?<![\w.,])({NUMBER}) ?¢", needs=has("¢"))
 #: Not of pictures: "in 720p".
 _PENCE = lazy(r"(?<![\w.,$£€])(?!(?:240|360|480|576|720)p)(\d{1,3}|\d{1,4}\.\d{1,2})p\b(?!\.\w)", needs=has("0p"))
@@ -159,6 +161,7 @@ def say_money(text: str) -> str:
     text = _LAST.sub(lambda found: _marked(found, _after(found)), text)
     if "\1" in text:
         text = _EACH_AFTER.sub(lambda found: f" {_EACH[found[1]]}", _PER_AMOUNT.sub(_per, text)).replace("\1", "")
+    text = _THE_SIGN.sub(lambda found: _SIGNS[found[1]].one, text)
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
     text = _A_PIECE.sub(r" \1 ", text)

@@ -61,7 +61,7 @@ _KEY = lazy(r"\b([A-G](?:[ -](?:flat|sharp))?) (min|maj)\.?(?![\w])(?P<end>\W*$)
 #: A quotation's mark opens where a word follows it.
 _OPENING = lazy(r"(?<![\w.,!?])\"(?=\w)")
 _SIZE = lazy(
-    r"(?<![\w.,×])(?<![x×] )(\d{1,2})\"[ -](?=(?:vinyls?|singles?|re-?issues?|re-?mix(?:es)?|mix(?:es)?|records?|LPs?|EPs?|"
+    r"(?<![\w.,×/])(?<![x×] )(\d{1,2})\"[ -](?=(?:vinyls?|singles?|re-?issues?|re-?mix(?:es)?|mix(?:es)?|records?|LPs?|EPs?|"
     r"discs?|pressings?|versions?|releases?|TVs?|televisions?|screens?|monitors?|displays?|tablets?|laptops?|pizzas?|pipes?|wheels?|guns?|"
     r"ruler|heels?|waist|blades?|knife|pans?|skillet|tyres?|tires?|tiles?|nails?|bolts?|screws?|plates?|boards?|barrels?)\b)",
     needs=has('0"'),

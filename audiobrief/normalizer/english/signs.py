@@ -16,6 +16,8 @@ _COPYRIGHT = lazy(
     r"(?:\b[Cc]opyright,? )?(?<!\w)©(?= ?\w)|(?:\b[Cc]opyright )?(?<!\w)\([cC]\)(?= ?(?:19|20)\d\d\b)",
     needs=has("©", "(c)", "(C)"),
 )
+#: Before an amount of money, which is in words when other signs are read.
+_ABOUT = lazy(r"(?<!\w)[~∼≈] ?(?=(?:US|A|C|NZ|HK)?[$€£¥₹])")
 _ARROWS = "→➔➜⟶⇒➝"
 #: "London → Paris", "5% → 7%": between names or figures. Elsewhere an arrow is a pause.
 _ARROW = lazy(
@@ -46,6 +48,8 @@ _SIGNS = ("*", "#", "->", "=>", "(c)", "(C)", "©", "★", *_ARROWS, *"↑▲⬆
 
 def say_signs(text: str) -> str:
     """The text with signs that stand for a word written out."""
+    if "~" in text or "∼" in text or "≈" in text:
+        text = _ABOUT.sub("about ", text)
     if not has_any(text, _SIGNS):
         return text
     text = _COPYRIGHT.sub("copyright ", text)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _CRICKET_WORDS = (
     r"Ashes|at (?:lunch|stumps|tea)|bowled|bowlers?|cricket(?:ers?)?|declared at|(?<=\d )dec(?:lared)?|"
-    r"(?:first|second) innings|follow[- ]on|lbw|not out|"
+    r"(?:first|second) innings|follow[- ]on|lbw|not out|(?<=\d )overs|"
     "ODIs?|seamers?|spinners?|stumps|T20s?|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]inal|[Oo]pening) Test|"
     "Test (?:match|series)|Twenty20|wickets?|wicketkeeper"
 )

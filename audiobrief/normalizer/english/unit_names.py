@@ -70,6 +70,7 @@ _add({
 })  # fmt: skip
 for _spaced in ("fl oz", "fl. oz", "fl. oz."):
     UNITS[_spaced] = ("fluid ounce", "fluid ounces")
+UNITS["mm Hg"] = UNITS["mmHg"]
 for _mercury in ("in Hg", "in. Hg", "in. of Hg"):
     UNITS[_mercury] = UNITS["inHg"]
 # As they are written in haste: "64 gb", "65 MPH".
@@ -101,4 +102,4 @@ PER = {
     "kg²": "kilogram squared", "μL": "microliter", "mm³": "cubic millimeter",
 }  # fmt: skip
 #: Letters that are something else more often ("5K race", "12 MP"): units only in a compound such as "K/s".
-AMBIGUOUS = frozenset({"AU", "K", "MP", "Mt", "N", "T.", "ac", "bu", "c.", "lm", "lx", "mb", "mol", "pt.", "t"})
+AMBIGUOUS = frozenset({"AU", "K", "MP", "Mt", "N", "T.", "ac", "bu", "c.", "lm", "lx", "mb", "pt.", "t"})

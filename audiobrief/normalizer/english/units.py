@@ -53,15 +53,17 @@ _RATE = lazy(
 #: What stands behind the amount that it has: "a", "the" or nothing may be before it.
 _HAVING = lazy(
     r"[ -](?:adapters?|angles?|antennas?|bags?|barrels?|batter(?:y|ies)|beams?|bottles?|bulbs?|burgers?|cables?|"
-    r"cameras?|cans?|cards?|categor(?:y|ies)|chargers?|chips?|class|containers?|dish(?:es)?|discs?|disks?|displays?|drives?|"
+    r"cameras?|cans?|capsules?|cards?|categor(?:y|ies)|chargers?|charging|chips?|class|containers?|dish(?:es)?|discs?|disks?|displays?|drives?|"
     r"dumbbells?|engines?|fences?|gaps?|gates?|gilts?|guns?|hail|heaters?|hikes?|jacks?|laptops?|lasers?|lens(?:es)?|"
-    r"magnums?|monitors?|motors?|packets?|packs?|pans?|pipelines?|pipes?|pistols?|plants?|plugs?|poles?|pots?|process(?:es)?|"
+    r"magnums?|monitors?|motors?|packets?|packs?|pans?|pipelines?|pills?|pipes?|pistols?|plants?|plugs?|poles?|pots?|process(?:es)?|"
     r"processors?|races?|radius|reactors?|rifles?|rods?|rounds?|screens?|screws?|seas|shells?|signals?|speakers?|steaks?|"
-    r"tanks?|telescopes?|televisions?|tins?|transmitters?|trays?|trucks?|tubs?|turbines?|turns?|TVs?|tyres?|tires?|views?|"
+    r"tablets?|tanks?|telescopes?|televisions?|tins?|transmitters?|trays?|trucks?|tubs?|turbines?|turns?|TVs?|tyres?|tires?|views?|"
     r"walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
 )
 #: "a 1.2km-long queue"
 _JOINED = lazy(r"-[a-z]")
+#: "a 3-pt lead", "12-pt type"; of drink it is a pint.
+_POINT = lazy(r"(?<=\d)-pt\b\.?(?= (?!bottles?\b|cartons?\b|glass|jugs?\b|milk\b)[a-z])", needs=has("0-pt"))
 #: British papers write "3pc". Apart, it is as often something else.
 _PERCENT = lazy(
     rf"({START}{NUMBER})(?:pc(?! (?:set|suite|bundle|away|distant)\b)|"
@@ -76,7 +78,7 @@ _PIECES = lazy(
 #: "a 5yo", "35-y-o"
 _AGED = lazy(
     r"(?<![\w.,])(\d{1,3})[ -]?(?:yo|y-o|y/o|y\.o\.)(s?)(?!\w)",
-    needs=has("0yo", "0 yo", "0-yo", "0y-o", "0-y-o", "0 y-o", "0y/o", "0 y/o", "0-y/o", "0y.o.", "0 y.o.", "0-y.o."),
+    needs=has("yo", "y-o", "y/o", "y.o."),
 )
 #: "cells/mL", "breaths/min"
 _PER_MEASURE = lazy(
@@ -100,6 +102,7 @@ def say_units(text: str) -> str:
     """The text with its measures in words."""
     text = say_lengths(say_science(text))
     text = _AGED.sub(r"\1-year-old\2", text)
+    text = _POINT.sub("-point", text)
     text = _PIECES.sub(r"\1 piece", text)
     text = _PERCENT.sub(r"\1%", text)
     text = _CALIBER.sub(lambda found: in_pairs(int(found[1])), text)

@@ -23,7 +23,7 @@ LETTERS = frozenset(
     "ANC AUC BIA BIS EDF EFF EOD EPL FOI FOMC GOAT IDP IRGC ISI JAMA JCPOA KFC MEP MOU NIMH OPM OAN PBA PLO PGA RFK "
     "SUNY "
     "TPS UAP UAL USTR UVA UBS USOC YPG ACL IUOE SEIU AFP UPI DPA ANSA AFSCME EMEA ERA DOT IIHF IFAB FIBA IAG IPSO ITN "
-    "BRCA USPTO IFPTE UMWA EVGA FHA".split()
+    "BRCA HEVC USPTO IFPTE UMWA EVGA FHA".split()
 ) - {"ACT", "ETA", "GOAT", "SIDS", "ANSA", "FIBA", "JAMA", "SUNY", "IPSO"}  # fmt: skip
 #: Said as words though short or odd: they keep their sound whatever the engine makes of capitals.
 WORDS = frozenset(
