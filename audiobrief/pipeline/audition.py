@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import logging
 import re
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -35,8 +36,21 @@ _TEXTS = {
     "es": "El puerto estaba cerrado el lunes y nadie sabía por qué. «Esperamos», dijo ella, «y luego llegó la niebla».",
     "it": "Il porto era chiuso lunedì, e nessuno sapeva perché. «Abbiamo aspettato», disse, «e poi è arrivata la nebbia».",
     "pt": "O porto estava fechado na segunda-feira, e ninguém sabia por quê. “Esperamos”, disse ela, “e então veio a neblina.”",
+    "nl": "De haven was maandag gesloten en niemand wist waarom. “We wachtten,” zei ze, “en toen kwam de mist.”",
+    "pl": "W poniedziałek port był zamknięty i nikt nie wiedział dlaczego. „Czekaliśmy”, powiedziała, „a potem przyszła mgła”.",
+    "ru": "В понедельник порт был закрыт, и никто не знал почему. «Мы ждали, — сказала она, — а потом пришёл туман».",
+    "uk": "У понеділок порт був зачинений, і ніхто не знав чому. «Ми чекали, — сказала вона, — а потім прийшов туман».",
+    "el": "Το λιμάνι ήταν κλειστό τη Δευτέρα και κανείς δεν ήξερε γιατί. «Περιμέναμε», είπε, «και μετά ήρθε η ομίχλη».",
+    "ko": "월요일에 항구가 닫혔고, 아무도 그 이유를 몰랐다. “우리는 기다렸어요.” 그녀가 말했다. “그리고 안개가 몰려왔어요.”",
+    "zh": "港口星期一关闭了，没有人知道为什么。“我们等了，”她说，“然后雾来了。”",
+    "sv": "Hamnen var stängd i måndags, och ingen visste varför. ”Vi väntade”, sa hon, ”och sedan kom dimman.”",
+    "da": "Havnen var lukket mandag, og ingen vidste hvorfor. “Vi ventede,” sagde hun, “og så kom tågen.”",
+    "fi": "Satama oli suljettu maanantaina, eikä kukaan tiennyt miksi. ”Me odotimme”, hän sanoi, ”ja sitten tuli sumu.”",
+    "cs": "Přístav byl v pondělí zavřený a nikdo nevěděl proč. „Čekali jsme“, řekla, „a pak přišla mlha.“",
+    "tr": "Liman pazartesi günü kapalıydı ve kimse nedenini bilmiyordu. “Bekledik,” dedi, “sonra sis geldi.”",
     "hi": "सोमवार को बंदरगाह बंद था, और किसी को पता नहीं था कि क्यों। “हमने इंतज़ार किया,” उसने कहा, “और फिर कोहरा आ गया।”",
 }
+_log = logging.getLogger(__name__)
 _TITLE = "Voices to choose from"
 #: A page says what it is within its first bytes.
 _HEAD_BYTES = 4096
@@ -103,7 +117,10 @@ def choose_voices(names: Sequence[str], language: str | None = None, engine: str
     )
     if not found:
         raise CastError("There is no such voice here. `audiobrief voices list` shows those there are.")
-    return found
+    silent = [voice for voice in found if base_language(voice.language) not in _TEXTS]
+    for lacking in dict.fromkeys(voice.language for voice in silent):
+        _log.warning("there is no sample text in %s: its voices are left out", lacking)
+    return tuple(voice for voice in found if voice not in silent) or found
 
 
 def audition(voices: Sequence[Voice], folder: Path, progress: ProgressReport | None = None) -> Path:

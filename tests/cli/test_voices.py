@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from audiobrief.casting import load_voices
+from audiobrief.casting.packs import base_language
+from audiobrief.pipeline.audition import _line, choose_voices
 from audiobrief.pipeline.stock import licence_line
+from audiobrief.reader.language import detect_language
+from audiobrief.synthesizer.loading import find_driver
 from tests.cli.test_commands import audiobrief
 from tests.synthesizer.models import PIPER_DESCRIPTION, PIPER_MODEL
 
@@ -89,6 +94,28 @@ def test_voices_are_heard_from_files_and_from_a_page_that_has_them_in_it(tmp_pat
     with av.open(str(tmp_path / "heard" / "de.mp3")) as container:
         seconds = sum(frame.samples for frame in container.decode(audio=0)) / 22050
     assert 3 < seconds < 15
+
+
+def test_every_voice_of_the_packs_own_engine_has_something_to_say():
+    texts = {voice.language: _line(voice).text for voice in load_voices()}
+    assert {base_language(language) for language in texts} >= {"en", "de", "nl", "pl", "el", "ru", "uk", "ko", "zh"}
+    for language, text in texts.items():
+        assert detect_language(text) in {None, base_language(language)}
+
+
+def test_all_voices_are_heard_but_those_without_a_text(no_models: Path, caplog: pytest.LogCaptureFixture):
+    everyone = choose_voices(())
+    assert {voice.id for voice in everyone} == {voice.id for voice in load_voices()}
+    (no_models / "piper").mkdir(parents=True)
+    (no_models / "piper" / "sw_CD-lanfrica-medium.onnx").write_bytes(PIPER_MODEL)
+    (no_models / "piper" / "sw_CD-lanfrica-medium.onnx.json").write_text(
+        '{"language": {"code": "sw_CD"}, "audio": {"sample_rate": 1}}'
+    )
+    if find_driver("piper").problem() is None:
+        assert choose_voices(()) == everyone
+        assert [record.getMessage() for record in caplog.records] == [
+            "there is no sample text in sw-CD: its voices are left out"
+        ]
 
 
 def test_a_page_that_is_none_of_voices_is_not_written_over(tmp_path: Path):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from audiobrief.cli.options import warnings_shown
+
 
 @click.command("audition")
 @click.argument("names", metavar="VOICE...", nargs=-1)
@@ -35,8 +37,9 @@ def audition_command(
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
     from audiobrief.pipeline.audition import audition, choose_voices  # noqa: PLC0415  (loads what --help does without)
 
-    voices = choose_voices(names, language, engine)
-    page = audition(voices, folder, None if quiet else _report)
+    with warnings_shown(quiet=quiet):
+        voices = choose_voices(names, language, engine)
+        page = audition(voices, folder, None if quiet else _report)
     if not quiet:
         click.echo(f"{page}  {len(voices)} voice{'s' if len(voices) > 1 else ''}")
 
