@@ -42,7 +42,7 @@ _PERIOD = r"(?:p\.?c\.?m|p\.?w|p\.h|pppw|pppn|pppcm|p\.?a|PCM|PW)\b\.?"
 _OFFER = r"(?:o\.?n\.?o|o\.?v\.?n\.?o|o\.?b\.?o|ONO|OVNO|OBO)\b\.?"
 _DOTTED = ("p.h", "p.c.m", "pc.m", "p.cm", "p.w", "p.a", "o.n", "on.o", "o.v", "ov.n", "ovn.o", "o.b", "ob.o")
 _AFTER_AMOUNT = lazy(
-    rf"(?P<amount>{_AMOUNT})(?P<words>(?:,? ?{_PERIOD})(?:,? ?{_OFFER})?|,? ?{_OFFER})(?!\w){AT_END}",
+    rf"(?P<amount>{_AMOUNT})(?P<words>(?:,? ?{_PERIOD})(?:,? ?{_OFFER})?|(?:/|,? ?){_OFFER})(?!\w){AT_END}",
     needs=either(has_word(*_EACH, "PCM", "PW", "ONO", "OVNO", "OBO"),
                  has(*_DOTTED)),
 )  # fmt: skip

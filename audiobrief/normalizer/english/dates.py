@@ -71,7 +71,7 @@ _LONE_MONTH = lazy(
 )
 _WEEKDAY = lazy(
     rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b)|"
-    rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:morning|afternoon|evening|night)\b))",
+    rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)\b))",
     needs=has_word(*_DAYS),
 )
 _WEEKDAY_AFTER = lazy(

@@ -31,7 +31,8 @@ _KINDRED = lazy(
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 #: Before a date: a year alone is known already.
 _DATED = lazy(
-    rf"(?<![\w.])(?<!\d )(?P<what>[bdm])\. (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS} \d|(?<=m\. )1[5-9]\d\d\b|unm)",
+    rf"(?<![\w.])(?<!\d )(?P<what>[bdm])\. (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS} \d|"
+    r"(?<=m\. )1[5-9]\d\d\b|unm|['’‘]\d\d(?!\w))",
     needs=has("b. ", "d. ", "m. "),
 )
 _LIVED = {"b": "born", "d": "died", "m": "married"}

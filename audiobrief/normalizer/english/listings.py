@@ -21,7 +21,8 @@ _PROGRAMS = lazy(
     r"\d ?[ap]\.?m\b|\d[:.][0-5]\d\b"
 )
 _BOOKS = lazy(
-    r"\b(?:[Bb]ooks?|[Rr]eads?|[Cc]hapters?|[Pp]ages?|[Pp]p?\.|[Aa]uthor|[Nn]ovel|[Ww]r(?:ote|ites|itten)|[Tt]extbook|[Vv]ol|"
+    r"\b[Pp]p?\. ?\d|"
+    r"\b(?:[Bb]ooks?|[Rr]eads?|[Cc]hapters?|[Pp]ages?|[Aa]uthor|[Nn]ovel|[Ww]r(?:ote|ites|itten)|[Tt]extbook|[Vv]ol|"
     r"[Ss]ec|[Ss]ee|[Cc]f|[Dd]escribes?|[Bb]ankruptcy|[Cc]reditors|[Tt]itle|[Ss]tat(?:ute)?|[Aa]ct)\b"
 )
 #: "at 8/7c": Eastern time, and Central.

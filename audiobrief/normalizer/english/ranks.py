@@ -20,11 +20,11 @@ _WORDS = {
     "Fg": "Flying", "Plt": "Pilot", "Off": "Officer", "Offr": "Officer", "Det": "Detective", "Ch": "Chief", "Insp": "Inspector",
     "Supt": "Superintendent", "Con": "Constable", "Const": "Constable", "Gov": "Governor", "Sub": "Sub", "Air": "Air",
     "Lance": "Lance", "Rear": "Rear", "Vice": "Vice", "Staff": "Staff", "Chief": "Chief", "Asst": "Assistant", "Dep": "Deputy",
-    "Wt": "Warrant", "PO": "Petty Officer",
+    "Wt": "Warrant", "PO": "Petty Officer", "Petty": "Petty",
 }  # fmt: skip
 _LEADS = (
-    "Lt Lieut Maj Brig Sgt Sqn Flt Wg Gp Flg Fg Plt Det Ch Sub Air Lance Rear Vice Staff Chief Asst Dep Wt Capt".split()
-)
+    "Lt Lieut Maj Brig Sgt Sqn Flt Wg Gp Flg Fg Plt Det Ch Sub Air Lance Rear Vice Staff Chief Asst Dep Wt Petty Capt"
+).split()
 _LASTS = (
     "Lt Lieut Sergt Adjt Col Gen Maj Cpl Sgt Capt Cdr Cmdr Cmd Cdre Adm Ldr Off Offr Insp Supt Con Const Gov".split()
 )
@@ -49,7 +49,7 @@ _SINGLE = {
     "Sgmn": "Signalman", "Gdsm": "Guardsman", "Fus": "Fusilier", "Cpl": "Corporal", "Cdr": "Commander", "Cdre": "Commodore",
     "Cllr": "Councillor", "Cllrs": "Councillors",
     "Lieut": "Lieutenant", "Sergt": "Sergeant", "Corpl": "Corporal", "Adjt": "Adjutant",
-    "Revd": "Reverend", "Rev'd": "Reverend", "Rev’d": "Reverend",
+    "Genl": "General", "Commdr": "Commander", "Cmdre": "Commodore", "Revd": "Reverend", "Rev'd": "Reverend", "Rev’d": "Reverend",
     "Ven": "Venerable", "Bp": "Bishop",
     "Abp": "Archbishop", "Ald": "Alderman", "Bro": "Brother", "Maj": "Major", "Sigmn": "Signalman", "Ptl": "Patrolman",
     "Rt Rev": "Right Reverend", "Rt. Rev": "Right Reverend", "Rt Revd": "Right Reverend", "Mme": "Madame",
@@ -85,6 +85,8 @@ _SPLIT = lazy(
 _SURE = "Regt|Rgt|Bde|Pltn|Sqdn"
 _ANYWHERE = lazy(rf"(?<![\w.-])(?P<unit>{_SURE})\b\.?(?!\w){AT_END}", needs=has_word(*_SURE.split("|")))
 _STOPPED = lazy(r"(?<=[a-z] )(?P<unit>Bn|Sqn|Bty|Coy)\.(?!\w)" + AT_END, needs=has_word("Bn", "Sqn", "Bty", "Coy"))
+#: "2LT"
+_ARMY = lazy(r"(?<![\w.-])([12])LT\.? (?=[A-Z][a-z])", needs=has("0LT"))
 #: Before a title, no sister: "Sr. Judge Low".
 _SENIOR = lazy(
     r"(?<![\w.])Sr\.? (?=(?:Judge|Vice|Director|Manager|Editor|Advis[eo]r|Analyst|Counsel|Master|Airman|Executive|Associate|"
@@ -97,7 +99,8 @@ _POUNDER = lazy(r"(?<=\d)-pdrs?\b\.?(?!\w)" + AT_END, needs=has("0-pdr"))
 
 #: Nothing to do for most texts: none of the patterns finds anything without one of these.
 _ANY = has_word(
-    *_LASTS, *_UNITS, "Sr", "cal", "pdr", "pdrs", "Rev", *(f"{grade}{rank}" for grade in _GRADES for rank in ("Cpl", "Sgt")),
+    *_LASTS, *_UNITS, "Sr", "LT", "cal", "pdr", "pdrs", "Rev",
+    *(f"{grade}{rank}" for grade in _GRADES for rank in ("Cpl", "Sgt")),
     *(word.replace(".", "").split()[-1].partition("'")[0].partition("’")[0] for word in _SINGLE),
 )  # fmt: skip
 
@@ -114,6 +117,7 @@ def say_ranks(text: str) -> str:
     text = _GRADED.sub(lambda found: f"{_GRADES[found['grade']]} {_WORDS[found['rank']]}", text)
     text = _RANK.sub(_rank, text)
     text = _BEFORE_NAME.sub(lambda found: f"{_SINGLE[found['any'] or found['stopped']]} ", text)
+    text = _ARMY.sub(lambda found: f"{'First' if found[1] == '1' else 'Second'} Lieutenant ", text)
     text = _SENIOR.sub("Senior ", text)
     text = _FLEET.sub("Admiral ", text)
     text = _CALIBER.sub(" caliber", text)

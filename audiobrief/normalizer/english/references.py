@@ -30,6 +30,7 @@ _BY = lazy(
 #: The stop is none of the sentence's.
 _LATIN = lazy(r"(?<![\w.])(?P<what>[Ii]bid|[Oo]p\. ?cit|[Ll]oc\. ?cit)\.(?=,| \d| [a-z])", needs=has("bid.", "cit."))
 #: "para 43", "127 n.3", "repr. 1978"
+_LETTERED = lazy(r"(?<![\w.])Sec\. (?=[B-Z](?![\w'’]))", needs=has("Sec. "))
 _PARAGRAPH = lazy(r"\b(?P<many>paras?) (?=\d)", needs=has("para 0", "paras 0"))
 _NOTE = lazy(r"(?<=\d )n\. ?(?=\d{1,3}(?!\d))", needs=has("0 n. 0", "0 n.0"))
 _REPRINTED = lazy(r"(?<![\w.])repr\. (?=(?:19|20)\d\d\b|ed)", needs=has("repr. "))
@@ -63,7 +64,8 @@ _GENERIC = frozenset(
 
 #: Nothing to do for most texts: none of the others finds anything without one of these.
 _ANY = has_word(
-    "ed", "eds", "edn", "edns", "para", "repr", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir", "Circ", *_COUNTED, *_BYS,
+    "ed", "eds", "edn", "edns", "para", "repr", "Sec", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir", "Circ",
+    *_COUNTED, *_BYS,
     *(what.capitalize() for what in _BYS)
 )  # fmt: skip
 
@@ -74,6 +76,7 @@ def say_references(text: str) -> str:
     text = _LINE.sub(_line, text)
     if _ANY(text):
         text = _PARAGRAPH.sub(lambda found: "paragraphs " if found["many"] == "paras" else "paragraph ", text)
+        text = _LETTERED.sub("Section ", text)
         text = _NOTE.sub("note ", text)
         text = _REPRINTED.sub("reprinted ", text)
         text = _EDITION.sub(_edition, text)

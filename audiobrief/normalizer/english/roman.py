@@ -56,7 +56,7 @@ _LETTER = lazy(r" [A-Z]")
 #: What follows the stop of an initial: a name, another initial, a pause within the sentence, "34", "Jr.". Not a sentence's
 #: first word: "under King Charles I. The war".
 _INITIAL = lazy(
-    r"\.(?:[,;:)]| (?:and|&|or) [A-ZÀ-Þ]| (?!(?:The|This|That|These|"
+    r"\.(?:[,;:)]| (?:and|&|or) [A-ZÀ-Þ]| \(| (?!(?:The|This|That|These|"
     r"Those|But|And|He|She|It|They|We|You|In|On|At|For|A|An|If|His|Her|Its|Their|When|"
     r"After|Before|As|By|From|Until|Under|With|Who|No|Not|To|There|Then|Now)\b)[A-ZÀ-Þ])"
 )

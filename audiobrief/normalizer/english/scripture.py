@@ -16,6 +16,7 @@ _NUMBERED = {
     "Chr": "Chronicles", "Corinthians": "Corinthians", "Cor": "Corinthians", "Thessalonians": "Thessalonians",
     "Thess": "Thessalonians", "Timothy": "Timothy", "Tim": "Timothy", "Peter": "Peter", "Pet": "Peter", "John": "John",
     "Jn": "John", "Maccabees": "Maccabees", "Macc": "Maccabees", "Esdras": "Esdras", "Esd": "Esdras", "Nephi": "Nephi",
+    "Ne": "Nephi",    "Pt": "Peter", "Thes": "Thessalonians",
 }  # fmt: skip
 #: Of these, a chapter alone is enough: the others are people, teams and kings.
 _SURE_NUMBERED = ("Chronicles", "Chron", "Corinthians", "Cor", "Thessalonians", "Thess", "Maccabees", "Macc")
@@ -36,12 +37,13 @@ _SHORT = _SURE | {
     "Tob": "Tobit", "Wis": "Wisdom", "Sir": "Sirach", "Bar": "Baruch", "Pr": "Proverbs",
 }  # fmt: skip
 #: Words and names, when they have no stop.
-_NEED_STOP = frozenset("Ex Num Est Is Lam Dan Jon Mic Hag Mal Mt Phil Col Tit Tob Wis Sir Bar Pr Rev Song".split())
+_NEED_STOP = frozenset("Ex Num Est Is Lam Dan Jon Mic Hag Mal Phil Col Tit Tob Wis Sir Bar Pr Rev Song".split())
 _WHOLE = (
     "Genesis Exodus Leviticus Numbers Deuteronomy Joshua Judges Ruth Ezra Nehemiah Esther Job Psalms Psalm Proverbs Ecclesiastes "
     "Solomon Songs Isaiah Jeremiah Lamentations Ezekiel Daniel Hosea Joel Amos Obadiah Jonah Micah Nahum Habakkuk Zephaniah "
     "Haggai Zechariah Malachi Matthew Mark Luke John Acts Romans Galatians Ephesians Philippians Colossians Titus Philemon "
-    "Hebrews James Jude Revelation Tobit Judith Wisdom Sirach Baruch Gita"
+    "Hebrews James Jude Revelation Tobit Judith Wisdom Sirach Baruch Gita "
+    "Alma Mosiah Helaman Moroni Covenants D&C"
 ).split()
 _VERSE = r"[1-9]\d{0,2}[a-c]?"
 _SPAN = rf"{_VERSE}(?:[-–]{_VERSE})?"
@@ -64,7 +66,7 @@ _NUMBERED_CHAPTER = lazy(
 _BOOK = lazy(
     rf"(?<![\w.])(?:(?P<short>{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b(?P<stop>\.?)|(?P<whole>{'|'.join(_WHOLE)})) "
     rf"{_PLACE}",
-    needs=both(has("0:0", "0.0"), has_word(*_WHOLE, *(name.split()[-1] for name in _SHORT))),
+    needs=both(has("0:0", "0.0"), has_word("C", *_WHOLE, *(name.split()[-1] for name in _SHORT))),
 )
 _CHAPTER = lazy(
     rf"(?<![\w.])(?P<book>{'|'.join(_SURE)})\. (?=\d{{1,3}}(?![\w%])(?![.,:]\d))",
@@ -91,7 +93,7 @@ _LONG = 100
 
 #: Nothing to do for most texts: none of the patterns finds anything without one of these.
 _ANY = has_word(
-    *_NUMBERED, *_WHOLE, *(name.split()[-1] for name in _SHORT), "Qur", "Quran", "Qurān", "Koran", "Surah", "Sura",
+    "C", *_NUMBERED, *_WHOLE, *(name.split()[-1] for name in _SHORT), "Qur", "Quran", "Qurān", "Koran", "Surah", "Sura",
     "Sūrah", "Sūra", "Q", "vv",
 )  # fmt: skip
 
