@@ -18,8 +18,13 @@ _PINTS = lazy(
 )
 #: Pressure of the air; others are megabytes in haste.
 _LEAST_MILLIBARS, _MOST_MILLIBARS = 869, 1086
+_OF_DATA = lazy(
+    r"\b(?:attachments?|bytes?|cards?|computers?|disks?|downloads?|drives?|e-?mails?|files?|memory|phones?|ram|RAM|storage|uploads?|videos?)\b"
+)
 _OF_KELVIN = lazy(
-    r"\b(?:absolute zero|boil\w*|cool\w*|heat\w*|kelvin|melt\w*|superconduct\w*|temperatures?|thermal)\b", re.IGNORECASE
+    r"\b(?:absolute zero|boil\w*|cool(?:ed|ing|s)?|cryogenic|freez\w+|heat(?:ed|ing|s)?|helium|kelvin|melt\w*|nitrogen|plasma|"
+    r"superconduct\w*|temperatures?|thermal)\b",
+    re.IGNORECASE,
 )
 _OF_GENES = lazy(
     r"\b(?:alleles?|amplicons?|bases?|deletions?|DNA|exons?|fragments?|genes?|genom\w+|inserts?|insertions?|introns?|nucleotides?|PCR|"
@@ -43,11 +48,14 @@ _PLAIN = lazy(r"\d[\d,]{0,12}(?:\.\d+)?")
 
 def _is_pressure(found: re.Match[str]) -> bool:
     low = found["low"]
+    if _OF_DATA.search(found.string):
+        return False
     return low not in ("1000", "1024") and _LEAST_MILLIBARS < _value(low) < _MOST_MILLIBARS
 
 
 def _is_kelvin(found: re.Match[str]) -> bool:
-    return found["gap"] == " " and ("." in found["low"] or bool(_OF_KELVIN.search(found.string)))
+    exact = len(found["low"].partition(".")[2]) > 1
+    return found["gap"] == " " and (exact or bool(_OF_KELVIN.search(found.string)))
 
 
 def _is_far(found: re.Match[str]) -> bool:

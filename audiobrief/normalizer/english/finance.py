@@ -23,7 +23,7 @@ _COMPARED = ("%", "percent", " pc", "pct", "y/y", "q/q", "Y/Y", "Q/Q", "oY", "oQ
 _PERCENT = lazy(r"(?:%|percent|\bpct|\bpc)[ ,(]*$")
 _QUARTER = lazy(
     r"(?<![\w.])(?:(?P<name>[QH])(?P<number>[1-4]) ?['’](?P<of>\d\d)|"
-    r"(?P<number2>[1-4])(?P<name2>[QH]) ?['’]?(?P<of2>(?:20)?\d\d))(?![\w/-])",
+    r"(?P<number2>[1-4])(?P<name2>[QH])(?:['’]?(?P<of2>(?:20)?\d\d)| (?P<of3>20\d\d)))(?![\w/-])",
     needs=has("Q0'", "Q0’", "H0'", "H0’", "Q0 '", "Q0 ’", "H0 '", "H0 ’", "0Q", "0H"),
 )
 _QUARTERS = lazy(r"\b([QH][1-4])[-–](?=[QH][1-4](?!\w))", needs=has("0-Q0", "0–Q0", "0-H0", "0–H0"))
@@ -81,7 +81,7 @@ def _quarter(found: re.Match[str]) -> str:
     name, number = found["name"] or found["name2"], found["number"] or found["number2"]
     if name == "H" and int(number) > 2:
         return found.group()
-    return f"{name} {cardinal(int(number))} {_year(found['of'] or found['of2'])}"
+    return f"{name} {cardinal(int(number))} {_year(found['of'] or found['of2'] or found['of3'])}"
 
 
 def _year(written: str, *, short: bool = False) -> str:

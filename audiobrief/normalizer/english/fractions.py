@@ -32,7 +32,7 @@ _POINTS = lazy(
     r"(?P<lead>\b(?:[Gg]ot|[Gg]ets|[Ee]arn(?:ed|s)|[Ss]cor(?:ed?|es|ing)(?: of)?|[Rr]ated|[Rr]atings?(?: of)?|[Mm]arks? of|"
     r"[Gg]ave (?:it|him|her|them)|[Aa]warded) (?:a |an )?)?"
     r"(?<![\w.,/$€£])(?P<got>\d{1,4})/(?P<of>5|10|20|25|30|40|50|60|80|100|\d{1,2}[05]0)"
-    r"(?![\w/])(?![.,]\d)(?! of\b)",
+    r"(?![\w/])(?![.,]\d)(?! (?:as|cups?|hours?|inch|miles?|of|scale|size|that|the)\b)",
     needs=has("0/0", "0/00", "0/000", "0/0000"),
 )
 _SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")

@@ -28,14 +28,19 @@ _COUNTED_AFTER = lazy(
     r" (?:a|in|of|from)(?: (?:last|this|the))? (?:annual |net |pre-tax |total )?(?:year|quarter|profits?|losses|loss|revenues?|"
     r"sales|debt|debts|funding|investment|savings|aid|turnover)\b|-strong\b"
 )
-_MEASURED_AFTER = lazy(r"[ -](?:apart|away|below|beneath|deep|down|high|long|off|tall|thick|up|wide)\b")
+_MEASURED_AFTER = lazy(
+    rf"[ -](?:{_LONG_THINGS})\b|"
+    r" of (?:cable|cloth|cord|fabric|fencing|hose|material|pipe|rain|ribbon|rope|snow|tape|track|water|wire)\b|"
+    r"[ -](?:apart|away|below|beneath|deep|down|high|long|off|tall|thick|up|wide)\b"
+)
 #: Sums and crowds: "losses of 4.2m", "an audience of 9m".
 _COUNTED_BEFORE = lazy(
     r"\b(?:audiences?|bailout|bill|bonus|borrowed|borrowing|budgets?|compensation|cost|costing|costs|debts?|deficit|donated|"
-    r"downloads|earned|earnings|fine|fined|followers|fund|funding|grants?|income|invested|investment|loan|loans|loss|losses|"
+    r"downloads|earned|earnings|fined|fines|followers|fund|funding|grants?|income|invested|investment|loan|loans|loss|losses|"
     r"membership|owed|paid|payout|penalty|population|profits?|raised|readership|revenues?|salary|sales|saved|savings|settlement|"
     r"spend|spending|spent|subscribers|subsidy|surplus|takings|turnover|users|viewers|views|wages|worth)"
-    r"(?: [a-z]+){0,3} $"
+    r"(?: (?:a|about|almost|an|another|are|around|at|by|extra|fell|from|further|hit|in|is|just|more|nearly|of|only|over|"
+    r"reached|record|rose|roughly|some|than|the|to|totalling|under|up|was|were)){0,4} $"
 )
 
 

@@ -30,7 +30,7 @@ _CORE = lazy(
 _WIRELESS = lazy(r"(?<![\w.])802\.(1[1-9]|3)([a-z]{0,2})(?![\w.])", needs=has("000.0"))
 #: What a server answers: "a 404 error", "HTTP 503".
 _STATUS = lazy(
-    r"(?<=HTTP )[1-5]\d\d(?!\w|[.,]\d)|(?<![\w.,$€£/-])[45]0\d(?= (?:errors?|pages?|not found|responses?|status)\b)",
+    r"(?<=HTTP )[1-5]\d\d(?!\w|[.,]\d)|(?<![\w.,$€£/-])(?:40[0-5]|50[0-4])(?= (?:errors?|page|not found|responses?|status)\b)",
     needs=has("HTTP 000", "000 error", "000 page", "000 not", "000 respo", "000 status"),
 )
 #: "Windows 10/11": two versions, no fraction.
