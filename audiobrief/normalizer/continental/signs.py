@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language
 
 #: Not in a telephone number, which is read before.
-_PLUS = lazy(r"(?<![\w+])\+ ?(?=\d)|(?<=\d)\+(?=\d)", needs=has("+"))
+_PLUS = lazy(r"(?<!\+)\+ ?(?=\d)", needs=has("+"))
 _MINUS = lazy(
     r"(?<![\w)])−(?= ?\d)|(?<=[(:] )[-–] (?=\d{1,4}(?:,\d{1,3})? ?[%°])|(?<=\()[-–] ?(?=\d)|(?<=[^\d\W] )–(?=\d)",
     needs=has(*"-–−"),

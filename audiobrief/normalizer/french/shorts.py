@@ -55,10 +55,9 @@ _OTHERS = tuple(
         (rf"\bPr (?=[{_UPPER}])", "professeur ", has("Pr ")),
         (rf"\bMgr (?=[{_UPPER}])", "Monseigneur ", has("Mgr ")),
         (rf"\bMe (?=[{_UPPER}])", "Maître ", has("Me ")),
-        (rf"\bMes (?=[{_UPPER}][\w-]+ et (?:[{_UPPER}][\w-]+ )?[{_UPPER}])", "Maîtres ", has("Mes ")),
         (rf"(?<=\b[Ll]e )P\. (?=[{_UPPER}][a-zà-ÿ])|(?<=\b[DdAa]u )P\. (?=[{_UPPER}][a-zà-ÿ])",
          "père ", has(" P. ")),
-        (r"\bn[°ºo]\. ?(?=\d)|\bn[°º] ?(?=\d)", "numéro ", has(*"°º", "no.")),
+        (r"\bn[°ºo]\.? ?(?=\d)", "numéro ", has(*"°º", "no.", "no 0", "no0")),
         (r"\bN[°º] ?(?=\d)", "Numéro ", has(*"°º")),
         (r"\bn[°º]s ?(?=\d)|\bnos (?=\d{1,4} (?:et|à) \d)", "numéros ", has(*"°º", "nos 0")),
         (rf"\b([Bb])d (?=[{_UPPER}])", r"\1oulevard ", has("Bd ", "bd ")),
@@ -71,6 +70,8 @@ _OTHERS = tuple(
         (r"\b(?:RDV|rdv)\b", "rendez-vous", has("RDV", "rdv")),
         (r"\b(?:SVP|svp)\b", "s'il vous plaît", has("SVP", "svp")),
         (r"\btlj\b", "tous les jours", has("tlj")),
+        (r"(?<![\w.,])(\d{1,3})m(?=\d\d(?!\w))", r"\1 m ", has("0m0")),
+        (r"(?<=[IVX]) e(?= siècle)", "e", has(" e siècle")),
         (r"(?<![\w.,])km (?=\d)", "kilomètre ", has("km 0")),
         (r"(?<=[(, ])† ?(?=\d{1,2} [a-zéû])", "mort le ", has("†")),
         (r"(?<=[(, ])† ?(?=\d{4})", "mort en ", has("†")),
@@ -101,7 +102,7 @@ _DAY = lazy(
     needs=has(*(f"{day[1:]}." for day in _DAYS)),
 )
 _IN_FRENCH = has_match(
-    r"[.°º§†*/-]|\b(?:M(?:me|lle|gr|e|es)|Drs?|Pr|[Bb]d|Ste?|Cie|Sté|[EÉ]ts|RDV|rdv|SVP|svp|tlj|nos|km|Tle)\b"
+    r"[.°º§†*/-]|\b(?:M(?:me|lle|gr|e|es)|Drs?|Pr|[Bb]d|Ste?|Cie|Sté|[EÉ]ts|RDV|rdv|SVP|svp|tlj|nos|km|Tle|no)|\dm\d| e siècle\b"
 )
 
 

@@ -56,7 +56,8 @@ _SHORTS = shorts(
         "Ziff: Ziffer; Mio: Millionen; Mrd: Milliarden; Tsd: Tausend; Tel: Telefon; Hbf: Hauptbahnhof; "
         "Dtl: Deutschland; Bw: Bundeswehr; Vors: Vorsitzender; Gde: Gemeinde; Lkr|Ldkr: Landkreis; Reg: Regierung; "
         "Str: Straße; Pkw: Pkw; Stellv: Stellvertreter; Bsp: Beispiel; Ggs: Gegensatz; Zit: Zitat; zit: zitiert; "
-        "Abschn: Abschnitt; Anl: Anlage; Mitgl: Mitglied; Angekl: Angeklagter; Urt: Urteil; Beschl: Beschluss; verst: "
+        "Abschn: Abschnitt; Anl: Anlage; Mitgl: Mitglied; Angekl: Angeklagter; Urt: Urteil; verh: verheiratet; vergl: "
+        "vergleiche;  Beschl: Beschluss; verst: "
         "verstorben; ehem: ehemals; Gl: Gleis; "
         "Zi: Zimmer; Whg: Wohnung; Bj: Baujahr; Wfl: Wohnfläche; Grdst|Grdstk: Grundstück; möbl: möbliert; renov: renoviert; "
         "Balk: Balkon; Terr: Terrasse; Tagesk: Tageskasse; Vvk: Vorverkauf; Eintr: Eintritt",
@@ -128,7 +129,7 @@ _OTHERS = tuple(
         (r"(?<![\w.,])km (?=\d)", "Kilometer ", ("km 0",)),
         (r"(\b(?:[Aa]b|[Mm]it|[Nn]ach|[Vv]or|[Ss]eit|[Vv]on|[Bb]ei|[Ii]n|[Uu]nter|[Zz]u|[Bb]is) \d[\d.,–-]{0,6}) J\.",
          r"\1 Jahren",
-         ("0 J.",)),
+         (" J.",)),
         (r"(\bNr\. ?\d{1,4}|\bNummer \d{1,4})/(?=\d)", r"\1 Schrägstrich ", ("Nr. ", "Nr.0", "Nummer 0")),
         (r"\bca\b(?!\.)", "circa", ("ca",)),
         (r"\bHbf\b", "Hauptbahnhof", ("Hbf",)),

@@ -26,7 +26,13 @@ _CLOCK_HOURS = lazy(
 )
 #: "Ley 39/2015".
 #: "a las 22.40": elsewhere two figures after a full stop are none.
-_AT = lazy(r"(?<=\b[Ll]as )([01]?\d|2[0-4])\.([0-5]\d)(?!\w|[.,]\d)", needs=has("as 0"))
+_AT = lazy(
+    r"(?:(?<=\b[Ll]as )|(?<=\b[Dd]e )(?=\d\d?\.\d\d a \d\d?(?:[.:]\d\d)? ?h))([01]?\d|2[0-4])"
+    r"\.([0-5]\d)(?!\w|[.,]\d)(?! ?(?:[%€$]|km|mil))",
+    needs=has("as 0", "e 0"),
+)
+#: Calls that cost nothing, and those that cost more.
+_SPECIAL = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:80[036]|90[0-25]) \d{3} \d{3}(?!\w| ?\d)", needs=has("000 000 000"))
 #: How far behind the winner.
 _BEHIND = lazy(r"(?<!\d )\b(a )([0-5]?\d):([0-5]\d)(?= del? )", needs=has("a 0"))
 #: As Mexico writes them.
@@ -49,6 +55,7 @@ def expand(text: str) -> str:
         text = say_numeric_dates(text, SPANISH)
         text = _AT.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = _EIGHT.sub(lambda found: ", ".join(digits(group, SPANISH) for group in found.group().split()), text)
+        text = _SPECIAL.sub(_phone, text)
         text = _PHONE.sub(_phone, text)
         if _CALLING.search(text):
             text = _CALLED.sub(_phone, text)

@@ -37,7 +37,8 @@ _SHORTS = shorts(
         "km|kms: kilómetro/kilómetros; pers: persona/personas; ud|uds: unidad/unidades; cda|cdas: cucharada/cucharadas; "
         "cdta|cdtas|cdita|cditas: cucharadita/cucharaditas; pto|ptos: punto/puntos; cts: céntimos; mts: metros; "
         "art: artículo/artículos; ej: ejemplar/ejemplares; ed: edición; trim: trimestre/trimestres; millns: millones; "
-        "kg|kgs: kilo/kilos; gr|grs: gramo/gramos; lt|lts: litro/litros; cap: capítulo/capítulos; dtos: decretos; dorm|dorms: "
+        "kg|kgs: kilogramo/kilogramos; gr|grs: gramo/gramos; lt|lts: litro/litros; cap: capítulo/capítulos; dtos: decretos; "
+        "dorm|dorms: "
         "dormitorio/dormitorios; caps: capítulos; habs: habitaciones; temp|temps: temporada/temporadas; "
         "seg: segundo/segundos; vols: volúmenes; ed: edición",
         Beside.NAME: "Sr: señor; Sra: señora; Srta: señorita; Sres: señores; Sras: señoras; Srtas: señoritas; Dr: doctor; "
@@ -51,7 +52,8 @@ _SHORTS = shorts(
         "Fco: Francisco; ctra: carretera; Diag: diagonal; Cra: carrera; Bº: barrio; Magdo: magistrado; Insp: inspector",
         Beside.CALLED: "tel|tfno|tlf|telf|tfn|teléf: teléfono; cel: celular",
         Beside.MORE: "Ctra: carretera; "
-        "art: artículo; Pdte: presidente; Sr: señor; Sra: señora; Sres: señores; máx: máxima; mín: mínima",
+        "art: artículo; Dr: doctor; Dra: doctora; Pdte: presidente; Sr: señor; Sra: señora; Sres: señores; máx: máxima; mín: "
+        "mínima",
         Beside.ANYTHING: "etc: etcétera; aprox: aproximadamente; Cía: Compañía; cía: compañía; dpto|depto: departamento; "
         "hab: habitantes; Ud|Vd: usted; Uds|Vds: ustedes; izq|izqda|izda: izquierda; dcha: derecha; admón: administración; "
         "ayto: ayuntamiento; gral: general; incl: inclusive; cf|cfr: confróntese; ibíd|ibid: ibídem; Ltda: limitada; "
@@ -85,6 +87,7 @@ _OTHERS = tuple(
         (r"(?<![\w/])[Ss]/[Nn](?![\w/])\.?", "sin número", has("/n", "/N")),
         (rf"\b(?:Pza|Plza)\b\.? (?=(?:de |del |la |los )*[{_UPPER}])", "plaza ", has("Pza", "Plza")),
         (rf"\b(?:Avda|Av)\. ?(?=(?:de |del |la |los )+[{_UPPER}])", "avenida ", has("Avda.", "Av.")),
+        (r"(?<![\w.,])(\d{1,3})m(?=\d\d(?!\w))", r"\1 m ", has("0m0")),
         (r"(?<![\w.,])km (?=\d)", "kilómetro ", has("km 0")),
         (r"(?<=[(, ])† ?(?:el )?(?=\d{1,2} de )", "murió el ", has("†")),
         (r"(?<=[(, ])† ?(?=\d{4})", "murió en ", has("†")),
@@ -119,7 +122,7 @@ _DATE = lazy(
     needs=_NEEDS_MONTH,
 )
 _MONTH_AND_YEAR = lazy(rf"\b({_MONTH})\. (?:del? )?(?=(?:1[5-9]|20)\d\d(?!\w))", needs=_NEEDS_MONTH)
-_IN_SPANISH = has_match(r"[.º°§ª/†*]|\b(?:EE ?UU|CC ?OO|RR ?HH|JJ ?OO|DD ?HH|Dña|Plza|Pza|km)\b")
+_IN_SPANISH = has_match(r"[.º°§ª/†*]|\b(?:EE ?UU|CC ?OO|RR ?HH|JJ ?OO|DD ?HH|Dña|Plza|Pza|km)\b|\dm\d")
 
 
 def say_short_forms(text: str) -> str:
