@@ -43,9 +43,9 @@ _OTHERS = r"(?:Ph\.? ?D|M(?:BA|PH|Phil|Sc|S|P|BE|D)|F[A-Z]{2,5}|B(?:A|S|Sc)|D[A-
 _BESIDE = lazy(
     rf"(?P<before>\w, |\w (?=MD, [FM]))(?P<degree>{'|'.join(_STATES)})(?=, (?:and )?{_OTHERS})|"
     rf"(?P<other>(?:PhD|MBA|MPH|MSc|BSc|LLB|FRS|JD), )(?P<second>{'|'.join(_STATES)})\b|"
-    r"(?P<person>[A-Z][a-z’'-]+ (?:[A-Z]\.? )?[A-Z][\w’'-]+, )(?P<third>MD)(?=, (?:said|says|who|told|explained|added|"
-    r"an? (?:[a-z]+ ){0,2}(?:doctor|physician|surgeon|professor|pediatrician|psychiatrist|[a-z]+ologist))\b)|"
-    r"(?P<name>\b(?:Dr|Prof|Drs)\b\.? (?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+, )(?P<doctor>MD)\b",
+    r"(?P<person>[A-Z][a-z’'-]{1,20} (?:[A-Z]\.? )?[A-Z][\w’'-]{1,30}, )(?P<third>MD)(?=, (?:said|says|who|told|explained|added|"
+    r"an? (?:[a-z]{1,20} ){0,2}(?:doctor|physician|surgeon|professor|pediatrician|psychiatrist|[a-z]{1,20}ologist))\b)|"
+    r"(?P<name>\b(?:Dr|Prof|Drs)\b\.? (?:[A-Z][\w.’'-]{0,30} ){1,3}[A-Z][\w’'-]{1,30}, )(?P<doctor>MD)\b",
     needs=has_word(*_STATES),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
@@ -54,13 +55,18 @@ def say_games(text: str) -> str:
 
 
 def _is_chess(text: str) -> bool:
-    return bool(_SURE.search(text)) or (_TALK.search(text) is not None and len(_PIECE_MOVES.findall(text)) > 0)
+    return _is_sure(text) or (_TALK.search(text) is not None and len(_PIECE_MOVES.findall(text)) > 0)
 
 
 def _halves(found: re.Match[str]) -> str:
     if found["first"].isdigit() and found["second"] == "½":
         return found.group()  # one number, "3-½"
     return f"{_half(found['first'])} to {_half(found['second'])}"
+
+
+@lru_cache(maxsize=8)
+def _is_sure(text: str) -> bool:
+    return _SURE.search(text) is not None
 
 
 def _half(written: str) -> str:
@@ -76,7 +82,7 @@ def _numbered(found: re.Match[str]) -> str:
 
 
 def _loose(found: re.Match[str]) -> str:
-    if found.group()[0] == "0" and not _SURE.search(found.string):
+    if found.group()[0] == "0" and not _is_sure(found.string):
         return found.group()  # a goalless draw
     return _move(found.group())
 

@@ -28,7 +28,7 @@ _KINDRED = lazy(
     rf"(?<![\w.])(?P<kin>{'|'.join(sorted(_KIN, key=len, reverse=True))})\.(?= (?:(?:of|in|at|on|and)\b|\d)|[,;])",
     needs=has_word(*_KIN),
 )
-_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 #: Before a date: a year alone is known already.
 _DATED = lazy(
     rf"(?<![\w.])(?<!\d )(?P<what>[bdm])\. (?=(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTHS} \d|"
@@ -38,13 +38,13 @@ _DATED = lazy(
 _LIVED = {"b": "born", "d": "died", "m": "married"}
 #: "m. Sarah Jones in 1842": beside a birth, a death or a year of long ago.
 _MARRIED = lazy(
-    r"(?<=[A-Za-z,;)] )m\. (?=(?:\(?[12](?:st|nd|\)) )?(?:1[5-9]\d\d\b|(?:(?:Miss|Mrs\.?) )?[A-Z][a-z]+[ .][A-Z]))",
+    r"(?<=[A-Za-z,;)] )m\. (?=(?:\(?[12](?:st|nd|\)) )?(?:1[5-9]\d\d\b|(?:(?:Miss|Mrs\.?) )?[A-Z][a-z]{1,20}[ .][A-Z]))",
     needs=has(" m. "),
 )
 _LIVES = lazy(r"\b[bd]\. |\b1[5-9]\d\d\b|\bborn\b|\bdied\b")
 _RETIRED = lazy(r"\((?:Ret|Retd|Ret'd|Ret’d)\.?\)", needs=has("(Ret"))
 _RETIRED_MIDWAY = lazy(r"(?<=, )[Rr]et(?:d|'d|’d)?\.(?=,)", needs=has(", ret", ", Ret"))
-_SAINTS = lazy(r"(?<![\w.])(?:Sts|Ss|SS)\. (?=[A-Z][a-z]+(?:,| and| &))", needs=has_word("Sts", "Ss", "SS"))
+_SAINTS = lazy(r"(?<![\w.])(?:Sts|Ss|SS)\. (?=[A-Z][a-z]{1,20}(?:,| and| &))", needs=has_word("Sts", "Ss", "SS"))
 #: A baronet.
 _BARONET = lazy(
     r"(?P<before>\d(?:st|nd|rd|th) |[a-z], )B(?:ar)?t\b\.?(?=[,;)]|$)", needs=has_word("Bt", "Bart", "Sts", "Ss", "SS")

@@ -14,6 +14,8 @@ _CHANNEL = lazy(
     r"(?<![\w.])Ch(?:s?\. ?|s? )(?=\d{1,4}(?:\.\d)?(?!\w)(?!:\d))",
     needs=has("Ch. 0", "Ch.0", "Ch 0", "Chs. 0", "Chs.0", "Chs 0"),
 )
+#: How far from it what it stands among is looked for.
+_NEAR = 200
 _PROGRAMS = lazy(
     r"\b(?:TV|BBC|ITV|Sky|CNN|ESPN|[Ww]atch(?:ed)?|[Aa]irs?|[Aa]ired|[Aa]iring|[Bb]roadcast|[Pp]rogram(?:me)?s?|[Rr]epeat(?:s|ed)?|"
     r"[Ee]pisodes?|[Ee]p|[Tt]onight|[Tt]une|[Cc]able|[Tt]elevision|[Tt]elevised|[Ss]creened|[Ff]ilm|[Ll]ive|[Vv]iewers?|[Nn]ews|"
@@ -40,12 +42,12 @@ _BEGINS = (
     r"[Cc]ommunion|[Mm]atins|[Mm]eeting|[Ff]uneral|[Cc]oncert|[Dd]oors|[Cc]urtain|[Cc]offee)"
 )
 _POINT = lazy(
-    rf"(?P<before>\b{_BEGINS}(?: (?:is|are|was|will be|open|up|on [A-Z][a-z]+))? at )"
+    rf"(?P<before>\b{_BEGINS}(?: (?:is|are|was|will be|open|up|on [A-Z][a-z]{1, 10}))? at )"
     r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])(?![\w%]|[.,]\d)"
     r"(?! ?(?:[ap]\.?m|per ?cent|million|billion|points?|seconds?)\b)|"
     r"(?P<before2>\bat )(?P<hour2>[01]?\d|2[0-3])\.(?P<minute2>[0-5][05])(?= (?:in the (?:morning|afternoon|evening)|"
     r"on (?:Mon|Tues?|Wed|Thu|Fri|Sat|Sun|Ash|Good|Easter|Palm|Christmas)|every (?:day|morning|evening|week|[MTWFS])|"
-    r"this (?:morning|afternoon|evening)|tonight|tomorrow|sharp)(?:\w*)\b)",
+    r"this (?:morning|afternoon|evening)|tonight|tomorrow|sharp)(?:\w{0,10})\b)",
     needs=both(has("at 0.00", "at 00.00"), has("at ")),
 )
 
@@ -66,7 +68,8 @@ def say_listings(text: str) -> str:
 
 
 def _channel(found: re.Match[str]) -> str:
-    around = f"{found.string[: found.start()]} {found.string[found.end() :]}"
+    text, start, end = found.string, found.start(), found.end()
+    around = f"{text[max(0, start - _NEAR) : start]} {text[end : end + _NEAR]}"
     many = "s" if "s" in found.group() else ""
     if _PROGRAMS.search(around) and not _BOOKS.search(around):
         return f"Channel{many} "

@@ -20,7 +20,7 @@ _COUNTY = lazy(
     rf"(?<!& )(?<![\w.])Co\.? (?=(?:{'|'.join(_OF_COUNTY)})\b)",
     needs=both(has("Co. ", "Co "), has_word(*_OF_COUNTY)),
 )
-_COUNTY_AND = lazy(r"\bCo(?:\.|unty|unties)? [A-Z][a-z]+(?:, [A-Z][a-z]+)? and $")
+_COUNTY_AND = lazy(r"\bCo(?:\.|unty|unties)? [A-Z][a-z]{1,20}(?:, [A-Z][a-z]{1,20})? and $")
 _COUNTIES = {
     "Beds": "Bedfordshire", "Berks": "Berkshire", "Bucks": "Buckinghamshire", "Cambs": "Cambridgeshire", "Derbys": "Derbyshire",
     "Glos": "Gloucestershire", "Hants": "Hampshire", "Herts": "Hertfordshire", "Lancs": "Lancashire", "Leics": "Leicestershire",
@@ -32,7 +32,7 @@ _COUNTIES = {
 _TEAMS = frozenset({"Beds", "Berks", "Bucks", "Yorks"})
 _PAUSE = lazy(r"[,;)]|\s*$| [A-Z]{1,2}\d")
 _POSTCODE = lazy(r",? [A-Z]{1,2}\d")
-_IN_PLACE = lazy(r"\b(?:in|of|at|near|from|nr\.?) [A-Z][a-z]+(?:[ -][A-Za-z]+){0,3}, $")
+_IN_PLACE = lazy(r"\b(?:in|of|at|near|from|nr\.?) [A-Z][a-z]{1,20}(?:[ -][A-Za-z]{1,20}){0,3}, $")
 #: After a place, as in an address; by itself, "Bucks" is a team and "Oxon" a university.
 _SHORT_COUNTY = lazy(
     rf"(?<=[a-z], )(?P<side>[NSEW]\.? )?(?P<county>{'|'.join(_COUNTIES)})\b\.?(?! (?:County|Forest)\b)(?!\w){AT_END}",
@@ -62,7 +62,7 @@ _WAYS = (
 _FLAT = lazy(
     r"(?:(?P<unit>\b(?:[Uu]nit|[Ff]lat|[Aa]partment|[Aa]pt\.?|[Ss]uite|[Ss]hop|[Ll]evel) )|(?P<before>^|, |\b(?:at|of) ))"
     r"(?P<flat>\d{1,4}[A-Za-z]?)/(?P<house>\d{1,4}[A-Z]?)"
-    rf"(?= (?:[A-Z][\w’'-]+ ){{1,3}}(?:{_WAYS})\b)",
+    rf"(?= (?:[A-Z][\w’'-]{{1,30}} ){{1,3}}(?:{_WAYS})\b)",
     needs=both(has("0/0", "/0"), has_word(*_WAYS.split("|"))),
 )
 #: The largest number that could be a day or a part.

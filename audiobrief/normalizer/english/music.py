@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, roman_value
@@ -94,9 +95,14 @@ def say_music(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8)
+def _is_of_music(text: str) -> bool:
+    return _OF_MUSIC.search(text) is not None
+
+
 def _time(found: re.Match[str]) -> str:
     beats, of, what = found["beats"], found["of"], found["what"].replace("-", " ")
-    musical = _OF_MUSIC.search(found.string) is not None
+    musical = _is_of_music(found.string)
     alone = found.string.endswith((" in ", "("), 0, found.start()) and _ALONE.match(found.string, found.end())
     if not what and not (musical and alone):
         return found.group()  # a part of something

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, roman_value
@@ -17,7 +18,9 @@ _EDITION = lazy(
     needs=has(" ed.", " eds.", " edn.", " edns."),
 )
 _EDITIONS = {"rev": "revised", "Rev": "Revised", "enl": "enlarged", "Enl": "Enlarged"}
-_VOLUMES = lazy(rf"(?<=[\da-z] )(?P<many>vols?)\.(?! ?\d| [IVXivx]+\b)(?!\w){AT_END}", needs=has(" vol.", " vols."))
+_VOLUMES = lazy(
+    rf"(?<=[\da-z] )(?P<many>vols?)\.(?! ?\d| [IVXivx]{{1,6}}\b)(?!\w){AT_END}", needs=has(" vol.", " vols.")
+)
 _NO_DATE = lazy(r"(?<=[,(] )n\.d\.|(?<=\()n\.d\.", needs=has("n.d."))
 _BYS = {
     "ed": "edited", "eds": "edited", "trans": "translated", "tr": "translated", "comp": "compiled", "arr": "arranged",
@@ -57,7 +60,7 @@ _OF_LAW = lazy(
 _CIRCUIT = lazy(rf"(?P<which>\d(?:st|nd|rd|th|d)|D\.C\.|Fed\.) Circ?\.(?!\w){AT_END}", needs=has(" Cir"))
 #: "Donoghue v Stevenson", "England v France": nothing else stands between two names.
 _VERSUS = lazy(r"(?<=[\w.’'”)] )v (?=[A-Z“\"])", needs=has(" v "))
-_NAME_BEFORE = lazy(r"(?:^|[\s(“\"])[A-Z][\w.’'&-]*(?: \([^)]{1,60}\))? $")
+_NAME_BEFORE = lazy(r"(?:^|[\s(“\"])[A-Z][\w.’'&-]{0,40}(?: \([^)]{1,60}\))? $")
 _GENERIC = frozenset(
     {"Act", "Scene", "Chapter", "Part", "Section", "Book", "Volume", "Type", "Phase", "World", "War", "Title"}
 )
@@ -108,8 +111,13 @@ def _line(found: re.Match[str]) -> str:
     return f"act {cardinal(act)}, scene {cardinal(scene)}, line {found['line']}"
 
 
+@lru_cache(maxsize=8)
+def _is_of_law(text: str) -> bool:
+    return _OF_LAW.search(text) is not None
+
+
 def _section(found: re.Match[str]) -> str:
-    if not _OF_LAW.search(found.string):
+    if not _is_of_law(found.string):
         return found.group()
     return "sections " if found["what"] == "ss" else "section "
 

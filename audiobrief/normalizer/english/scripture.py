@@ -48,10 +48,10 @@ _WHOLE = (
 _VERSE = r"[1-9]\d{0,2}[a-c]?"
 _SPAN = rf"{_VERSE}(?:[-–]{_VERSE})?"
 #: More verses after a comma: only where what follows can't be something counted.
-_VERSES = rf"{_SPAN}(?:, ?{_SPAN}(?=[,;.:)\]]|$| and [A-Z]))*"
+_VERSES = rf"{_SPAN}(?:, ?{_SPAN}(?=[,;.:)\]]|$| and [A-Z])){{0,12}}"
 _PLACE = (
     rf"(?P<chapter>[1-9]\d{{0,2}})(?P<sign>[:.])(?P<verses>{_VERSES})(?:[-–](?P<chapter2>\d{{1,3}}):(?P<verse2>{_VERSE}))?"
-    rf"(?P<more>(?:; ?\d{{1,3}}:{_VERSES})*)(?P<on>ff?\b(?:\.(?=[,;:)]))?)?(?![\w°%])(?![.,:]\d|[-–]\d)(?! ?[ap]\.?m\b)"
+    rf"(?P<more>(?:; ?\d{{1,3}}:{_VERSES}){{0,12}})(?P<on>ff?\b(?:\.(?=[,;:)]))?)?(?![\w°%])(?![.,:]\d|[-–]\d)(?! ?[ap]\.?m\b)"
 )
 _WHICH = r"(?P<which>[123]|I{1,3}|1st|2nd|3rd)"
 _NUMBERED_BOOK = lazy(
@@ -84,7 +84,7 @@ _VERSES_SHORT = lazy(r"(?<![\w.])vv\. ?(?=\d)", needs=has("vv.0", "vv. 0"))
 #: "1 Cor. xiii. 4", as old books have it.
 _ROMAN = lazy(
     rf"\b(?P<book>{'|'.join((*_NUMBERED, *_SHORT, *_WHOLE))})\b\.? (?P<chapter>[clxvi]{{1,8}})[.:,] ?(?=[1-9]\d{{0,2}}(?!\d))",
-    needs=has_match(r" [clxvi]+[.:,] ?\d"),
+    needs=has_match(r" [clxvi]{1,8}[.:,] ?\d"),
 )
 _MORE = lazy(rf"(\d{{1,3}}):({_VERSES})")
 _ORDINALS = {"1": "First", "2": "Second", "3": "Third", "I": "First", "II": "Second", "III": "Third"}
