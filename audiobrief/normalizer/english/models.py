@@ -47,10 +47,11 @@ _MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
     text = _MODEL.sub(_model, text)
-    text = _MEMORY.sub(r"\1, ", text)
-    text = _STATUS.sub(lambda found: in_pairs(int(found[0])), text)
+    if "40" in text or "50" in text or "HTTP" in text:
+        text = _STATUS.sub(lambda found: in_pairs(int(found[0])), text)
     text = _WIRELESS.sub(_wireless, text)
-    text = _VERSIONS.sub(r"\1\2, \3", text)
+    if "/" in text:
+        text = _VERSIONS.sub(r"\1\2, \3", _MEMORY.sub(r"\1, ", text))
     return _CORE.sub(_core, text)
 
 

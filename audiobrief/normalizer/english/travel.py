@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs
-from audiobrief.patterns import has, has_word, lazy
+from audiobrief.patterns import both, has, has_word, lazy
 
 _JUNCTION = lazy(r"\b([AM]\d{1,3}(?:\(M\))?,? )J(?=\d{1,2}[A-Z]?(?!\w))", needs=has(" J0"))
 #: As British timetables write them; elsewhere it is a decimal.
@@ -27,7 +27,7 @@ _SUBJECTS = (
 _COURSE = lazy(
     rf"\b({'|'.join(_SUBJECTS)}) ([1-6]\d{{2}})([A-Z]?)(?![\w%:/-])(?![.,]\d)"
     r"(?! (?:people|(?!classes|courses|exams|students)[a-z]{3,}s)\b)",
-    needs=has_word(*_SUBJECTS),
+    needs=both(has(" 000"), has_word(*_SUBJECTS)),
 )
 _GRADES = lazy(r"(?<=[Gg]rades )([A-G](?:\*|-star)?)[-–](?=[A-G](?!\w))", needs=has("rades "))
 
@@ -44,7 +44,8 @@ def say_travel(text: str) -> str:
     text = _TRAIN.sub(lambda found: f"{found['lead']}{_clock(found['hour'], found['minute'])}", text)
     text = _RACE.sub(lambda found: _clock(found["hour"], found["minute"]), text)
     text = _STARS.sub(r"\1 star", text)
-    text = _FORM.sub(r"\1ear ", text)
+    if "Yr" in text:
+        text = _FORM.sub(r"\1ear ", text)
     text = _GRADES.sub(r"\1 to ", text)
     return _COURSE.sub(lambda found: f"{found[1]} {in_pairs(int(found[2]))}{' ' if found[3] else ''}{found[3]}", text)
 

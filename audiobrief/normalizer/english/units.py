@@ -19,15 +19,24 @@ _DENOMINATOR = "|".join(sorted(PER, key=len, reverse=True))
 _SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
 _UNIT_WORDS = frozenset(symbol for symbol in UNITS if symbol.isalnum())
 _UNIT_SIGNS = (*(symbol for symbol in UNITS if not symbol.isalnum()), "sq", "cu")
+_LEADING = re.compile(r"\w*")
+#: What signs begin with that no unit is: words, and characters that no word begins with.
+_SIGN_WORDS = frozenset(found.group() for symbol in _UNIT_SIGNS if (found := _LEADING.match(symbol))) - _UNIT_WORDS
+_SIGN_CHARACTERS = frozenset(symbol[0] for symbol in _UNIT_SIGNS)
 _AFTER_FIGURE = lazy(rf"(?:[\d%°⁰¹²³⁴-⁹]|{SCALE})[ \-\u00a0\u202f]?(?=(\w*))")
 _POWER = lazy(rf"(?:({NUMBER}) ?[x×·*] ?)?10(?:\^([-−]?\d+)|(⁻?[⁰¹²³⁴-⁹]+))")
 
 
 def _has_unit(text: str) -> bool:
     """Whether a unit may follow a figure: what a long pattern needs."""
-    return any(
-        found[1] in _UNIT_WORDS or text.startswith(_UNIT_SIGNS, found.end()) for found in _AFTER_FIGURE.finditer(text)
-    )
+    for found in _AFTER_FIGURE.finditer(text):
+        word = found[1]
+        if word in _UNIT_WORDS:
+            return True
+        begins = word in _SIGN_WORDS if word else text[found.end() : found.end() + 1] in _SIGN_CHARACTERS
+        if begins and text.startswith(_UNIT_SIGNS, found.end()):
+            return True
+    return False
 
 
 _MEASURE = lazy(
@@ -44,7 +53,7 @@ _WITH_COMMA = ("km", "kg", "cm", "mm", "m", "l", "L", "g", "t", "ha", "°C", "kW
 #: "2,5 km", as continental Europe writes it.
 _COMMA = lazy(
     r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?(?:km|kg|cm|mm|m|l|L|g|t|ha|°C|kW|MW|GW|kWh)\b)",
-    needs=has(*(f"0{gap}{unit}" for gap in ("", " ") for unit in _WITH_COMMA)),
+    needs=both(has("0,0"), has(*(f"0{gap}{unit}" for gap in ("", " ") for unit in _WITH_COMMA))),
 )
 _RATE = lazy(
     r"(?<![\w./])(km/h|m/s|ft/s|mi/h|km/s|m/s²|kg/m³|g/cm³|g/cm3|mg/kg|µg/m³|g/kg|g/L|mg/L|mg/dL|mmol/L|W/m²|kWh/m²)(?![\w/])",
