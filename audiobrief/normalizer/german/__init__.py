@@ -51,6 +51,11 @@ _SENTENCE_WORDS = frozenset(
 )
 _COUNTED = {**GERMAN.units, **GERMAN.currencies}
 _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
+#: What a duration has become after a preposition.
+_ONE_HOUR = lazy(
+    r"(?<!\w)([Ii]n|[Mm]it|[Nn]ach|[Vv]on|[Ss]eit|[Vv]or|[Bb]ei) eine (Stunde|Minute|Sekunde)(?!\w)",
+    needs=has(" eine "),
+)
 #: Minutes at the first of two times.
 _HOUR_FROM = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])[:.]([0-5]\d)(?= (?:bis|und|oder) (?:[01]?\d|2[0-4])(?:[:.][0-5]\d)? Uhr)",
@@ -86,7 +91,7 @@ def expand(text: str) -> str:
     text = say_numerals(say_short_forms(text))
     if has_figures(text):
         text = say_scripture(text, GERMAN)
-        text = say_durations(text, GERMAN)
+        text = _durations(text)
         text = say_numeric_dates(text, GERMAN)
         text = say_codes(text, GERMAN)
         if _CALLING.search(text):
@@ -161,7 +166,8 @@ def _day_and_month(found: re.Match[str]) -> str:
 
 
 def _day_range(found: re.Match[str]) -> str:
-    ending = "en" if found["before"].lower().strip() in _OBLIQUE else "e"
+    word = found["before"].lower().strip()
+    ending = _after_der(found) if word == "der" else "en" if word in _OBLIQUE else "e"
     return (
         f"{found['before']}{ordinal(int(found['day']), ending)} {found['join']} {ordinal(int(found['day2']), ending)}"
     )
@@ -177,17 +183,28 @@ def _ordinal(found: re.Match[str]) -> str:
         return found.group()
     ending = _ending(before, noun)
     if word == "der":
-        start = found.start()
-        preceding = found.string[max(0, start - 16) : start].lower().split()
-        ending = "en" if preceding and preceding[-1] in _INTO else "e"
+        ending = _after_der(found)
     if noun[0].islower() and word not in _OBLIQUE | {"der", "die", "das", "wurde", "als", "wird", "ist"}:
         return found.group()
     return f"{before}{ordinal(number, ending)}"
 
 
+def _durations(text: str) -> str:
+    said = say_durations(text, GERMAN)
+    return said if said is text else _ONE_HOUR.sub(r"\1 einer \2", said)
+
+
+def _after_der(found: re.Match[str]) -> str:
+    """The ending after "der", which a preposition makes a dative: "der erste", "in der ersten"."""
+    preceding = found.string[max(0, found.start() - 16) : found.start()].lower().split()
+    return "en" if preceding and preceding[-1] in _INTO else "e"
+
+
 def _two_ordinals(found: re.Match[str]) -> str:
     word = found["word"] or ("und" if found["join"] == "/" else "bis")
     ending = _ending(found["before"], found["next"])
+    if found["before"].lower().strip() == "der":
+        ending = _after_der(found)
     ending = "e" if ending in {"er", "es"} else ending
     first, second = (ordinal(int(found[end]), ending) for end in ("first", "second"))
     return f"{found['before']}{first} {word} {second} "

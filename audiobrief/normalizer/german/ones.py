@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NOUNS = {**GERMAN.units, **GERMAN.currencies, **GERMAN.scales}
 _ONE = lazy(
     r"(?<![\w-])(?P<before>[Mm]it|[Vv]on|[Bb]ei|[Nn]ach|[Aa]us|[Zz]u|[Ss]eit|[Vv]or|[Aa]b|"
+    r"[Aa]n(?= 1 (?:Tag|Abend|Wochenende|Ort|Standort)(?!\w))|"
     r"[Ii]n(?= 1 (?:Jahr|Monat|Woche|Tag|Stunde|Minute|Sekunde)(?!\w))|[Ii]nnerhalb von|"
     r"(?:[Ff]ür|[Uu]m|[Dd]urch|[Gg]egen|[Oo]hne|[Üü]ber|[Pp]ro)) 1 "
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Za-zÄÖÜäöüß]+){0,3}|[A-Za-z°%€$]{1,5})(?![\w/])",
