@@ -141,7 +141,7 @@ _SOON = lazy(r"(?<![\w.@])(asap|rsvp)(?!\w)", needs=has_word("asap", "rsvp"))
 _ANY = has_word(
     *"BRs bds bdrs BA ba Ba pcm pw pppw pppn pppcm pa PCM PW ono ovno obo ONO OVNO OBO p o "
     "OIRO OIEO oiro oieo incl excl Incl Excl apt rm adj dep Dep nr inst ult prox cc bcc "
-    "F P f t T ac c C Mkt ort code h pw w Sir Sirs sir asap rsvp bdrms".split(),
+    "F P f ac c C Mkt code pw Sir Sirs sir asap rsvp bdrms".split(),
     *_BEDROOMS,
     *_REFERRING,
     *(short.partition("'")[0].partition("’")[0] for short in (*_MIDWAY, *_AT_LAST, *_SURE)),

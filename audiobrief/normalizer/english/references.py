@@ -38,7 +38,9 @@ _PARAGRAPH = lazy(r"\b(?P<many>paras?) (?=\d)", needs=has("para 0", "paras 0"))
 _NOTE = lazy(r"(?<=\d )n\. ?(?=\d{1,3}(?!\d))", needs=has("0 n. 0", "0 n.0"))
 _REPRINTED = lazy(r"(?<![\w.])repr\. (?=(?:19|20)\d\d\b|ed)", needs=has("repr. "))
 #: Act, scene and line of a play: "III.ii.45".
-_LINE = lazy(r"(?<![\w.])(?P<act>IV|V|I{1,3})\.(?P<scene>[ivx]{1,5})\.(?P<line>\d{1,4})(?![\w.]\d)", needs=has(".0"))
+_LINE = lazy(
+    r"(?<![\w.])(?P<act>IV|V|I{1,3})\.(?P<scene>[ivx]{1,5})\.(?P<line>\d{1,4})(?![\w.]\d)", needs=has(".i", ".v", ".x")
+)
 _COMPARE = lazy(r"(?<![\w.])Cf\. ?(?=\w)", needs=has("Cf."))
 _COUNTED = {
     "fol": "folio", "fols": "folios", "cl": "clause", "cls": "clauses", "Sch": "Schedule", "reg": "regulation",
