@@ -24,6 +24,11 @@ _NAMED = lazy(
     needs=has_match(r" [IVXLC]{1,15}(?:er|re)?(?!\w)"),
 )
 _LINKED = lazy(rf"([-–/]| et | ou | à |, )({NUMERAL})\b")
+#: A school, a street: "Henri-IV".
+_HYPHENED = lazy(
+    r"\b(Henri|Louis|Charles|François|Philippe|Jean|Pie|Paul|Napoléon|Benoît|Léon|Grégoire)-(?=[IVX]{1,5}(?:er)?(?![\w-]))",
+    needs=has_match(r"-[IVX]"),
+)
 #: Fifteen and thirteen play rugby.
 _TEAM = lazy(r"(?<=\b[Ll]e )(XV|XIII)\b|(?<=\b[DdAa]u )(XV|XIII)\b", needs=has_match(r"[eu] X(?:V|III)\b"))
 
@@ -31,7 +36,7 @@ _TEAM = lazy(r"(?<=\b[Ll]e )(XV|XIII)\b|(?<=\b[DdAa]u )(XV|XIII)\b", needs=has_m
 def say_numerals(text: str) -> str:
     """The text with its Roman numerals in words."""
     text = _TEAM.sub(lambda found: count(value(found.group())), text)
-    text = _NAMED.sub(_named, text)
+    text = _NAMED.sub(_named, _HYPHENED.sub(r"\1 ", text))
     return _CENTURY.sub(lambda found: ordinal_of(value(found["numeral"]), found["ending"]), text)
 
 

@@ -16,7 +16,7 @@ _SHORTS = shorts(
         Beside.NUMERAL: "chap|ch: chapitre; vol: volume; t: tome; fig: figure; tab: tableau; sect: section; pl: planche; "
         "ann: annexe; art: article; al: alinéa; bât: bâtiment; esc: escalier; appt|apt: appartement; réf: référence; "
         "col: colonne; cat: catégorie; app: appartement; arts: articles; chaps: chapitres; vols: volumes",
-        Beside.NUMBER: "th: thermostat; "
+        Beside.NUMBER: "th: thermostat; c: circa; "
         "p: page; pp: pages; env: environ; op: opus; ex: exemple; max: maximum; min: minimum; éd: édition; "
         "janv: janvier; fév|févr: février; avr: avril; juil: juillet; sept: septembre; oct: octobre; nov: novembre; "
         "déc: décembre; "

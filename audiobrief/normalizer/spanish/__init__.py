@@ -9,6 +9,7 @@ from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_da
 from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
+from audiobrief.normalizer.continental.roman import value
 from audiobrief.normalizer.continental.scripture import say_scripture
 from audiobrief.normalizer.continental.signs import has_figures, say_points, say_signs
 from audiobrief.normalizer.spanish.numbers import count, ordinal
@@ -23,6 +24,11 @@ _MIXED = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])\.([0-5]\d)(?= (?:horas|h)\b)")
 _CLOCK_HOURS = lazy(
     r"(?<![\w.,:/])([01]?\d|2[0-4])[:.]([0-5]\d) ?(?:h|hs|hrs)(?!\w)(?:\.(?=,| [a-záéíóúñ]))?",
     needs=has_match(r"\d ?h"),
+)
+#: "4-II-2020"
+_ROMAN_MONTH = lazy(
+    r"(?<![\w./-])([12]?\d|3[01])[-/.](I{1,3}|I?V|VI{1,3}|IX|XI{0,2})[-/.](?=[12]\d{3}(?!\w))",
+    needs=has_match(r"\d[-/.][IVX]"),
 )
 #: "Ley 39/2015".
 #: "a las 22.40": elsewhere two figures after a full stop are none.
@@ -52,6 +58,7 @@ def expand(text: str) -> str:
         text = say_scripture(text, SPANISH)
         text = _BEHIND.sub(r"\1\2' \3''", text)
         text = say_durations(text, SPANISH)
+        text = _ROMAN_MONTH.sub(lambda found: f"{found[1]}/{value(found[2])}/", text)
         text = say_numeric_dates(text, SPANISH)
         text = _AT.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = _EIGHT.sub(lambda found: ", ".join(digits(group, SPANISH) for group in found.group().split()), text)
@@ -59,7 +66,7 @@ def expand(text: str) -> str:
         text = _PHONE.sub(_phone, text)
         if _CALLING.search(text):
             text = _CALLED.sub(_phone, text)
-        text = _LAW.sub(r"\1 barra ", text)
+        text = _LAW.sub(lambda found: f"{count(int(found[1]))} barra ", text)
         text = say_codes(text, SPANISH)
         text = _ORDINAL.sub(_ordinal, text)
         text = _CLOCK_HOURS.sub(lambda found: f"{time(int(found[1]), int(found[2]))} horas", text)

@@ -30,7 +30,8 @@ _SHORTS = shorts(
         "tít: título; lib: libro; sec: sección; núm|nro: número; núms|nros: números; lám: lámina; esc: escalera; col: columna; "
         "párr: párrafo; disp: disposición; s: siglo; ss: siglos; apdo: apartado; art: artículo; arts: artículos; "
         "pl: planta; pta: puerta; doc: documento; exp: expediente; tab: tabla; sem: semana; mod: modelo; av: avenida",
-        Beside.NUMBER: "pág|p: página; págs|pp: páginas; máx: máximo; mín: mínimo; km: kilómetro; ed: edición; op: opus; "
+        Beside.NUMBER: "min: minuto; c: circa; "
+        "pág|p: página; págs|pp: páginas; máx: máximo; mín: mínimo; km: kilómetro; ed: edición; op: opus; "
         "Reg: registro; Cód: código; cód: código; ext: extensión",
         Beside.COUNTED: "mill|mills: millones; hab: habitante/habitantes; h|hs|hrs: hora/horas; min|mins: minuto/minutos; "
         "seg|segs: segundo/segundos; pta|ptas|pts: peseta/pesetas; pág|págs|pp|p: página/páginas; vol: volumen/volúmenes; "
