@@ -18,6 +18,7 @@ from audiobrief.synthesizer.alignment import Pronounced, align, timed
 from audiobrief.synthesizer.engine import Clip, EngineError
 from audiobrief.synthesizer.nearest import nearest
 from audiobrief.synthesizer.onnx import open_session
+from audiobrief.synthesizer.piper import NOISE_SCALE, NOISE_W_SCALE
 from audiobrief.synthesizer.pronunciation import pieces
 
 if TYPE_CHECKING:
@@ -73,7 +74,11 @@ class PiperEngine:
         phonemes, words = self._phonemes(utterance, speaker)
         if not any(phoneme[:1].isalpha() for phoneme in phonemes):
             raise EngineError(f"Piper has no sounds for “{utterance.text}” in the voice {voice.id}")
-        config = self._piper.SynthesisConfig(length_scale=speaker.config.length_scale / voice.speed)
+        config = self._piper.SynthesisConfig(
+            length_scale=speaker.config.length_scale / voice.speed,
+            noise_scale=min(speaker.config.noise_scale, NOISE_SCALE),
+            noise_w_scale=min(speaker.config.noise_w_scale, NOISE_W_SCALE),
+        )
         try:
             samples, lengths = speaker.phoneme_ids_to_audio(
                 speaker.phonemes_to_ids(phonemes), config, include_alignments=True

@@ -16,6 +16,7 @@ from audiobrief.folders import models_folder
 from audiobrief.model import Phonemes, Utterance
 from audiobrief.pipeline.palette import choose_engine, usable_voices
 from audiobrief.synthesizer import EngineError, check_clip, identify, load_engine, plausible_words
+from audiobrief.synthesizer.piper import NOISE_SCALE, NOISE_W_SCALE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,3 +175,24 @@ def test_kokoro_speaks_other_languages(language: str, tmp_path: Path):
     clip = load_engine("kokoro", tmp_path).speak(Utterance(texts[language]), voice)
     check_clip(clip.audio, texts[language], voice.rate)
     assert len(clip.words) == len(texts[language].split())
+
+
+def test_piper_leaves_less_to_chance_than_its_voices_are_published_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    engine_or_skip("piper")
+    import piper
+
+    asked = []
+    spoken = piper.PiperVoice.phoneme_ids_to_audio
+
+    def speak(self: object, ids: object, config: piper.SynthesisConfig, **options: object) -> object:
+        asked.append((self.config.noise_scale, config.noise_scale, self.config.noise_w_scale, config.noise_w_scale))
+        return spoken(self, ids, config, **options)
+
+    monkeypatch.setattr(piper.PiperVoice, "phoneme_ids_to_audio", speak)
+    loaded = load_engine("piper", tmp_path)
+    loaded.speak(Utterance(SENTENCE), narrator(loaded))
+    [(published, here, published_lengths, here_lengths)] = asked
+    assert here == min(published, NOISE_SCALE) < 0.667
+    assert here_lengths == min(published_lengths, NOISE_W_SCALE) < 0.8
