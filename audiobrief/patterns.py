@@ -8,8 +8,10 @@ nothing. It may let through what the pattern does not match; it must not keep ou
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any, AnyStr, Generic, cast
 
 if TYPE_CHECKING:
@@ -23,6 +25,13 @@ _waiting: list[_Lazy[Any]] = []
 #: What may stand before the first word of a line, and how far into it that word is looked for.
 _MARKS = ' [(_—–*->»•►▶→“"‘'
 _LONGEST_START = 60
+#: All strings that gates ask for, by the two characters that are looked for first.
+_sought: defaultdict[str | tuple[str, str], list[str]] = defaultdict(list)
+_known: set[str] = set()
+_marks: set[str | tuple[str, str]] = set()
+#: What texts are full of, the commonest first; no other character is as common.
+_RARITY = {sign: place for place, sign in enumerate(" etaoinsrhldcumfpgywb,.v0k'-STACMIBPHWRDEFNLGJOUKY")}
+_RAREST = len(_RARITY)
 _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -108,7 +117,28 @@ def lazy(pattern: AnyStr, flags: int = 0, *, needs: Gate | None = None) -> re.Pa
 
 
 def has(*parts: str) -> Gate:
-    """A gate that asks for one of some strings, in which 0 stands for any digit."""
+    """A gate that asks for one of some strings, in which 0 stands for any digit.
+
+    All strings that such gates ask for are looked for at once: that pays where many are asked about the same short text.
+    """
+    wanted = frozenset(parts)
+    if max(map(len, wanted)) == 1:
+        return lambda text: not wanted.isdisjoint(_signs(text))
+    for part in wanted - _known:
+        mark = _mark(part)
+        _marks.add(mark)
+        _sought[mark].append(part)
+    _known.update(wanted)
+    _found.cache_clear()
+
+    def gate(text: str) -> bool:
+        return not wanted.isdisjoint(_found(text))
+
+    return gate
+
+
+def holds(*parts: str) -> Gate:
+    """A gate that asks for what ``has`` does, and looks for its own strings alone: for where few are asked about a text."""
 
     def gate(text: str) -> bool:
         return has_any(_with_noughts(text), parts)
@@ -213,8 +243,37 @@ def _with_noughts(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _words(text: str) -> list[str]:
-    return _LETTERS.findall(text)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_LETTERS.findall(text))
+
+
+@lru_cache(maxsize=64)
+def _signs(text: str) -> frozenset[str]:
+    return frozenset(_with_noughts(text))
+
+
+@lru_cache(maxsize=64)
+def _found(text: str) -> set[str]:
+    """Which of all strings that gates ask for are in a text: looked for once, whichever gates ask."""
+    text = _with_noughts(text)
+    found = set()
+    for mark in _marks.intersection(chain(_signs(text), pairwise(text))):
+        for part in _sought[mark]:
+            if part in text:
+                found.add(part)
+    return found
+
+
+def _mark(part: str) -> str | tuple[str, str]:
+    """The two characters that a string begins or ends with, whichever fewer texts have side by side; of one alone, that."""
+    if len(part) == 1:
+        return part
+    first, last = (part[0], part[1]), (part[-2], part[-1])
+    return first if _rarity(first) > _rarity(last) else last
+
+
+def _rarity(pair: tuple[str, str]) -> int:
+    return _RARITY.get(pair[0], _RAREST) + _RARITY.get(pair[1], _RAREST)
 
 
 def compile_all() -> None:

@@ -19,6 +19,7 @@ from audiobrief.patterns import (
     has_folded,
     has_match,
     has_word,
+    holds,
     lacks,
     lazy,
 )
@@ -92,6 +93,8 @@ def test_a_text_that_passes_the_gate_is_searched() -> None:
     ("gate", "passing", "kept_out"),
     [
         (has("0-0", "§"), ["3-4", "a 12-٣ lead", "§ 5"], ["3 - 4", "a-b", ""]),
+        (holds("0-0", "§"), ["3-4", "a 12-٣ lead", "§ 5"], ["3 - 4", "a-b", ""]),
+        (has("%", "§"), ["5%", "§"], ["5", ""]),
         (has_word("May", "Jun"), ["in May", "May5", "Jun."], ["Maybe", "may", "June", ""]),
         (has_match("[A-Z]{2}"), ["the UN"], ["The Un"]),
         (both(has("%"), has_word("of")), ["5% of it"], ["5% off", "of it"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from audiobrief.cleaner.notices import find_notice
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import begins, both, either, has, lazy
+from audiobrief.patterns import begins, both, either, holds, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ ROLE = (
 _BIO = lazy(
     rf"(?:[A-ZÀ-Þ][\w.'’-]+\s){{2,4}}(?:is\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}{ROLE}\b[^!?\"]{{0,40}}?(?:\s(?:at|for|with|of|in|based|living|and|who|covering|on)\b|\.)|"
     rf"(?:covers|writes\s(?:about|for|on)|reports\son)\s)[^!?]{{0,400}}",
-    needs=either(has("covers", "writes", "reports"), both(has("is"), has(*ROLE_WORDS))),
+    needs=either(holds("covers", "writes", "reports"), both(holds("is"), holds(*ROLE_WORDS))),
 )
 _ADDRESS = lazy(r"(?:[Ee]-?mail:?\s)?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}|(?:Twitter|X):?\s@\w{2,30}")
 _SIGNED = lazy(

@@ -10,7 +10,7 @@ from audiobrief.cleaner.authors import ROLE, ROLE_WORDS
 from audiobrief.cleaner.likeness import is_prose
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import both, has, has_folded, lazy
+from audiobrief.patterns import both, has_folded, holds, lazy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]+(?:\s(?:de\s|van\s|von\s|al\s|bin\s)?[A-ZÀ-Þ][\
 _NAME_AND_ROLE = lazy(
     rf"(?P<names>{_NAME}(?:(?:,\s|\sand\s){_NAME}){{0,2}})(?:,\s|\s[|•·–—-]\s)(?i:(?:[\w.'’-]+\s){{0,4}}{ROLE}s?)",
     needs=both(
-        has(",", "|", "•", "·", "–", "—", "-"),
+        holds(",", "|", "•", "·", "–", "—", "-"),
         has_folded(*ROLE_WORDS),
     ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from audiobrief.patterns import Gate, begins, both, either, has, has_any, has_match, lacks, lazy
+from audiobrief.patterns import Gate, begins, both, either, has_any, has_match, holds, lacks, lazy
 
 
 def _set(words: str) -> frozenset[str]:
@@ -81,7 +81,7 @@ def _begins_with_agency(text: str) -> bool:
 
 #: What each form can't be without. The forms themselves take long to compile and to try, and few lines have any of these.
 _NEEDS: dict[str, Gate] = {
-    "slash": has("/"),
+    "slash": holds("/"),
     "comma": names_any_agency,
     "agency": _begins_with_agency,
     "label": either(
@@ -89,17 +89,17 @@ _NEEDS: dict[str, Gate] = {
             *("photo", "image", "picture", "video", "graphic", "illustration", "cover ", "bild", "file ", "source"),
             *("portrait", "credit"),
         ),
-        has("foto", "Foto"),
+        holds("foto", "Foto"),
     ),
-    "courtesy": has("ourtesy", "OURTESY"),
-    "copyright": has("©", "(c)", "(C)", "opyright"),
+    "courtesy": holds("ourtesy", "OURTESY"),
+    "copyright": holds("©", "(c)", "(C)", "opyright"),
     # The word, and what may follow it.
     "photo": has_match(
         r"(?:hoto|HOTO|mage|llustration)s?(?:\s?/|\s[Bb]y\s|,?\s?\(?(?:[Ff]ile|FILE|[Aa]rchive)|[.)\]]{0,2}\Z)"
     ),
-    "bare": has("("),
-    "colon": has("("),
-    "for": both(has("for", "/"), lacks(',:;!?“”"')),
+    "bare": holds("("),
+    "colon": holds("("),
+    "for": both(holds("for", "/"), lacks(',:;!?“”"')),
 }
 _CREDIT = {
     name: lazy(rf"\A[\[(]?(?:{form})[.)\]]{{0,2}}\Z", needs=_NEEDS[name]) for name, form in _CREDIT_FORMS.items()

@@ -10,7 +10,7 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import Gate, begins, both, either, has, has_folded, has_match, lazy
+from audiobrief.patterns import Gate, begins, both, either, has_folded, has_match, holds, lazy
 
 _LONGEST = 900
 #: Of the words behind "Reporting by", so many may be others than names ("in the capital").
@@ -78,12 +78,12 @@ _CONTRIBUTED = lazy(
     r"also\scontributed[.\])]|reported\sfrom\s[A-Z][\w\s,]{2,60}(?:\sand\s[A-Z][\w.\s]{3,40}\sfrom\s[A-Z][\w\s,]{2,60}))"
     r"[^!?\"“”]{0,160}",
     # Few lines have any of these, and looking for names all the way up to them takes long.
-    needs=either(has("contributed"), both(has("reported"), has_match(r"reported\s(?:this|from)\s"))),
+    needs=either(holds("contributed"), both(holds("reported"), has_match(r"reported\s(?:this|from)\s"))),
 )
 _WIRES = lazy(
     r"\(?(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|Bloomberg|[Ss]taff|[Ww]ire\s(?:services|reports))(?:\s(?:writers?|reports?))?\s"
     r"(?:also\s)?contributed(?:\s(?:to\sthis\s\w+|reporting))?\.?\)?",
-    needs=has("contributed"),
+    needs=holds("contributed"),
 )
 _BY = lazy(
     r"\A[\[(_—–*-]{0,3}\s?(?:(?:additional|follow-up|further|original|with)\s)?(?:reporting|writing|editing|reported|edited|compiled|"
@@ -127,7 +127,7 @@ _PRINTED = _patterns(
 )
 _PROVIDED = lazy(
     r"(?:Materials\s)?[Pp]rovided\sby:?\s(?:[Tt]he\s)?[A-ZÀ-Þ][\w'’.-]*(?:\s(?:of|for|and|de|the|[A-ZÀ-Þ&][\w'’.-]*)){0,9}\.?",
-    needs=has("rovided"),
+    needs=holds("rovided"),
 )
 
 

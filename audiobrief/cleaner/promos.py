@@ -6,7 +6,7 @@ import re
 
 from audiobrief.cleaner.verdict import Verdict
 from audiobrief.model import BlockKind
-from audiobrief.patterns import begins, both, either, has, has_folded, lazy
+from audiobrief.patterns import begins, both, either, has_folded, holds, lazy
 
 #: A pattern for where people are asked to follow somebody.
 PLATFORM = (
@@ -44,13 +44,13 @@ _BEGINS_MAYBE = begins("read ", "further ", "up next", "don", "latest ", "top ",
 _RELATED_LINE = lazy(
     rf"\A{_MARK}(?:{_RELATED_SURE}|{_RELATED_MAYBE})(?:\s(?:on|su|sur|zu)\b[^:]{{0,20}})?\s?(?:[:|»>—–-]|\.{{3}}|…)\s?\S.{{0,300}}",
     re.IGNORECASE | re.DOTALL,
-    needs=both(either(_BEGINS_SURE, _BEGINS_MAYBE), has(":", "|", "»", ">", "—", "–", "-", "...", "…")),
+    needs=both(either(_BEGINS_SURE, _BEGINS_MAYBE), holds(":", "|", "»", ">", "—", "–", "-", "...", "…")),
 )
 _RELATED_LOUD = lazy(
     r"(?:MORE|WATCH|READ|RELATED|LISTEN|VIDEOS?|ALSO|NEXT|GALLERY|PHOTOS?|PODCAST)"
     r"(?:(?:\s[A-Z]{2,12}){0,4}\s?[:|]\s?\S.{0,300}|(?:\s[A-Z]{2,14}){1,6})",
     re.DOTALL,
-    needs=has("MORE", "WATCH", "READ", "RELATED", "LISTEN", "VIDEO", "ALSO", "NEXT", "GALLERY", "PHOTO", "PODCAST"),
+    needs=holds("MORE", "WATCH", "READ", "RELATED", "LISTEN", "VIDEO", "ALSO", "NEXT", "GALLERY", "PHOTO", "PODCAST"),
 )
 #: "Read: The village that moved its church": a label, a colon, a headline and no full stop.
 _RELATED_SHORT = lazy(
@@ -59,7 +59,7 @@ _RELATED_SHORT = lazy(
     r"(?:(?:full\s(?:coverage|story)|more(?:\s[A-Za-z]+){1,3}|follow\s.{3,60}coverage.{0,60}|read\smore)[^.!?]{0,60}:?\s"
     r"(?:at\s)?https?://\S+(?:\sand\shttps?://\S+)?))",
     needs=both(
-        has(":", "VIDEO"),
+        holds(":", "VIDEO"),
         begins(
             *("read", "watch", "listen", "gallery", "photos", "slideshow", "more", "also", "podcast", "quiz", "video"),
             *("full ", "follow "),
@@ -174,7 +174,7 @@ _AD = lazy(
         "after newsletter ",
     ),
 )
-_AD_WELD = lazy(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])", needs=has("dvertisement", "DVERTISEMENT"))
+_AD_WELD = lazy(r"(?:Advertisement|ADVERTISEMENT)(?=[A-Z“\"‘][\w’'])", needs=holds("dvertisement", "DVERTISEMENT"))
 _LONGEST = 700
 _LONGEST_INVITATION = 320
 

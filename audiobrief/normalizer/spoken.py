@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiobrief.errors import check_type
 from audiobrief.normalizer.addresses import say_addresses
 from audiobrief.normalizer.emoji_names import name_emoji
-from audiobrief.patterns import has, lazy
+from audiobrief.patterns import has, holds, lazy
 
 if TYPE_CHECKING:
     import re
@@ -36,10 +36,10 @@ _SIGNS = {
     "es": {"<": "menor que", ">": "mayor que", "&": "y", "\\": "barra invertida", "@": "arroba"},
 }
 _SIGN = lazy(r"[<>&\\@]")
-#: The shorter one also where it has a space on one side alone.
+#: The shorter one also where it has a space on one side alone. By here a text is seldom what other gates were asked about.
 _DASH = lazy(
     r"[—―⸺⸻]|-{2,}|(?:(?<=\s)|^)[–-](?=\s)|(?<=[^\W\d_])–(?=\s)|(?<=\s)–(?=[^\W\d_])",
-    needs=has(*"—―⸺⸻", "--", " –", " -", "– ", "- "),
+    needs=holds("- ", " -", "--", *"—–―⸺⸻"),
 )
 #: Joined to the words on both sides it may be a hyphen, "cost-benefit"; before these a clause begins.
 _DASH_BEFORE_CLAUSE = {
@@ -52,7 +52,8 @@ _DASH_BEFORE_CLAUSE = {
 }
 _DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)", needs=has("–"))
 _RANGE = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a "}
-_ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*", needs=has("…", "..", ". ."))
+_ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*", needs=holds("…", "..", ". ."))
+_QUOTES = frozenset("“”„‟\"«»‹›'‘’‚‛`´")
 _QUOTATION_MARKS = lazy(r"[“”„‟\"«»‹›]|(?<![^\W_])['‘’‚‛`´]|['‘’‛`´](?![^\W_])")
 _APOSTROPHE = lazy(r"[‘’‛´`]")
 #: Brackets and bars part what stands in them from the rest, as a comma does. Round ones with something in them engines
@@ -77,9 +78,13 @@ _SPACED_SLASH = lazy(
     r"(?<=[^\W\d_][\s.,])(?<!\band )(?<!\bor )(?<!\b[Tt]he )(?<!\ba ) ?/{1,2} (?=[^\W\d_])", needs=has("/ ")
 )
 _OR: dict[str, str] = {}
+#: What the patterns for brackets, slashes and signs that are words or nothing look for.
+_OTHER_SIGNS = frozenset("/[]{}|•·◦▪■→←*_^~™®©℠<>&\\@")
+#: Two marks that come together, or a space beside one: what the next three look for.
+_PAUSES = lazy(r"[ .,!?;:(][.,!?;:)]|\( ")
 # Spaces are single by then.
 _SPACE_BEFORE_PAUSE = lazy(r" (?=[.,!?;:)](?:[\s.,!?;:)]|$))|(?<=\() ")
-_DOUBLED_PAUSE = lazy(r",(?: ?,)+", needs=has(",,", ", ,"))
+_DOUBLED_PAUSE = lazy(r",(?: ?,)+")
 #: The full stops of "p.m." end nothing: a comma after them is the only pause there is.
 _PAUSE_AT_STOP = lazy(r", ?(?=[.!?;:)](?:\W|$))|(?<=[.!?;:(])(?<![ap]\.m\.) ?,")
 _SPACES = lazy(r"\s+")
@@ -105,7 +110,6 @@ def spoken_form(text: str, language: str = "en") -> str:
     """
     check_type(text, str, "spoken_form", "a text as a string")
     code = language.split("-", 1)[0].lower()
-    signs = _SIGNS.get(code, _SIGNS["en"])
     if not text.isascii():
         text = name_emoji(unicodedata.normalize("NFC", text), code)
     if "\x1b" in text or not text.isascii():
@@ -116,24 +120,32 @@ def spoken_form(text: str, language: str = "en") -> str:
     text = say_addresses(text, code)
     if code in _LANGUAGES:
         text = _rules(code)(text)
-    if '"' in text or "”" in text or "“" in text:
+    return _tidy(_say_signs(text, code))
+
+
+def _say_signs(text: str, code: str) -> str:
+    """Quotation marks dropped, dashes and the like as pauses, other signs in words."""
+    signs = frozenset(text)
+    if not _QUOTES.isdisjoint(signs):
         text = _WITHIN_WORD.sub("", text)
-    text = _QUOTATION_MARKS.sub(" ", text)
-    if "–" in text:
+        text = _QUOTATION_MARKS.sub(" ", text)
+        text = _APOSTROPHE.sub("'", text)
+    if "–" in signs:
         text = _DASH_RANGE.sub(_RANGE.get(code, "-"), text)
         if code in _DASH_BEFORE_CLAUSE:
             text = _DASH_BEFORE_CLAUSE[code].sub(", ", text)
     text = _DASH.sub(", ", text)
     text = _ELLIPSIS.sub(_ellipsis, text)
-    text = _APOSTROPHE.sub("'", text)
     text = _WELDED.sub(r"\g<0> ", text)
-    if "/" in text:
+    if _OTHER_SIGNS.isdisjoint(signs):
+        return text
+    if "/" in signs:
         text = _SPACED_SLASH.sub(", ", text)
         text = _SLASH.sub(_OR.get(code, " "), text)
     text = _PARTING.sub(", ", text)
     text = _SILENT.sub(" ", text)
-    text = _SIGN.sub(lambda found: f" {signs[found.group()]} ", text)
-    return _tidy(text)
+    words = _SIGNS.get(code, _SIGNS["en"])
+    return _SIGN.sub(lambda found: f" {words[found.group()]} ", text)
 
 
 @cache
@@ -154,10 +166,12 @@ def _tidy(text: str) -> str:
     """Pauses that have come together as one, none at the edges; nothing where there is no letter or digit."""
     if not any(character.isalnum() for character in text):
         return ""
-    text = _SPACES.sub(" ", text)
-    text = _SPACE_BEFORE_PAUSE.sub("", text)
-    text = _DOUBLED_PAUSE.sub(",", text)
-    text = _PAUSE_AT_STOP.sub("", text)
+    if "  " in text or not text.isascii():
+        text = _SPACES.sub(" ", text)
+    if _PAUSES.search(text):
+        text = _SPACE_BEFORE_PAUSE.sub("", text)
+        text = _DOUBLED_PAUSE.sub(",", text)
+        text = _PAUSE_AT_STOP.sub("", text)
     return text.strip(" ,")
 
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from audiobrief import normalizer
-from audiobrief.normalizer import continental, english, french, german, spanish
+from audiobrief.normalizer import continental, english, french, german, spanish, spoken
 from audiobrief.patterns import _Gated
 from tests.normalizer.table import pairs
 
@@ -60,6 +60,31 @@ def test_whatever_a_pattern_matches_passes_its_gate(name: str, data: st.DataObje
     text = _SPACE.sub(" ", before + drawn + after)
     if compiled.search(text) and not _ODD.search(text):
         assert pattern.needs(text), text
+
+
+#: What spoken.py asks before several patterns at once.
+GUARDED = {
+    name: (getattr(spoken, name), guard)
+    for guard, names in (
+        (lambda text: not spoken._QUOTES.isdisjoint(text), ("_WITHIN_WORD", "_QUOTATION_MARKS", "_APOSTROPHE")),
+        (
+            lambda text: not spoken._OTHER_SIGNS.isdisjoint(text),
+            ("_SPACED_SLASH", "_SLASH", "_PARTING", "_SILENT", "_SIGN"),
+        ),
+        (spoken._PAUSES.search, ("_SPACE_BEFORE_PAUSE", "_DOUBLED_PAUSE", "_PAUSE_AT_STOP")),
+    )
+    for name in names
+}
+
+
+@pytest.mark.parametrize("name", GUARDED)
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+def test_whatever_a_pattern_of_signs_matches_is_looked_for(name: str, data: st.DataObject):
+    pattern, guard = GUARDED[name]
+    before, after = (data.draw(st.text(st.sampled_from(_LETTERS), max_size=6)) for _ in range(2))
+    text = before + data.draw(st.from_regex(pattern.pattern)) + after
+    assert guard(text) or not pattern.search(text), text
 
 
 def test_gates_keep_no_pair_of_the_table_out():

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.wordlists import LETTERS, NAMES, PLAIN, WORDS
-from audiobrief.patterns import has, has_any, lazy
+from audiobrief.patterns import has, has_any, has_match, lazy
 
+#: Nothing else is an acronym, or has one in it.
+_CAPITALS_TOGETHER = has_match(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.&+]| &)")
 _TOKEN = lazy(
     r"(?<![\w.@#])(?:(?:[A-Z]\.){2,8}|[A-Z]{1,6}(?:(?: ?& ?|\+)[A-Z]{1,5}\b)+|[A-Z]{2,12}/[A-Z]{2,12}|[A-ZÀ-Þ]{2,30})"
-    r"(?P<s>['’]?[sS]\b)?(?!\w)(?P<end>[\"”’')\s]*$)?"
+    r"(?P<s>['’]?[sS]\b)?(?!\w)(?P<end>[\"”’')\s]*$)?",
+    needs=_CAPITALS_TOGETHER,
 )
 #: "mRNA", "iOS"
-_SMALL_BEFORE = lazy(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b")
+_SMALL_BEFORE = lazy(r"(?<![\w@#.])([a-z])([A-Z]{2,5})(s?)\b", needs=_CAPITALS_TOGETHER)
 #: "DON'T", "WE'RE": the end would be left in capitals. "HE'S" is as other words with that ending.
 _CONTRACTION = lazy(
     r"(?<![\w.@#'’])[A-Z]{1,8}['’](?:T|RE|VE|LL|D|M)(?![\w'’])",
@@ -25,7 +28,7 @@ _WAVE_BAND = lazy(
 )
 _HYPHENED_PLURAL = lazy(r"(?<=[A-Z]-)([A-Z])s\b")
 #: "PCIe", "NVMe"
-_SMALL_LAST = lazy(r"([A-Z]{3})e(?!\w)(?<![\w@#.-][A-Z]{3}e)")
+_SMALL_LAST = lazy(r"([A-Z]{3})e(?!\w)(?<![\w@#.-][A-Z]{3}e)", needs=_CAPITALS_TOGETHER)
 _DEGREE = lazy(r"\bPh\.? ?D(?:\.s\b|(?P<s>s)\b|\b\.?(?P<end>[\"”’')\s]*$)?)", needs=has("PhD", "Ph D", "Ph.D", "Ph. D"))
 #: "BSc (Hons)"
 _HONORS = lazy(r"(?<=[A-Za-z)]) ?(?:\(Hons\.?\)|(?<=[A-Za-z] )Hons\b\.?)", needs=has("Hons"))
@@ -93,8 +96,11 @@ def say_acronyms(text: str) -> str:
         text = _CONTRACTION.sub(_contraction, text)
     if "AM" in text:
         text = _WAVE_BAND.sub("A-M", text)
+    if "-" in text:
+        text = _HYPHENED_PLURAL.sub(r"\1's", text)
+    if not _CAPITALS_TOGETHER(text):
+        return text
     text = _SMALL_LAST.sub(lambda found: f"{spell(found[1])} E", text)
-    text = _HYPHENED_PLURAL.sub(r"\1's", text)
     text = _SMALL_BEFORE.sub(lambda found: f"{found[1]} {spell(found[2])}{_suffix(found[3])}", text)
     shouted = _is_shouted(text)
     return _TOKEN.sub(lambda found: _token(found, shouted=shouted), text)
