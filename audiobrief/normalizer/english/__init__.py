@@ -8,12 +8,14 @@ from audiobrief.normalizer.english.adverts import say_adverts
 from audiobrief.normalizer.english.alphanumerics import say_alphanumerics, say_named_numbers
 from audiobrief.normalizer.english.chemistry import say_chemistry
 from audiobrief.normalizer.english.codes import say_codes
+from audiobrief.normalizer.english.currencies import name_currencies
 from audiobrief.normalizer.english.dates import say_dates, say_years
 from audiobrief.normalizer.english.degrees import say_degrees
 from audiobrief.normalizer.english.figures import say_company, say_numbers, write_with_commas
 from audiobrief.normalizer.english.finance import say_finance, say_ratings
 from audiobrief.normalizer.english.fractions import say_fractions, write_out_vulgar
 from audiobrief.normalizer.english.games import say_games
+from audiobrief.normalizer.english.indian import say_indian
 from audiobrief.normalizer.english.kin import say_kin
 from audiobrief.normalizer.english.law import say_law
 from audiobrief.normalizer.english.listings import say_listings
@@ -55,9 +57,9 @@ def expand(text: str) -> str:
     text = say_ratings(say_music(text))
     if figures:
         for rule in (
-            say_games, write_with_commas, write_out_vulgar, say_law, say_finance, say_dates, say_models, say_travel,
-            say_weather, say_sport, say_codes, say_times, say_money, say_houses, say_units, say_fractions, say_mathematics,
-            say_named_numbers, say_company, say_alphanumerics,
+            say_games, say_indian, name_currencies, write_with_commas, write_out_vulgar, say_law, say_finance, say_dates,
+            say_models, say_travel, say_weather, say_sport, say_codes, say_times, say_money, say_houses, say_units,
+            say_fractions, say_mathematics, say_named_numbers, say_company, say_alphanumerics,
         ):  # fmt: skip
             text = rule(text)
     else:

@@ -3,82 +3,38 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from audiobrief.normalizer.english.currencies import CODES, SIGNS, Currency
 from audiobrief.normalizer.english.numbers import cardinal, figure, plural
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, is_adjective
-from audiobrief.patterns import has, lazy
+from audiobrief.patterns import either, has, has_word, lazy
 
-
-class _Currency(NamedTuple):
-    one: str
-    many: str
-    part: str = "cent"
-    parts: str = "cents"
-
-
-_DOLLAR = _Currency("dollar", "dollars")
-_POUND = _Currency("pound", "pounds", "penny", "pence")
-_KRONA = ("øre", "øre")
-
-
-def _dollar_of(whose: str) -> _Currency:
-    return _Currency(f"{whose} dollar", f"{whose} dollars")
-
-
-_SIGNS = {
-    "US$": _dollar_of("U S"), "C$": _dollar_of("Canadian"), "CA$": _dollar_of("Canadian"),
-    "A$": _dollar_of("Australian"),
-    "AU$": _dollar_of("Australian"), "NZ$": _dollar_of("New Zealand"), "HK$": _dollar_of("Hong Kong"),
-    "S$": _dollar_of("Singapore"), "NT$": _dollar_of("Taiwan"), "R$": _Currency("real", "reais", "centavo", "centavos"),
-    "$": _DOLLAR, "€": _Currency("euro", "euros"), "£": _POUND, "¥": _Currency("yen", "yen", "sen", "sen"),
-    "₹": _Currency("rupee", "rupees", "paisa", "paise"), "₽": _Currency("ruble", "rubles", "kopeck", "kopecks"),
-    "₩": _Currency("won", "won", "jeon", "jeon"), "₪": _Currency("shekel", "shekels", "agora", "agorot"),
-    "₺": _Currency("lira", "lira", "kurus", "kurus"), "₴": _Currency("hryvnia", "hryvnias", "kopiyka", "kopiykas"),
-    "₦": _Currency("naira", "naira", "kobo", "kobo"), "₱": _Currency("peso", "pesos", "centavo", "centavos"),
-    "฿": _Currency("baht", "baht", "satang", "satang"), "₫": _Currency("dong", "dong", "xu", "xu"),
-    "₿": _Currency("bitcoin", "bitcoins"), "Rs": _Currency("rupee", "rupees", "paisa", "paise"),
-    "₤": _POUND, "kr": _Currency("krone", "kroner", *_KRONA),
-    "Rs.": _Currency("rupee", "rupees", "paisa", "paise"),
-}  # fmt: skip
-_CODES = {
-    "USD": _dollar_of("U S"), "CAD": _dollar_of("Canadian"), "AUD": _dollar_of("Australian"),
-    "NZD": _dollar_of("New Zealand"), "HKD": _dollar_of("Hong Kong"), "SGD": _dollar_of("Singapore"),
-    "EUR": _SIGNS["€"], "GBP": _POUND, "JPY": _SIGNS["¥"], "INR": _SIGNS["₹"], "RUB": _SIGNS["₽"], "KRW": _SIGNS["₩"],
-    "CHF": _Currency("Swiss franc", "Swiss francs", "centime", "centimes"),
-    "CNY": _Currency("yuan", "yuan", "fen", "fen"), "RMB": _Currency("yuan", "yuan", "fen", "fen"),
-    "SEK": _Currency("Swedish krona", "Swedish kronor", *_KRONA),
-    "NOK": _Currency("Norwegian krone", "Norwegian kroner", *_KRONA),
-    "DKK": _Currency("Danish krone", "Danish kroner", *_KRONA), "BTC": _SIGNS["₿"],
-    "PLN": _Currency("zloty", "zlotys", "grosz", "groszy"), "TRY": _SIGNS["₺"], "UAH": _SIGNS["₴"],
-    "BRL": _SIGNS["R$"], "MXN": _Currency("Mexican peso", "Mexican pesos", "centavo", "centavos"),
-    "ZAR": _Currency("rand", "rand"), "ILS": _SIGNS["₪"], "THB": _SIGNS["฿"],
-    "CZK": _Currency("Czech koruna", "Czech korunas", "haler", "halers"),
-    "HUF": _Currency("forint", "forints", "filler", "fillers"),
-    "AED": _Currency("dirham", "dirhams", "fils", "fils"), "SAR": _Currency("riyal", "riyals", "halala", "halalas"),
-}  # fmt: skip
-_ALL = _SIGNS | _CODES
+_ALL = SIGNS | CODES | {"zł": CODES["PLN"], "Kč": CODES["CZK"]}
 _SHORT = {
     "k": "thousand", "m": "million", "mn": "million", "mm": "million", "mln": "million", "b": "billion",
     "bn": "billion", "bln": "billion", "t": "trillion", "tn": "trillion", "trn": "trillion",
 }  # fmt: skip
-_SIGN = "|".join(re.escape(sign) for sign in sorted(_SIGNS, key=len, reverse=True))
-_CODE = "|".join(_CODES)
+_SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
+_CODE = "|".join(CODES)
 _SHORTS = "k|K|mn|mln|mm|MM|m|M|bn|bln|b|B|trn|tn|T|t"
 #: Tabloids weld them, "£5.2million", and headlines have them in capitals.
 _SCALED = rf"(?:(?:[ -]?(?P<scale>(?i:{SCALE}))\b)|(?: ?(?P<short>{_SHORTS})\b))?"
 _SCALED2 = rf"(?:(?:[ -]?(?P<scale2>(?i:{SCALE}))\b)|(?: ?(?P<short2>{_SHORTS})\b))?"
 _MINUS = r"(?:(?<![\w.])[-−–](?=[^\w\s]{0,3}\w))?"
+_MAY_HAVE = either(
+    has(*"$€£¥₹₽₩₪₺₴₦₱฿₫₿₤₵¢₡₲৳₭₮₸₾₼֏", "S/.", "zł", "Kč"),
+    has_word(*CODES, *(sign.strip(".") for sign in SIGNS if sign.strip(".").isalpha())),
+)
 _FIRST = lazy(
     rf"(?P<minus>{_MINUS})(?:(?<![\w$])(?P<sign>{_SIGN}) ?|\b(?P<code>{_CODE}) ?)(?P<minus2>[-−])?(?P<low>{NUMBER}){_SCALED}"
-    rf"(?:(?P<join>{JOIN}| to )(?:(?P<sign2>{_SIGN}) ?)?(?P<high>{NUMBER}){_SCALED2})?"
+    rf"(?:(?P<join>{JOIN}| to )(?:(?P<sign2>{_SIGN}|{_CODE}) ?)?(?P<high>{NUMBER}){_SCALED2})?"
     rf"(?!(?!p[pn]\b|ph\b)\w)(?![.,]\d)",
-    needs=has(*_ALL),
+    needs=_MAY_HAVE,
 )
 _LAST = lazy(
     rf"(?<![\w.,])(?:(?P<low>{NUMBER}){JOIN})?(?P<number>(?P<euro>\d{{1,9}},\d\d(?!\d)(?= ?€))|{NUMBER}){_SCALED}"
-    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴₤]|(?:{_CODE})\b|kr\b(?!\.\w)|\$(?!\d))",
-    needs=has(*"€£¥₹₽₩₪₺₴₤$", *_CODES, "kr"),
+    rf" ?(?P<sign>[€£¥₹₽₩₪₺₴₤₦₱₫₡₲₸₾₼֏]|(?:{_CODE}|zł|Kč)\b|kr\b(?!\.\w)|\$(?!\d))",
+    needs=_MAY_HAVE,
 )
 #: "€1.199,00": dots for thousands, a comma for cents.
 _EUROPEAN = lazy(r"(?<=€)((?:\d{1,3}(?:\.\d{3}){1,4}|\d{1,6})),(\d\d?)(?![\d.,]\d)(?!\d)", needs=has("€"))
@@ -95,7 +51,8 @@ _PERIODS = {
     "sqm": "square meter", "ft²": "square foot", "ft2": "square foot", "m²": "square meter", "m2": "square meter",
     "m³": "cubic meter", "m3": "cubic meter", "ha": "hectare", "ac": "acre", "ft": "foot", "mi": "mile", "km": "kilometer",
     "min": "minute", "sec": "second", "GB": "gigabyte", "MB": "megabyte", "TB": "terabyte", "kW": "kilowatt", "MW": "megawatt",
-    "MMBtu": "million B T U", "mmBtu": "million B T U", "MMBTU": "million B T U", "pt": "pint", "dz": "dozen", "yd": "yard",
+    "MMBtu": "million B T U", "mmBtu": "million B T U", "MMBTU": "million B T U", "pt": "pint", "dz": "dozen", "doz": "dozen",
+    "yd": "yard",
     "L": "liter", "l": "liter", "ml": "milliliter", "mL": "milliliter", "g": "gram", "100g": "hundred grams",
     "100ml": "hundred milliliters", "tCO2": "ton of C O two", "W": "watt", "h": "hour", "qtr": "quarter", "ea": "each",
     "pp": "person",
@@ -142,6 +99,7 @@ _WORTH = lazy(
 )
 #: "$1.3 million dollars": the writer's slip is not the listener's.
 _NAMED_AFTER = lazy(r" (?:dollars?|pounds?|euros?)\b")
+_WORD_AFTER = lazy(r" (?!(?:a|an|and|by|for|from|has|in|is|of|on|or|this|to|was|were|will|with)\b)[a-z]")
 _ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?|(?<![\w$])(?:{_SIGN})([2-9]0)s\b", needs=has("0s"))
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
@@ -158,7 +116,7 @@ def say_money(text: str) -> str:
     text = _LAST.sub(lambda found: _marked(found, _after(found)), text)
     if "\1" in text:
         text = _EACH_AFTER.sub(lambda found: f" {_EACH[found[1]]}", _PER_AMOUNT.sub(_per, text)).replace("\1", "")
-    text = _THE_SIGN.sub(lambda found: _SIGNS[found[1]].one, text)
+    text = _THE_SIGN.sub(lambda found: SIGNS[found[1]].one, text)
     text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
     text = _A_PIECE.sub(r" \1 ", text)
@@ -190,7 +148,7 @@ def _round(found: re.Match[str]) -> str:
     """Round sums in the plural: "$100s of it" as hundreds of dollars, a roll of $20s as twenties."""
     if found[3]:
         return plural(cardinal(int(found[3])))
-    return f"{_ROUNDS[found[2].replace(',', '')]} of {_SIGNS[found[1]].many}"
+    return f"{_ROUNDS[found[2].replace(',', '')]} of {SIGNS[found[1]].many}"
 
 
 def _before(found: re.Match[str]) -> str:
@@ -198,11 +156,11 @@ def _before(found: re.Match[str]) -> str:
     currency = _ALL[found["sign"] or found["code"]]
     if found["high"] is None and _RATE.match(found.string, found.end()):
         return f"{_amount(found['low'], _scale(found['scale'], found['short']), currency, singular=True)}\0"
-    if found["sign2"] and found["sign2"] != found["sign"]:
+    if found["sign2"] and found["sign2"] != (found["sign"] or found["code"]):
         return found.group()
     minus = "minus " if found["minus"] or found["minus2"] else ""
     first, second = _scale(found["scale"], found["short"]), _scale(found["scale2"], found["short2"])
-    singular = is_adjective(found) or _WORTH.match(found.string, found.end()) is not None
+    singular = is_adjective(found) or _WORTH.match(found.string, found.end()) is not None or _is_joined(found)
     if found["high"] is None:
         said = minus + _amount(found["low"], first, currency, singular)
         return said.rpartition(" ")[0] if _NAMED_AFTER.match(found.string, found.end()) else said
@@ -213,6 +171,12 @@ def _before(found: re.Match[str]) -> str:
         return f"{_amount(found['low'], '', currency, singular)} to {_amount(found['high'], '', currency, singular)}"
     name = currency.one if singular else currency.many
     return f"{minus}{figure(found['low'])}{first} to {figure(found['high'])}{second} {name}"
+
+
+def _is_joined(found: re.Match[str]) -> bool:
+    """Whether a hyphen before the scale makes it an adjective: "the ₹100-crore club"."""
+    scale = found["scale"]
+    return bool(scale) and f"-{scale}" in found.group() and _WORD_AFTER.match(found.string, found.end()) is not None
 
 
 def _after(found: re.Match[str]) -> str:
@@ -227,7 +191,7 @@ def _scale(word: str | None, short: str | None) -> str:
     return f" {word.lower() if word else _SHORT[(short or '').lower()]}" if word or short else ""
 
 
-def _amount(number: str, scale: str, currency: _Currency, singular: bool) -> str:
+def _amount(number: str, scale: str, currency: Currency, singular: bool) -> str:
     whole, point, fraction = number.replace(",", "").partition(".")
     name = currency.one if singular or (number == "1" and not scale) else currency.many
     if scale or not point or len(fraction) != 2 or len(whole) > 15:

@@ -22,7 +22,7 @@ JOIN = r"(?:[-–—−‒]|\s–\s)"
 DASHES = ("-", "–", "—", "−", "‒")
 #: What may stand behind a short form's full stop where the text ends: for ``with_stop``.
 AT_END = r"(?P<end>[\"”’')\s]*$)?"
-SCALE = r"lakh crore|thousand crore|hundred|thousand|million|billion|trillion|crore|lakh"
+SCALE = r"lakh[ -]crore|thousand crore|hundred|thousand|million|billion|trillion|crore|lakh"
 
 _DETERMINERS = frozenset(
     "a an the this that his her its their our my your each every another one any no first second last new old "
