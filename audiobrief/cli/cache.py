@@ -38,16 +38,19 @@ def cache_group() -> None:
 @cache_group.command("info")
 @json_option
 def info_command(*, as_json: bool) -> None:
-    """Show where the cache is and what is in it.
+    """Show where the cache is and what is in it, once what is over its limit is gone.
 
     \b
     Examples:
       audiobrief cache info
       audiobrief cache info --json
     """  # noqa: D301  (\b is click's mark for a paragraph that is not rewrapped)
-    from audiobrief.synthesizer.cache_folder import cache_folder, cache_limit, info  # noqa: PLC0415
+    from audiobrief.synthesizer.cache_folder import cache_folder, cache_limit, info, prune  # noqa: PLC0415
 
-    found = info(cache_folder(), cache_limit())
+    folder, limit = cache_folder(), cache_limit()
+    if limit:  # without a cache, what was kept before is only not used
+        prune(folder, limit)
+    found = info(folder, limit)
     if as_json:
         print_json({**_as_json(found), "limit_bytes": found.limit})
         return

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.pipeline.kept_passages import KeptPassages
 from audiobrief.synthesizer import EngineError, identify
-from audiobrief.synthesizer.cache_folder import CachePlace, cache_folder, cache_limit, prune
+from audiobrief.synthesizer.cache_folder import CachePlace, cache_folder, cache_limit, limit_is_set, prune
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 
 if TYPE_CHECKING:
@@ -148,5 +148,6 @@ def settle(place: CachePlace | None, scratch: Path) -> None:
         if trouble.exists():
             _log.warning("clips are not kept for the next run: %s", trouble.read_text(encoding="utf-8"))
             trouble.unlink()
-        if (scratch / _GREW).exists():
+        # A limit that somebody set may be lower than it was; the other never is, and to look for nothing takes 50 ms.
+        if (scratch / _GREW).exists() or limit_is_set():
             prune(*place)

@@ -15,6 +15,7 @@ from audiobrief.casting.packs import base_language, find_voice
 from audiobrief.casting.pins import NARRATOR, speakers_of
 from audiobrief.errors import CastError, EngineUnavailableError
 from audiobrief.model import SpeakerKind
+from audiobrief.pipeline.alphabets import is_readable
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.loading import AUTO, DEFAULT_ENGINE, engine_names, find_driver
 
@@ -29,6 +30,8 @@ _log = logging.getLogger(__name__)
 
 #: Which engine is better than which, as far as audiobrief knows them; neural ones that it doesn't know come after these.
 _BEST_FIRST = ("kokoro", "piper")
+#: Characters that tell what an article is written in.
+_ENOUGH = 2_000
 
 
 class Palette(NamedTuple):
@@ -120,7 +123,7 @@ def palette(
         if any_engine and (other := _engine_for(language)) is not None:
             _log.warning("no voice of %s here speaks the article's language, %r: %s reads it", engine, language, other)
             return palette(script, other, pinned, known)
-        raise CastError(_refusal(script.language or language, engine))
+        raise CastError(_refusal(script.language or language, engine, is_readable(_beginning(script))))
     return Palette((*own, *_more(script, fitting, engine)), others)
 
 
@@ -209,8 +212,19 @@ def _more(script: Script, fitting: list[Voice], engine: str) -> tuple[Voice, ...
     )
 
 
-def _refusal(language: str, engine: str) -> str:
-    """Why an article can't be read, with what to install or choose: the engine's own voice first, then what is here already."""
+def _beginning(script: Script) -> str:
+    """Enough of a script's text to tell what it is written in."""
+    return "".join(segment.text[:_ENOUGH] for section in script.sections for segment in section.segments)[:_ENOUGH]
+
+
+def _refusal(language: str, engine: str, readable: bool) -> str:
+    """Why an article can't be read, with what to install or choose: the engine's own voice first, then what is here already.
+
+    Args:
+        language: the article's.
+        engine: which is to read it.
+        readable: whether a voice of another language gets through what it is written in.
+    """
     ways = []
     if own := _installable(language, find_driver(engine)):
         ways.append(own)
@@ -224,9 +238,9 @@ def _refusal(language: str, engine: str) -> str:
             if (command := _installable(language, one))
         ][:1]
     lacking = f"no voice of {engine} here" if ways else "no voice of any engine"
-    if not here:
+    if not here and readable:
         ways.append("have another voice read it all the same with --voice narrator=VOICE")
-    return f"{lacking} speaks the article's language, {language!r}: {', or '.join(ways)}"
+    return f"{lacking} speaks the article's language, {language!r}{': ' if ways else ''}{', or '.join(ways)}"
 
 
 def _installable(language: str, driver: Driver) -> str | None:

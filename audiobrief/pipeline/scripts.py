@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from audiobrief.casting.packs import base_language
 from audiobrief.errors import SynthesisError
 from audiobrief.folders import models_folder
 from audiobrief.patterns import lazy
+from audiobrief.pipeline.alphabets import BEYOND_LATIN, LETTERS, WRITTEN, script_of, script_of_letter
 from audiobrief.pipeline.palette import all_drivers, usable_voices
 from audiobrief.synthesizer.loading import DEFAULT_ENGINE
 from audiobrief.synthesizer.pronunciation import pieces
@@ -32,33 +32,6 @@ if TYPE_CHECKING:
     from audiobrief.pipeline.lines import Line
 
 _log = logging.getLogger(__name__)
-#: The first letter that is not Latin, but for signs that stand for letters in any language.
-_BEYOND_LATIN = "\u0370"
-#: Scripts by the first word of their letters' Unicode names, with the languages that are written in them.
-_WRITTEN = {
-    "CYRILLIC": ("ru", "uk", "bg", "sr", "be", "mk", "kk", "ky", "tt", "ba", "cv", "mn", "tg"),
-    "GREEK": ("el", "grc"),
-    "DEVANAGARI": ("hi", "mr", "ne", "kok"),
-    "CJK": ("zh", "yue", "ja"),
-    "HIRAGANA": ("ja",),
-    "HANGUL": ("ko",),
-    "ARABIC": ("ar", "fa", "ur", "ps", "sd", "ug"),
-    "HEBREW": ("he", "yi"),
-    "THAI": ("th",),
-    "BENGALI": ("bn", "as"),
-    "TAMIL": ("ta",),
-    "GEORGIAN": ("ka",),
-    "ARMENIAN": ("hy",),
-    "ETHIOPIC": ("am", "ti"),
-    "GUJARATI": ("gu",),
-    "GURMUKHI": ("pa",),
-    "KANNADA": ("kn",),
-    "MALAYALAM": ("ml",),
-    "MYANMAR": ("my",),
-    "ORIYA": ("or",),
-    "SINHALA": ("si",),
-    "TELUGU": ("te",),
-}
 #: The languages in which espeak-ng reads scripts for which its voice pack has nobody.
 _ESPEAK = frozenset(
     ["ar", "he", "th", "bn", "ta", "ka", "hy", "am", "gu", "pa", "kn", "ml", "my", "or", "si", "te", "ja"]
@@ -89,7 +62,6 @@ _SILENT = (
     "WANCHO",
     "YEZIDI",
 )
-_LETTERS = frozenset({"Lo", "Ll", "Lu", "Lt"})
 #: Parts a script's name from that of its letter.
 _LETTER_NAME = lazy(
     r" (?:COMPATIBILITY|UNIFIED|CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|SIGN|CHARACTER|IDEOGRAPH|HIEROGLYPH|VOWEL|LIGATURE|"
@@ -97,8 +69,6 @@ _LETTER_NAME = lazy(
 )
 #: As many letters and signs on them as a listener may have spelled: less than a minute.
 _MOST_SPELLED = 60
-#: Kana with others of the Japanese, who write with three scripts at once.
-_KANA = ("HIRAGANA", "KATAKANA")
 _SHOWN = 40
 _WAY_OUT = "Leave it out in a script file (audiobrief script), or say in a lexicon how its words sound (--lexicon)"
 
@@ -110,30 +80,12 @@ def voiced_by_script(lines: Iterable[Line]) -> Iterator[Line]:
         SynthesisError: no voice has a sound for what a line says, or it would be spelled for minutes.
     """
     for line in lines:
-        yield line if max(line.spoken, default="") < _BEYOND_LATIN else _voiced(line)
-
-
-def script_of(text: str) -> str | None:
-    """The script that most letters of a text are in, by the first word of its letters' names; ``None`` if that is Latin."""
-    counted = Counter(filter(None, map(_script, text)))
-    letters = counted.total()
-    if kana := sum(counted.pop(name, 0) for name in _KANA):
-        counted["HIRAGANA"] = kana + counted.pop("CJK", 0)
-    found = next(iter(counted.most_common(1)), ("LATIN", 0))
-    return found[0] if found[0] != "LATIN" and 2 * found[1] > letters else None
-
-
-def _script(character: str) -> str:
-    """The first word of a letter's name, but for letters that are Latin in another shape; empty for other characters."""
-    if unicodedata.category(character) not in _LETTERS:
-        return ""
-    plain = unicodedata.normalize("NFKC", character)[0]
-    return "LATIN" if plain < _BEYOND_LATIN else unicodedata.name(plain, "").partition(" ")[0]
+        yield line if max(line.spoken, default="") < BEYOND_LATIN else _voiced(line)
 
 
 def _name(text: str, script: str) -> str:
     """A script's name for a person: “Old Persian”."""
-    letter = next(character for character in text if _script(character) == script)
+    letter = next(character for character in text if script_of_letter(character) == script)
     name = unicodedata.name(letter)
     found = _LETTER_NAME.search(name)
     return (name[: found.start()] if found else name.partition(" ")[0]).title()
@@ -144,10 +96,10 @@ def _voiced(line: Line) -> Line:
     text = "".join(piece.text for piece in pieces(line.utterance) if piece.ipa is None)
     _tell_silent(line, text)
     script = script_of(text)
-    if script is None or base_language(line.voice.language) in _WRITTEN.get(script, ()):
+    if script is None or base_language(line.voice.language) in WRITTEN.get(script, ()):
         return line
     voice = _reader(line.voice, script)
-    if script not in _WRITTEN:
+    if script not in WRITTEN:
         # The signs for vowels are spelled too.
         if sum(unicodedata.category(character)[0] in "LM" for character in text) > _MOST_SPELLED:
             raise SynthesisError(
@@ -175,9 +127,9 @@ def _tell_silent(line: Line, text: str) -> None:
     words = [word for word in text.split() if any(map(_is_silent, word))]
     if not words:
         return
-    name = _name(text, next(_script(character) for character in words[0] if _is_silent(character)))
+    name = _name(text, next(script_of_letter(character) for character in words[0] if _is_silent(character)))
     audible = line.utterance.phonemes or any(map(str.isdigit, text))
-    if not audible and all(_is_silent(character) for character in text if _script(character)):
+    if not audible and all(_is_silent(character) for character in text if script_of_letter(character)):
         raise SynthesisError(
             f"the sentence “{line.text}” could not be spoken: no voice has a sound for its script, {name}. {_WAY_OUT}",
             line.section,
@@ -187,15 +139,15 @@ def _tell_silent(line: Line, text: str) -> None:
 
 def _is_silent(character: str) -> bool:
     return (
-        character >= _BEYOND_LATIN
-        and unicodedata.category(character) in _LETTERS
+        character >= BEYOND_LATIN
+        and unicodedata.category(character) in LETTERS
         and unicodedata.name(character, "").startswith(_SILENT)
     )
 
 
 def _reader(own: Voice, script: str) -> Voice:
     """The voice that says a script, the nearest to a voice of those that read it."""
-    languages = _WRITTEN.get(script, ())
+    languages = WRITTEN.get(script, ())
     readers = [voice for voice in _voices_in(models_folder()) if base_language(voice.language) in languages]
     if not readers:
         # espeak-ng says at least what the letters are called, where a neural engine may say nothing.

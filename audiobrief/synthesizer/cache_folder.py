@@ -81,6 +81,11 @@ def cache_limit() -> int:
     return int(found.group(1)) * _FACTORS[found.group(2).lower()]
 
 
+def limit_is_set() -> bool:
+    """Whether the user says how large the cache may be."""
+    return bool(os.environ.get(LIMIT_VARIABLE, "").strip())
+
+
 def info(folder: Path, limit: int) -> CacheInfo:
     """What is in the cache; nothing where there is no such folder.
 

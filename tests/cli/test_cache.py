@@ -52,6 +52,15 @@ def test_info_tells_where_it_is_and_what_is_in_it(folder: Path):
     assert "for 40 days" in told
 
 
+def test_info_brings_a_cache_within_a_lowered_limit_and_leaves_one_that_is_switched_off(folder: Path):
+    kept = json.loads(cache(folder, "info", "--json", size="0").stdout)
+    assert kept["clips"] == 2
+    found = json.loads(cache(folder, "info", "--json", size=str(kept["bytes"] - 1)).stdout)
+    assert found["clips"] == 1
+    assert 0 < found["bytes"] < kept["bytes"]
+    assert not list(folder.rglob("00aa.clip")), "the one that was not used for longest goes"
+
+
 def test_clear_deletes_what_is_old_or_everything_and_nothing_else(folder: Path):
     assert cache(folder, "clear", "--older-than", "30d").stdout.startswith("1 clip deleted")
     assert json.loads(cache(folder, "clear", "--json").stdout)["clips"] == 1

@@ -191,6 +191,21 @@ def test_the_cache_is_within_its_limit_after_a_run(tmp_path: Path, engine: Count
     assert 0 < sum(path.stat().st_size for path in place.folder.rglob("*.clip")) <= 200_000
 
 
+def test_a_lowered_limit_holds_after_a_run_that_keeps_nothing_new(
+    tmp_path: Path, engine: Counting, monkeypatch: pytest.MonkeyPatch
+):
+    place = CachePlace(tmp_path / "cache", 10**9)
+    render(tmp_path, engine, place=place)
+    settle(place, tmp_path)
+    (tmp_path / "next").mkdir()
+    before = sum(path.stat().st_size for path in place.folder.rglob("*.*"))
+    settle(place._replace(limit=before // 2), tmp_path / "next")
+    assert sum(path.stat().st_size for path in place.folder.rglob("*.*")) == before
+    monkeypatch.setenv("AUDIOBRIEF_CACHE_SIZE", str(before // 2))
+    settle(place._replace(limit=before // 2), tmp_path / "next")
+    assert 0 < sum(path.stat().st_size for path in place.folder.rglob("*.*")) <= before // 2
+
+
 def test_a_size_of_nothing_means_no_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("AUDIOBRIEF_CACHE", str(tmp_path))
     assert cache_place() == (tmp_path / "clips", 10**9)
