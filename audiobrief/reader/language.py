@@ -1,15 +1,21 @@
-"""Tells languages apart by their commonest words, or by their script where that is enough.
+"""Tells languages apart: by their commonest words where that is enough, else by py3langid, or by the script.
 
-English, German, French and Spanish, for which there are rules, take little to be known; others take more, since what is none of
-the four is read by the rules and voices of English: a text must not be refused for a few words that look foreign.
+Nearly every article is in one of the four languages for which there are rules, and counting words costs nothing; py3langid knows
+over a hundred, and takes half a second to load. It is believed only where it is nearly sure: what is in no language that is known
+here is read by the rules and voices of English, and a text must not be refused for looking foreign.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING
 
 from audiobrief.patterns import lazy
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _WORD = lazy(r"[^\W\d_]+")
 # The commonest function words of each language that the other three do not share.
@@ -23,26 +29,13 @@ _COMMON = {
     "es": "los las y que del una con por para como más fue sus ha este pero sobre también esta muy entre desde hasta "
     "el lo al su años",
 }
-#: Words that are none of English, and none of another language here but a near relation.
-_FURTHER = {
-    "it": "il di che è per una non sono della dei nel alla più anche gli questo ha dal nella delle stato degli loro",
-    "pt": "o que não uma com os para mais dos ao são pela também como mas quando muito foi nos já um em pelo",
-    "nl": "het een van en niet dat op zijn met voor aan ook naar maar bij werd hebben door wordt deze",
-    "sv": "och att det som på är av för med till inte har om ett var vid från efter också när",
-    "da": "og det er på af med til ikke har som et der blev fra også ved efter være",
-    "no": "og det er på av med til ikke har som et ble fra også ved etter være",
-    "fi": "ja ei että oli hän mutta kun ovat myös joka sekä mukaan kuin eikä jo sitten tai jotka",
-    "pl": "w na się nie że jest z jak ale po od przez był są oraz tym dla który",
-    "cs": "se na v je že z s jako ale po byl jsou které aby jeho také už",
-    "ro": "și în cu nu este că pe din pentru sunt mai care fost după fi",
-    "hu": "az és hogy nem egy volt meg csak már ez még mint után szerint",
-    "tr": "ve bir bu için ile çok olarak daha gibi olan kadar sonra",
-    "id": "yang dan di dengan untuk dari ini pada tidak itu dalam adalah oleh",
-}
 _LANGUAGE = {word: tag for tag, words in _COMMON.items() for word in words.split()}
 _SAMPLE = 20_000
-#: How many hits make a language of ``_FURTHER``, of how many words, and one in how many of all.
-_FEWEST, _FEWEST_WORDS, _SHARE = 5, 4, 6
+_LATIN = lazy(r"[A-Za-zÀ-ɏḀ-ỿ]")
+#: Of one in how many words the commonest ones must be for a language to be known by them: one in four or five are, of prose.
+_SHARE = 8
+#: How sure py3langid must be, of at least how many letters, and what it calls that which is no language.
+_SURE, _FEWEST_SURE, _NONE = 0.99, 40, "zxx"
 #: Scripts by the first word of their letters' Unicode names, with the language that they are taken for where nothing else is
 #: said. Left out are those that none of our own voices reads while espeak-ng does: their sentences are given to it one by one.
 _SCRIPTS = {
@@ -59,25 +52,33 @@ def detect_language(text: str) -> str | None:
     by_script = _by_script(sample) if max(sample, default="") >= "\u0370" else None
     if by_script is not None:
         return by_script
-    written = _WORD.findall(sample)
-    words = [word.lower() for word in written]
-    hits = Counter(_LANGUAGE[word] for word in words if word in _LANGUAGE)
-    ranked = hits.most_common(2)
+    words = [word.lower() for word in _WORD.findall(sample)]
+    ranked = Counter(_LANGUAGE[word] for word in words if word in _LANGUAGE).most_common(2)
     most, second = ([count for _, count in ranked] + [0, 0])[:2]
-    if most >= max(3, 2 * second) and most * 12 >= len(words):
-        return ranked[0][0]
-    return _further(written, most)
+    by_words = ranked[0][0] if most >= max(3, 2 * second) and most * 12 >= len(words) else None
+    if by_words is not None and most * _SHARE >= len(words):
+        return by_words
+    return _by_letters(sample) or by_words
 
 
-def _further(words: list[str], hits: int) -> str | None:
-    """The language of ``_FURTHER`` that a text's words speak for, and speak for more than its ``hits`` for one of the four."""
-    # Not those with capitals, which names are full of: Dan, Van, Il.
-    counted = Counter(words)
-    found = {tag: [count for word in common.split() if (count := counted[word])] for tag, common in _FURTHER.items()}
-    best = max(found, key=lambda tag: sum(found[tag]))
-    most = sum(found[best])
-    enough = len(found[best]) >= _FEWEST_WORDS and most >= max(_FEWEST, 2 * hits) and most * _SHARE >= len(words)
-    return best if enough else None
+def _by_letters(text: str) -> str | None:
+    """What py3langid takes a text in Latin letters for; ``None`` where it isn't sure.
+
+    In other scripts some languages are known that nobody here reads, though espeak-ng does: see ``_SCRIPTS``.
+    """
+    letters = sum(character.isalpha() for character in text)
+    if letters < _FEWEST_SURE or len(_LATIN.findall(text)) < _MOST_OF_THEM * letters:
+        return None
+    language, probability = _identifier().classify(text)
+    return language if probability >= _SURE and language != _NONE else None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    # Loaded for what the commonest words don't tell.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _by_script(text: str) -> str | None:

@@ -1,4 +1,6 @@
-"""What an ONNX file says of itself, read without ONNX Runtime: enough to tell a model that was cut off, or is another's.
+"""What an ONNX file says of itself: enough to tell a model that was cut off, or is another's.
+
+Read without ONNX Runtime, which need not be there yet when models are installed.
 
 An ONNX file is one protobuf message, ModelProto; its field 7 is the graph, whose fields 11 are inputs, each with its name as
 field 1.
