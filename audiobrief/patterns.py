@@ -28,6 +28,9 @@ _LONGEST_START = 60
 #: All strings that gates ask for, by the two characters that are looked for first.
 _sought: defaultdict[str | tuple[str, str], list[str]] = defaultdict(list)
 _known: set[str] = set()
+#: What gates ask for, by gate.
+_wanted: dict[Gate, frozenset[str]] = {}
+_wanted_words: dict[Gate, frozenset[str]] = {}
 _marks: set[str | tuple[str, str]] = set()
 #: What texts are full of, the commonest first; no other character is as common.
 _RARITY = {sign: place for place, sign in enumerate(" etaoinsrhldcumfpgywb,.v0k'-STACMIBPHWRDEFNLGJOUKY")}
@@ -103,6 +106,17 @@ class _Gated(_Lazy[str]):
         return self.compiled.finditer(text) if self.needs(text) else iter(())
 
 
+class _Sought(_Gated):
+    """One whose gate asks for strings: most texts are kept out, so the gate is asked without a call."""
+
+    def __init__(self, pattern: str, flags: int, needs: Gate) -> None:
+        super().__init__(pattern, flags, needs)
+        self._wanted = _wanted[needs]
+
+    def sub(self, words: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        return text if self._wanted.isdisjoint(_found(text)) else self.compiled.sub(words, text, count)
+
+
 def lazy(pattern: AnyStr, flags: int = 0, *, needs: Gate | None = None) -> re.Pattern[AnyStr]:
     """A pattern for a module to keep, compiled when it is first used.
 
@@ -111,7 +125,13 @@ def lazy(pattern: AnyStr, flags: int = 0, *, needs: Gate | None = None) -> re.Pa
         flags: of ``re``.
         needs: a gate: false for texts that the pattern can't match anywhere. It goes with patterns of ``str`` alone.
     """
-    made: Any = _Lazy(pattern, flags) if needs is None else _Gated(cast("Any", pattern), flags, needs)
+    made: Any
+    if needs is None:
+        made = _Lazy(pattern, flags)
+    elif needs in _wanted:
+        made = _Sought(cast("Any", pattern), flags, needs)
+    else:
+        made = _Gated(cast("Any", pattern), flags, needs)
     _waiting.append(made)
     return cast("re.Pattern[AnyStr]", made)
 
@@ -122,8 +142,6 @@ def has(*parts: str) -> Gate:
     All strings that such gates ask for are looked for at once: that pays where many are asked about the same short text.
     """
     wanted = frozenset(parts)
-    if max(map(len, wanted)) == 1:
-        return lambda text: not wanted.isdisjoint(_signs(text))
     for part in wanted - _known:
         mark = _mark(part)
         _marks.add(mark)
@@ -134,6 +152,7 @@ def has(*parts: str) -> Gate:
     def gate(text: str) -> bool:
         return not wanted.isdisjoint(_found(text))
 
+    _wanted[gate] = wanted
     return gate
 
 
@@ -153,6 +172,7 @@ def has_word(*words: str) -> Gate:
     def gate(text: str) -> bool:
         return not wanted.isdisjoint(_words(text))
 
+    _wanted_words[gate] = wanted
     return gate
 
 
@@ -207,6 +227,27 @@ def both(first: Gate, second: Gate) -> Gate:
     return gate
 
 
+def any_of(*patterns: re.Pattern[str]) -> Gate:
+    """A gate before several patterns that follow each other: lets through what one of their gates does.
+
+    Args:
+        patterns: all that are used behind it, each with a gate of its own.
+    """
+    needs = [cast("_Gated", pattern).needs for pattern in patterns]
+    strings = frozenset().union(*(_wanted.get(gate, ()) for gate in needs))
+    words = frozenset().union(*(_wanted_words.get(gate, ()) for gate in needs))
+    others = [gate for gate in needs if gate not in _wanted and gate not in _wanted_words]
+
+    def gate(text: str) -> bool:
+        return (
+            not strings.isdisjoint(_found(text))
+            or not words.isdisjoint(_words(text))
+            or any(other(text) for other in others)
+        )
+
+    return gate
+
+
 def either(first: Gate, second: Gate) -> Gate:
     """A gate that asks for what one of two others does."""
 
@@ -248,16 +289,11 @@ def _words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _signs(text: str) -> frozenset[str]:
-    return frozenset(_with_noughts(text))
-
-
-@lru_cache(maxsize=64)
 def _found(text: str) -> set[str]:
     """Which of all strings that gates ask for are in a text: looked for once, whichever gates ask."""
     text = _with_noughts(text)
     found = set()
-    for mark in _marks.intersection(chain(_signs(text), pairwise(text))):
+    for mark in _marks.intersection(chain(set(text), pairwise(text))):
         for part in _sought[mark]:
             if part in text:
                 found.add(part)

@@ -11,6 +11,7 @@ import pytest
 from audiobrief import patterns
 from audiobrief.patterns import (
     Gate,
+    any_of,
     begins,
     both,
     compile_all,
@@ -112,6 +113,14 @@ def test_a_text_that_passes_the_gate_is_searched() -> None:
 def test_what_gates_ask_for(gate: Gate, passing: list[str], kept_out: list[str]) -> None:
     assert all(gate(text) for text in passing)
     assert not any(gate(text) for text in kept_out)
+
+
+def test_a_gate_before_several_patterns_lets_through_what_one_of_theirs_does() -> None:
+    gate = any_of(
+        lazy("5%", needs=has("0%")), lazy("May", needs=has_word("May")), lazy("[A-Z]{2}", needs=has_match("[A-Z]{2}"))
+    )
+    assert all(map(gate, ["at 7%", "in May", "the UN"]))
+    assert not any(map(gate, ["at 7 %", "maybe", "The Un", ""]))
 
 
 def test_compiling_all_compiles_what_is_behind_gates() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from audiobrief.errors import check_type
 from audiobrief.normalizer.addresses import say_addresses
 from audiobrief.normalizer.emoji_names import name_emoji
-from audiobrief.patterns import has, holds, lazy
+from audiobrief.patterns import holds, lazy
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +23,7 @@ _LANGUAGES = {"en": "english", "de": "german", "fr": "french", "es": "spanish"}
 _SEQUENCE = lazy(
     r"(?:\x1b\[|\x9b)[0-?]{0,64}[!-/]{0,8}[@-~]|\x1b[ -/]{1,4}[0-~]|"
     r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,500}(?:\x07|\x1b\\|\x9c)",
-    needs=has(*"\x1b\x9b\x9d\x90\x98\x9e\x9f"),
+    needs=holds(*"\x1b\x9b\x9d\x90\x98\x9e\x9f"),
 )
 _UNPRINTABLE = lazy(r"[^\x20-\x7e]")
 #: Control and format characters, and code points that are no characters. A soft hyphen goes without a trace.
@@ -47,10 +47,10 @@ _DASH_BEFORE_CLAUSE = {
         r"(?<=[a-z,’'\")”])–(?=[“\"]?(?:and|but|or|nor|so|yet|thus|the|a|an|this|that|these|those|his|her|its|their|our|my|your|he|she|"
         r"it|they|we|you|I|who|which|what|when|where|while|because|if|as|for|from|in|on|at|by|to|of|with|rather|specifically|not|no|even|including|"
         r"especially|mostly|is|are|was|were|has|have|had|will|would)\b(?!–))",
-        needs=has("–"),
+        needs=holds("–"),
     )
 }
-_DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)", needs=has("–"))
+_DASH_RANGE = lazy(r"(?<=\d)\s?–\s?(?=\d)", needs=holds("–"))
 _RANGE = {"en": " to ", "de": " bis ", "fr": " à ", "es": " a "}
 _ELLIPSIS = lazy(r"(?:…|\.{2,}|(?:\. ){2,}\.)[\s.…]*", needs=holds("…", "..", ". ."))
 _QUOTES = frozenset("“”„‟\"«»‹›'‘’‚‛`´")
@@ -58,24 +58,24 @@ _QUOTATION_MARKS = lazy(r"[“”„‟\"«»‹›]|(?<![^\W_])['‘’‚‛`�
 _APOSTROPHE = lazy(r"[‘’‛´`]")
 #: Brackets and bars part what stands in them from the rest, as a comma does. Round ones with something in them engines
 #: know.
-_PARTING = lazy(r"[\[\]{}|•·◦▪■→←]+", needs=has(*"[]{}|•·◦▪■→←"))
-_SILENT = lazy(r"[*_^~™®©℠]+", needs=has(*"*_^~™®©℠"))
+_PARTING = lazy(r"[\[\]{}|•·◦▪■→←]+", needs=holds(*"[]{}|•·◦▪■→←"))
+_SILENT = lazy(r"[*_^~™®©℠]+", needs=holds(*"*_^~™®©℠"))
 #: A letter or an ending that a quotation was altered in belongs to its word: "[W]e", "love[s]".
 _ALTERED = lazy(
     r"\[([^\W\d_])\](?=[^\W\d_]{1,30}(?![\w\]]))|(?<=[^\W\d_]{2})\[(s|(?<=e\[)d|ed|es|ing|er|ers|ly|ion)\](?!\w)",
-    needs=has("["),
+    needs=holds("["),
 )
 #: Marks within a word part nothing: "the “moan”-worthy rest", "no “if”s".
 _WITHIN_WORD = lazy(
     r"(?<=[^\W_])[”“\"](?=-[^\W_]|s(?!\w))|(?<=[^\W_]-)[“\"](?=[^\W_])",
-    needs=has("”-", "“-", "“s", '"-', "”s", '"s', "-“", '-"'),
+    needs=holds("”-", "“-", "“s", '"-', "”s", '"s', "-“", '-"'),
 )
 #: A space that was lost behind a comma or between two sentences.
 _WELDED = lazy(r"[,;.](?:(?<=[a-zß-ÿ]{2}[,;])(?=[A-Za-zÀ-ÿ\d])|(?<=[a-zß-ÿ]{3}\.)(?=[A-ZÀ-Þ][a-zß-ÿ]{1,20}[ ,’']))")
 #: Between words, a slash is a short pause; with spaces around it a longer one.
-_SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])", needs=has("/"))
+_SLASH = lazy(r"(?<=[^\W\d_])/(?=[^\W\d_])", needs=holds("/"))
 _SPACED_SLASH = lazy(
-    r"(?<=[^\W\d_][\s.,])(?<!\band )(?<!\bor )(?<!\b[Tt]he )(?<!\ba ) ?/{1,2} (?=[^\W\d_])", needs=has("/ ")
+    r"(?<=[^\W\d_][\s.,])(?<!\band )(?<!\bor )(?<!\b[Tt]he )(?<!\ba ) ?/{1,2} (?=[^\W\d_])", needs=holds("/ ")
 )
 _OR: dict[str, str] = {}
 #: What the patterns for brackets, slashes and signs that are words or nothing look for.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audiobrief.patterns import both, has, has_match, has_word, lazy
+from audiobrief.patterns import any_of, both, has, has_match, has_word, lazy
 
 _TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
@@ -194,15 +194,34 @@ def say_counted(text: str) -> str:
     return _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found[1]]} ", text)
 
 
+#: Most texts pass none of these gates: they are asked together.
+_STOPPED = any_of(
+    *(pattern for pattern, _ in _LATIN),
+    _SIDE,
+    _RIGHT_HONORABLE,
+    _TITLE,
+    _JUNIOR,
+    _DELEGATE,
+    _RETIRED_IN_BRACKETS,
+    _UNIVERSITY,
+    _RETIRED,
+    _BY,
+    _ANYWHERE,
+    _ET_AL,
+    _INITIALS,
+    _INITIAL,
+)
+
+
 def say_abbreviations(text: str) -> str:
     """The text with English abbreviations written out."""
     if "." in text:
+        text = text.replace("S.&P.", "S&P")
+    if "." in text and _STOPPED(text):
         for pattern, words in _LATIN:
             text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
         text = _SIDE.sub(lambda found: f"{_SIDES[found[1] or found[2]]} ", text)
-        if "Hon" in text:
-            text = _RIGHT_HONORABLE.sub("Right Honorable", text)
-        text = text.replace("S.&P.", "S&P")
+        text = _RIGHT_HONORABLE.sub("Right Honorable", text)
         text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
         text = _DELEGATE.sub("Delegate ", text)

@@ -69,7 +69,7 @@ _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{1,30}"
 
 def _may_open(text: str) -> bool:
     """Whether a text begins as a place in capitals does, and has a dash."""
-    return not (text[1:2].islower() or text[1:2].isspace()) and has_any(text, "—–-")
+    return text[:1] >= "A" and not (text[1:2].islower() or text[1:2].isspace()) and has_any(text, "—–-")
 
 
 _DATELINE = lazy(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.acronyms import spell
 from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, cardinal
-from audiobrief.patterns import has, has_match, lazy
+from audiobrief.patterns import both, either, has, has_match, lazy
 
 if TYPE_CHECKING:
     import re
@@ -23,7 +23,9 @@ _FORMULA = lazy(
     rf"(?<![\w@#./-])(?:(?=[A-Za-z(]{{0,12}}[\d₀-₉])(?=\w{{0,12}}[A-Z][a-z])(?:{_ELEMENT}[\d₀-₉]{{0,2}}|\((?:{_ELEMENT}[\d₀-₉]{{0,2}}){{1,4}}\)[\d₀-₉]){{2,8}}|"
     rf"(?:{_METALS})(?:OH|Cl|Br|CN|O|S|F|I|H|As|P|Te|Se|C)|(?:Al|Ga|Li|Si|Ti)N|[HK](?:Cl|Br)|NaClO|"
     rf"(?:In|Ga)(?:As|P|Sb)|CdSe)(?![\w/@])(?!-[a-z])",
-    needs=has_match(r"[A-Z](?<=[a-z\d()₀-₉].)|[A-Z][A-Z][a-z]"),
+    needs=either(
+        has_match(r"[A-Z](?<=[a-z].)|[A-Z][A-Z][a-z]"), both(has(*"0₀₁₂₃₄₅₆₇₈₉"), has_match(r"[A-Z](?<=[\d()₀-₉].)"))
+    ),
 )
 #: "Na+", "Ca2+", "Fe³⁺"
 _ION = lazy(

@@ -6,7 +6,7 @@ import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure, year
 from audiobrief.normalizer.english.patterns import NUMBER
-from audiobrief.patterns import both, has, lazy
+from audiobrief.patterns import any_of, both, has, lazy
 
 _SEPARATOR = r"[-.\s\u2011–]"
 _EXTENSION = r"(?P<ext>,? ?(?:ext\.?|extension|x) ?(?P<inner>\d{1,6})\b)?"
@@ -91,41 +91,65 @@ _TEXTED = lazy(
     r"\b([Tt]ext(?:ing|ed)? (?:[\w“”\"'’]{1,20} to )?)(\d{5,6})(?!\w)(?![.,]\d)", needs=both(has("ext"), has("00000"))
 )
 _DEGREES = lazy(
-    rf"({NUMBER}) ?° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)"
+    rf"({NUMBER}) ?° ?(?:(\d{{1,2}})['’′] ?)?(?:(\d{{1,2}}(?:\.\d{{1,4}})?)(?:[\"”″]|['’′]{{2}}) ?)?([NSEW])(?!\w)",
+    needs=has("°"),
 )
 #: "CVE-2024-3094"
 _CVE = lazy(r"\bCVE-(\d{4})-(\d{4,7})(?!\w)", needs=has("CVE-0"))
 _POINTS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
+#: Most texts pass none of these gates: they are asked together.
+_WRITTEN_CODE = any_of(
+    _INNER,
+    _TEXTED,
+    _ADDRESS,
+    _DOTTED_THOUSANDS,
+    _VERSION,
+    _SHORT_VERSION,
+    _PRODUCT_VERSION,
+    _GROUPS,
+    _FOUR_FOUR,
+    _CARD,
+    _ZIP,
+)
+
+#: Most texts pass none of these gates: they are asked together.
+_NAMED_OR_CALLED = any_of(
+    _DEGREES, _CVE, _NAMED, _ENDING_IN, _AMERICAN, _VANITY, _ABROAD, _BRITISH, _LOCAL, _DIALED, _CALLED
+)
+
 
 def say_codes(text: str) -> str:
     """The text with telephone numbers, codes, versions and coordinates in words."""
-    if "°" in text:
+    if _NAMED_OR_CALLED(text):
         text = _DEGREES.sub(_degrees, text)
-    text = _CVE.sub(lambda found: f"C V E {year(int(found[1]))}, {digits(found[2])}", text)
-    text = _NAMED.sub(lambda found: f"{found[1]}{digits(found[2])}{', ' + digits(found[3]) if found[3] else ''}", text)
-    text = _ENDING_IN.sub(lambda found: f"{found[1]}{cardinal_pairs(found[2])}", text)
-    text = _AMERICAN.sub(_american, text)
-    text = _VANITY.sub(lambda found: f"one, {_hundred(found[1])}, ", text)
-    text = _ABROAD.sub(_abroad, text)
-    text = _BRITISH.sub(lambda found: _groups(found.group()), text)
-    text = _LOCAL.sub(_local, text)
-    if any(word in text.lower() for word in ("call", "dial", "phon", "ring", "text", "hotline", "helpline")):
-        text = _DIALED.sub(lambda found: f"{found['lead']}{digits(found['number'])}", text)
-        text = _CALLED.sub(lambda found: f"{found['lead']}{_groups(found['number'])}", text)
+        text = _CVE.sub(lambda found: f"C V E {year(int(found[1]))}, {digits(found[2])}", text)
+        text = _NAMED.sub(
+            lambda found: f"{found[1]}{digits(found[2])}{', ' + digits(found[3]) if found[3] else ''}", text
+        )
+        text = _ENDING_IN.sub(lambda found: f"{found[1]}{cardinal_pairs(found[2])}", text)
+        text = _AMERICAN.sub(_american, text)
+        text = _VANITY.sub(lambda found: f"one, {_hundred(found[1])}, ", text)
+        text = _ABROAD.sub(_abroad, text)
+        text = _BRITISH.sub(lambda found: _groups(found.group()), text)
+        text = _LOCAL.sub(_local, text)
+        if any(word in text.lower() for word in ("call", "dial", "phon", "ring", "text", "hotline", "helpline")):
+            text = _DIALED.sub(lambda found: f"{found['lead']}{digits(found['number'])}", text)
+            text = _CALLED.sub(lambda found: f"{found['lead']}{_groups(found['number'])}", text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
-    text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
-    text = _TEXTED.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
-    text = _ADDRESS.sub(_address, text)
-    text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
-    text = _VERSION.sub(lambda found: f"{'version ' if found[1] else ''}{_version(found[2])}", text)
-    text = _SHORT_VERSION.sub(lambda found: f"version {_version(found[1])}", text)
-    text = _PRODUCT_VERSION.sub(lambda found: f"{found[1]}{figure(found[2])} point {figure(found[3])}", text)
-    text = _GROUPS.sub(_hyphened, text)
-    text = _FOUR_FOUR.sub(_four_four, text)
-    text = _CARD.sub(lambda found: _groups(found.group()), text)
-    text = _ZIP.sub(_zip, text)
+    if _WRITTEN_CODE(text):
+        text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
+        text = _TEXTED.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
+        text = _ADDRESS.sub(_address, text)
+        text = _DOTTED_THOUSANDS.sub(lambda found: found[0].replace(".", ","), text)
+        text = _VERSION.sub(lambda found: f"{'version ' if found[1] else ''}{_version(found[2])}", text)
+        text = _SHORT_VERSION.sub(lambda found: f"version {_version(found[1])}", text)
+        text = _PRODUCT_VERSION.sub(lambda found: f"{found[1]}{figure(found[2])} point {figure(found[3])}", text)
+        text = _GROUPS.sub(_hyphened, text)
+        text = _FOUR_FOUR.sub(_four_four, text)
+        text = _CARD.sub(lambda found: _groups(found.group()), text)
+        text = _ZIP.sub(_zip, text)
     return _MANY.sub(lambda found: digits(found.group()), text)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, plural, year
 from audiobrief.normalizer.english.patterns import DASHES, JOIN
-from audiobrief.patterns import both, has, has_word, lazy
+from audiobrief.patterns import any_of, both, has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -122,6 +122,25 @@ _COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 
 _HAS_DAY = has_word(*_DAYS, *_DAYS.values())
 
+#: Most texts pass none of these gates: they are asked together.
+_DATED = any_of(
+    _ISO,
+    _SLASHED,
+    _HYPHENED,
+    _SEASON,
+    _IN_MONTH,
+    _CENTURY,
+    _MONTH_FIRST,
+    _DAY_FIRST,
+    _MONTH_YEAR,
+    _DECADE,
+    _SHORT_DECADE,
+    _SHORT_YEAR,
+    _ERA,
+    _ANNO,
+    _YEARS,
+)
+
 
 def say_dates(text: str) -> str:
     """The text with its dates, years and decades in words."""
@@ -129,7 +148,7 @@ def say_dates(text: str) -> str:
         text = _say_weekdays(text)
     if "w/" in text:
         text = _WEEK.sub(lambda found: f"week {'commencing' if found[1] == 'c' else 'ending'} ", text)
-    if any(map(str.isdigit, text)):
+    if _DATED(text) and any(map(str.isdigit, text)):
         text = _ISO.sub(_iso, text)
         text = _SLASHED.sub(_slashed, text)
         text = _HYPHENED.sub(lambda found: f"{found[1]} {found[2]} {_whole_year(found[3])}", text)

@@ -6,7 +6,7 @@ import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, ordinal, plural, year
 from audiobrief.normalizer.english.patterns import DASHES, JOIN, NUMBER, SCALE, START
-from audiobrief.patterns import has, lazy
+from audiobrief.patterns import any_of, has, lazy
 
 _PAIR = r"\d{1,3}"
 _ENDINGS = ("st", "nd", "rd", "th", "ST", "ND", "RD", "TH")
@@ -144,8 +144,40 @@ def write_with_commas(text: str) -> str:
     return _DECIMAL_COMMA.sub(r"\1.\2", text)
 
 
+#: Most texts pass none of these gates: they are asked together.
+_COMPANY = any_of(
+    _NUMERO,
+    _NUMBER_SIGN,
+    _TIED,
+    _ORDINALS,
+    _ORDINAL,
+    _AVERAGE,
+    _PLURAL,
+    _TEAM,
+    _TO_RANGE,
+    _FOR,
+    _VERSE,
+    _DEGREE_CLASS,
+    _RATIO,
+    _RUN,
+    _ALWAYS,
+    _NUMBERED_WITHIN,
+    _SETS,
+    _TIE_BREAK,
+    _SCORE,
+    _RANGE,
+    _HYPHENED_RANGE,
+    _PLUS,
+    _RUN_OF,
+    _LEFT_SCALED,
+    _SIGNED,
+)
+
+
 def say_company(text: str) -> str:
     """Scores, records, ratios, ranges, ordinals, plurals and signed numbers in words."""
+    if not _COMPANY(text):
+        return text
     text = _NUMERO.sub("number ", text)
     text = _NUMBER_SIGN.sub("number ", text)
     text = _TIED.sub(lambda found: f"tied for {ordinal(int(found[1]))}", text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.acronyms import spell
 from audiobrief.normalizer.english.numbers import cardinal, year
-from audiobrief.patterns import has, has_any, lazy
+from audiobrief.patterns import any_of, has, has_any, lazy
 
 if TYPE_CHECKING:
     import re
@@ -59,8 +59,14 @@ def say_ratings(text: str) -> str:
     return _RATING.sub(_rating, text) if "-" in text or "−" in text else text
 
 
+#: Most texts pass none of these gates: they are asked together.
+_FINANCE = any_of(_MULTIPLE, _QUARTERS, _QUARTER, _FISCAL, _RATE)
+
+
 def say_finance(text: str) -> str:
     """The text with quarters and exchange rates in words."""
+    if not _FINANCE(text):
+        return text
     text = _MULTIPLE.sub(r"\1 times ", text)
     text = _QUARTERS.sub(r"\1 to ", text)
     text = _QUARTER.sub(_quarter, text)

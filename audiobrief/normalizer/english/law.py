@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs
-from audiobrief.patterns import both, has, lazy
+from audiobrief.patterns import any_of, both, has, lazy
 
-_SECTION_SIGN = lazy(r"(§{1,2}) ?(?=(\d{1,5})((?:[-–]\d{1,5})?))")
+_SECTION_SIGN = lazy(r"(§{1,2}) ?(?=(\d{1,5})((?:[-–]\d{1,5})?))", needs=has("§"))
 _SUBSECTION = lazy(r"(?<![\w.,$€£])(\d{1,5})((?:\([a-zA-Z0-9]{1,4}\)){1,5})", needs=has("0("))
 _PART = lazy(r"\(([a-zA-Z0-9]{1,4})\)")
 _BILL = lazy(
@@ -65,12 +65,28 @@ _CASE_NUMBER = lazy(
     needs=both(has("00-"), has("ase ", "ocket ", "ile ")),
 )
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(
+    _REPORTER,
+    _SECTION_SIGN,
+    _SUBSECTION,
+    _BILL,
+    _PUBLIC_LAW,
+    _DOCKET,
+    _CASE_NUMBER,
+    _COURT_NUMBER,
+    _DOCKETED,
+    _REFERENCE,
+    _VERSUS,
+)
+
 
 def say_law(text: str) -> str:
     """The text with references to laws and cases in words."""
+    if not _ANY(text):
+        return text
     text = _REPORTER.sub(_reporter, text)
-    if "§" in text:
-        text = _SECTION_SIGN.sub(_section_sign, text)
+    text = _SECTION_SIGN.sub(_section_sign, text)
     text = _SUBSECTION.sub(_subsection, text)
     text = _BILL.sub(
         lambda found: f"{_letters(found[1])}{found[2].replace('No.', 'number')}{in_pairs(int(found[3]))}", text

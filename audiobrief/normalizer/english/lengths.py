@@ -7,7 +7,7 @@ import re
 from audiobrief.normalizer.english.numbers import figure
 from audiobrief.normalizer.english.patterns import NUMBER, is_adjective
 from audiobrief.normalizer.english.unit_names import UNITS
-from audiobrief.patterns import both, has, lazy
+from audiobrief.patterns import any_of, both, has, lazy
 
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(UNITS, key=len, reverse=True))
 _FEET_INCHES = lazy(
@@ -58,9 +58,25 @@ _HAVING = lazy(
     r"TVs?|tyres?|tires?|versions?|vinyl|wheels?)\b"
 )
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(
+    _PACKS,
+    _SIDES,
+    _FEET_INCHES,
+    _FEET,
+    _FEET_BY,
+    _INCHES,
+    _FEET_AND_INCHES,
+    _INCHES_WELDED,
+    _FEET_INCHES_HYPHEN,
+    _DIMENSIONS,
+)
+
 
 def say_lengths(text: str) -> str:
     """The text with feet and inches written with signs in words, and its dimensions joined by "by"."""
+    if not _ANY(text):
+        return text
     text = _PACKS.sub(r"\1 ", _SIDES.sub(_sides, text))
     if "'" in text or "’" in text or "′" in text:
         text = _FEET_INCHES.sub(_feet_inches, text)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, to_the_power
 from audiobrief.normalizer.english.patterns import NUMBER
-from audiobrief.patterns import has, lazy
+from audiobrief.patterns import any_of, has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -72,21 +72,26 @@ _GRADE = lazy(
 _SHARP = lazy(r"(?<![\w'’])([A-G])[#♯](?!\w)", needs=has("#", "♯"))
 _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⩽⩾≅*")
 
+#: Most texts pass none of these gates: they are asked together.
+_BETWEEN_FIGURES = any_of(
+    _DIMENSION, _TIMES_AFTER, _X_BEFORE, _SHARP, _PLUS_PLUS, _PLUS_AFTER, _GRADE, _GREEK, _DIFFERENCE, _SPACED_SLASH
+)
+
 
 def say_mathematics(text: str) -> str:
     """The text with signs of arithmetic in words. Numbers stay for the rules after this one."""
-    for _ in range(2):  # "3x3x3"
-        text = _DIMENSION.sub(_by, text)
-    text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
-    text = _X_BEFORE.sub("times ", text)
-    text = _SHARP.sub(r"\1 sharp", text)
-    text = _PLUS_PLUS.sub(" plus plus", text)
-    text = _PLUS_AFTER.sub(" plus", text)
-    text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
-    if not text.isascii():
+    if _BETWEEN_FIGURES(text):
+        for _ in range(2):  # "3x3x3"
+            text = _DIMENSION.sub(_by, text)
+        text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
+        text = _X_BEFORE.sub("times ", text)
+        text = _SHARP.sub(r"\1 sharp", text)
+        text = _PLUS_PLUS.sub(" plus plus", text)
+        text = _PLUS_AFTER.sub(" plus", text)
+        text = _GRADE.sub(lambda found: f"{found[1]} {'plus' if found[2] == '+' else 'minus'}", text)
         text = _GREEK.sub(_greek, text)
-    text = _DIFFERENCE.sub(r"\1 minus \2", text)
-    text = _SPACED_SLASH.sub(_divided, text)
+        text = _DIFFERENCE.sub(r"\1 minus \2", text)
+        text = _SPACED_SLASH.sub(_divided, text)
     if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
         return text
     text = _TRUE_MINUS.sub(" minus ", text)

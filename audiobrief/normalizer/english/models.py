@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs
-from audiobrief.patterns import both, has, has_word, lazy
+from audiobrief.patterns import any_of, both, has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -43,9 +43,14 @@ _VERSIONS = lazy(
 #: "12/256GB": memory and storage.
 _MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(_MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
+
 
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
+    if not _ANY(text):
+        return text
     text = _MODEL.sub(_model, text)
     if "40" in text or "50" in text or "HTTP" in text:
         text = _STATUS.sub(lambda found: in_pairs(int(found[0])), text)

@@ -7,7 +7,7 @@ import re
 from audiobrief.normalizer.english.currencies import CODES, SIGNS, Currency
 from audiobrief.normalizer.english.numbers import cardinal, figure, plural
 from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, is_adjective
-from audiobrief.patterns import either, has, has_word, lazy
+from audiobrief.patterns import any_of, either, has, has_word, lazy
 
 _ALL = SIGNS | CODES | {"zł": CODES["PLN"], "Kč": CODES["CZK"]}
 _SHORT = {
@@ -106,9 +106,28 @@ _RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
 _A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])", needs=has("s-a-", "s-an-"))
 _PERIOD = lazy(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|bbl|GB|MMBtu|sq ft)\b\.?", needs=has(" per "))
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(
+    _EUROPEAN,
+    _ROUND,
+    _FIRST,
+    _RATE_AFTER,
+    _LAST,
+    _EACH_AFTER,
+    _PER_AMOUNT,
+    _THE_SIGN,
+    _CENTS,
+    _PENCE,
+    _A_PIECE,
+    _PER,
+    _PERIOD,
+)
+
 
 def say_money(text: str) -> str:
     """The text with its amounts of money in words."""
+    if not _ANY(text):
+        return text
     text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
     text = _ROUND.sub(_round, text)
     text = _FIRST.sub(lambda found: _marked(found, _before(found)), text)

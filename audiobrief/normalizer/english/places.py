@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, in_pairs
-from audiobrief.patterns import has, has_word, lazy
+from audiobrief.patterns import any_of, has, has_word, lazy
 
 _STREETS = {
     "St": "Street", "Ave": "Avenue", "Av": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane",
@@ -54,7 +54,8 @@ _SAINTS = lazy(
 )
 _ST = lazy(
     r"(?P<before>(?:\b\w+ )?(?:\b[A-Z][\w’'-]{0,40} |\b\d{1,3}(?:st|nd|rd|th) )?)"
-    r"\b(?P<ab>St|ST)\.(?P<gap> ?)(?=(?P<next>[A-Z][\w’'-]{0,40})?)(?P<end>\W*$)?"
+    r"\b(?P<ab>St|ST)\.(?P<gap> ?)(?=(?P<next>[A-Z][\w’'-]{0,40})?)(?P<end>\W*$)?",
+    needs=has("St.", "ST."),
 )
 #: British style writes no full stop.
 _BARE_SAINT = lazy(rf"(?<![\w.])St (?={_SAINTS.pattern})", needs=has("St "))
@@ -63,7 +64,8 @@ _BARE_STREET = lazy(
     needs=has(" St"),
 )
 _DR = lazy(
-    r"(?P<before>(?:\b[A-Z][\w’'-]{0,40} )?)\bDr\.(?P<gap> ?)(?=(?P<next>[A-Z][\w.’'-]{0,40}|[“\"‘'][A-Z])?)(?P<end>\W*$)?"
+    r"(?P<before>(?:\b[A-Z][\w’'-]{0,40} )?)\bDr\.(?P<gap> ?)(?=(?P<next>[A-Z][\w.’'-]{0,40}|[“\"‘'][A-Z])?)(?P<end>\W*$)?",
+    needs=has("Dr."),
 )
 _PLAIN_WAYS = "|".join(way for way in _STREETS if way not in {"St", "Dr", "Ste", "Pl", "Ct", "Av", "Sq", "Ter", "Cir"})
 _STREET = lazy(
@@ -134,25 +136,52 @@ _POSTAL_STATE = lazy(
     needs=has_word(*_POSTAL),
 )
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY_HOUSE = any_of(_HOUSE_STREET, _HOUSE, _STREET_DIRECTION, _UNITS)
+
 
 def say_houses(text: str) -> str:
     """Numbers of houses and flats as they are read."""
+    if not _ANY_HOUSE(text):
+        return text
     text = _HOUSE_STREET.sub(lambda found: f"{found[1]}{_STREETS[found[2]]}", text)
     text = _HOUSE.sub(_house, text)
     text = _STREET_DIRECTION.sub(_direction, text)
     return _UNITS.sub(lambda found: f"{_UNIT[found[1]]} ", text)
 
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(
+    _POSTAL_STATE,
+    _STREET_DIRECTION,
+    _ST,
+    _BARE_SAINT,
+    _BARE_STREET,
+    _DR,
+    _HIGHWAY,
+    _STREET,
+    _DIRECTION_OF,
+    _DIRECTION_AFTER,
+    _MOUNT,
+    _FORT,
+    _POINT,
+    _PARTY,
+    _STATE,
+    _LONE_STATE,
+    _MISS,
+)
+
+
 def say_places(text: str) -> str:
     """Streets, saints, doctors, mountains and states in words."""
+    if not _ANY(text):
+        return text
     text = _POSTAL_STATE.sub(lambda found: _POSTAL[found[1]], text)
     text = _STREET_DIRECTION.sub(_direction, text)
-    if "St." in text or "ST." in text:
-        text = _ST.sub(_saint_or_street, text)
+    text = _ST.sub(_saint_or_street, text)
     text = _BARE_SAINT.sub("Saint ", text)
     text = _BARE_STREET.sub(r"\g<name>Street", text)
-    if "Dr." in text:
-        text = _DR.sub(_doctor_or_drive, text)
+    text = _DR.sub(_doctor_or_drive, text)
     text = _HIGHWAY.sub("Highway ", text)
     text = _STREET.sub(_street, text)
     text = _DIRECTION_OF.sub(lambda found: _DIRECTIONS[found[1]].lower(), text)

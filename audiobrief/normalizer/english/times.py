@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
 from audiobrief.normalizer.english.patterns import JOIN
-from audiobrief.patterns import has, lazy
+from audiobrief.patterns import any_of, has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -65,9 +65,31 @@ _MILITARY = lazy(
 )
 _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock", "o’clock"))
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(
+    _OCLOCK,
+    _FRENCH,
+    _LENGTH,
+    _MILITARY,
+    _FROM_NOON,
+    _TO_NOON,
+    _HALF_RANGE,
+    _WITH_HALF,
+    _ZONE,
+    _DOTTED,
+    _HOURS_SIGN,
+    _PROPORTION,
+    _LAP,
+    _LONG,
+    _CLOCK_RANGE,
+    _PLAIN,
+)
+
 
 def say_times(text: str) -> str:
     """The text with its times of day and durations in words."""
+    if not _ANY(text):
+        return text
     text = _OCLOCK.sub(lambda found: f"{cardinal(int(found.group(1)))} ", text)
     text = _FRENCH.sub(r"\1:\2", text)
     text = _LENGTH.sub(_length, text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audiobrief.normalizer.english.numbers import cardinal, in_pairs
-from audiobrief.patterns import both, has, has_word, lazy
+from audiobrief.patterns import any_of, both, has, has_word, lazy
 
 _JUNCTION = lazy(r"\b([AM]\d{1,3}(?:\(M\))?,? )J(?=\d{1,2}[A-Z]?(?!\w))", needs=has(" J0"))
 #: As British timetables write them; elsewhere it is a decimal.
@@ -37,9 +37,14 @@ _RACE = lazy(
     r"(?<=\b[Tt]he )(?P<hour>1[0-2]|[1-9])\.(?P<minute>[0-5][05])(?= at [A-Z])", needs=has("he 0.00", "he 00.00")
 )
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(_JUNCTION, _TRAIN, _RACE, _STARS, _FORM, _GRADES, _COURSE)
+
 
 def say_travel(text: str) -> str:
     """The text with junctions, trains, stars, and what schools write short in words."""
+    if not _ANY(text):
+        return text
     text = _JUNCTION.sub(r"\1junction ", text)
     text = _TRAIN.sub(lambda found: f"{found['lead']}{_clock(found['hour'], found['minute'])}", text)
     text = _RACE.sub(lambda found: _clock(found["hour"], found["minute"]), text)

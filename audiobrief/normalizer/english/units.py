@@ -12,7 +12,7 @@ from audiobrief.normalizer.english.patterns import JOIN, NUMBER, SCALE, SCIENTIF
 from audiobrief.normalizer.english.science import say_science
 from audiobrief.normalizer.english.temperatures import say_temperatures
 from audiobrief.normalizer.english.unit_names import AMBIGUOUS, PER, UNITS
-from audiobrief.patterns import both, has, lazy
+from audiobrief.patterns import any_of, both, has, lazy
 
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(UNITS, key=len, reverse=True))
 _DENOMINATOR = "|".join(sorted(PER, key=len, reverse=True))
@@ -106,22 +106,30 @@ _CALIBER = lazy(
 )
 _NAME_BEFORE = lazy(r"\b[A-Z][a-z]+ $")
 
+#: Most texts pass none of these gates: they are asked together.
+_FORMS = any_of(_AGED, _POINT, _PIECES, _PERCENT, _CALIBER, _COMMA)
+
+#: Most texts pass none of these gates: they are asked together.
+_PER_OR_RUN = any_of(_PER_MEASURE, _DENSITY, _SECONDS, _RELAY, _EVENT)
+
 
 def say_units(text: str) -> str:
     """The text with its measures in words."""
     text = say_lengths(say_science(text))
-    text = _AGED.sub(r"\1-year-old\2", text)
-    text = _POINT.sub("-point", text)
-    text = _PIECES.sub(r"\1 piece", text)
-    text = _PERCENT.sub(r"\1%", text)
-    text = _CALIBER.sub(lambda found: in_pairs(int(found[1])), text)
-    text = _COMMA.sub(r"\1.\2", text)
+    if _FORMS(text):
+        text = _AGED.sub(r"\1-year-old\2", text)
+        text = _POINT.sub("-point", text)
+        text = _PIECES.sub(r"\1 piece", text)
+        text = _PERCENT.sub(r"\1%", text)
+        text = _CALIBER.sub(lambda found: in_pairs(int(found[1])), text)
+        text = _COMMA.sub(r"\1.\2", text)
     text = say_temperatures(text)
-    text = _PER_MEASURE.sub(lambda found: f" per {PER[found[1]]}", text)
-    text = _DENSITY.sub(lambda found: f" per {PER[found[1]]}", text)
-    text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
-    text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
-    text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
+    if _PER_OR_RUN(text):
+        text = _PER_MEASURE.sub(lambda found: f" per {PER[found[1]]}", text)
+        text = _DENSITY.sub(lambda found: f" per {PER[found[1]]}", text)
+        text = _SECONDS.sub(lambda found: f"{found[1]} seconds", text)
+        text = _RELAY.sub(lambda found: f"{found[1]} by {found[2]} meter", text)
+        text = _EVENT.sub(lambda found: f"{found[1]} {'kilometer' if found[2] else 'meter'}", text)
     text = say_rates(text)
     return _MEASURE.sub(_measure, text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.patterns import has, has_word, lazy
+from audiobrief.patterns import any_of, has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -36,9 +36,14 @@ _FROM = lazy(
     needs=has("N of ", "S of ", "E of ", "W of "),
 )
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(_WIND, _FROM, _CATEGORY, _MAGNITUDE)
+
 
 def say_weather(text: str) -> str:
     """The text with directions of the wind and ranks of storms and quakes in words."""
+    if not _ANY(text):
+        return text
     text = _WIND.sub(_wind, text)
     text = _FROM.sub(lambda found: f"{found['lead'] or ''}{_named(found['point'] or found['point2'])}", text)
     text = _CATEGORY.sub(lambda found: f"{found[1]}ategory ", text)
