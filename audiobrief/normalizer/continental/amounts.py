@@ -34,6 +34,8 @@ class _Patterns(NamedTuple):
     alone: re.Pattern[str]
     #: What a counted noun is for each of: "230 Einwohner/km²".
     each: re.Pattern[str]
+    #: Before or after taxes: "11,88 € brut/h".
+    taxed: re.Pattern[str]
 
 
 def _any_of(items: Iterable[str]) -> str:
@@ -62,13 +64,18 @@ def _patterns(language: Language) -> _Patterns:
             rf"{START}(?P<low>{NUMBER})(?:{JOIN}(?P<high>{NUMBER}))?{_SPACE}(?P<scale>{scale})(?![^\W\d_])",
             needs=has(*language.scales),
         ),
+        taxed=lazy(
+            rf"((?:[€$£]|\b(?:euros?|Euro|EUR|dollars?|d[oó]lares|francs?|pesos|Franken|CHF)) "
+            rf"(?:bruts?|nets?|HT|TTC|brutos?|netos?|brutto|netto))/({per})(?!\w)",
+            needs=has("/"),
+        ),
         each=lazy(rf"(\d (?:[A-Z][\w-]{{1,20}}\.? )?)([^\W\d_]{{3,30}})/({per})(?!\w)", needs=has("/")),
     )
 
 
 def say_amounts(text: str, language: Language) -> str:
     """The text with money, measures and scales in words."""
-    nouns, after, before, alone, each = _patterns(language)
+    nouns, after, before, alone, each, taxed = _patterns(language)
 
     def amount(found: re.Match[str]) -> str:
         groups = found.groupdict()
@@ -87,6 +94,7 @@ def say_amounts(text: str, language: Language) -> str:
             return found.group()
         return _scaled(found, language)
 
+    text = taxed.sub(lambda found: f"{found[1]} {language.per} {language.per_units[found[2]]}", text)
     text = each.sub(
         lambda found: (
             found.group()

@@ -41,6 +41,10 @@ _PATTERNS = (
         needs=has_match(r"\d ?['’′] ?\d"),
     ),
     lazy(
+        rf"{_START}(?P<hours>\d{{1,2}}) ?h ?(?P<minutes>[0-5]?\d) ?['’′] ?(?P<seconds>[0-5]\d)(?![\w'’′\"”″]|[.,]\d)",
+        needs=has_match(r"\d ?['’′] ?\d"),
+    ),
+    lazy(
         rf"{_START}(?P<seconds>\d{{1,3}}) ?(?:''|’’|[\"”″])(?P<hundredths>\d{{1,3}})(?!\w)",
         needs=has_match(r"\d ?[\"”″'’]"),
     ),

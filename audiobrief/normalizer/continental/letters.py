@@ -21,8 +21,19 @@ _HARD = lazy(
 )
 _SMALL = lazy(r"[a-zß-ÿ]")
 _SMALL_WORD = lazy(r"(?<!\w)[a-zß-ÿ]+(?!\w)")
+_RAISED = str.maketrans("ᵃᵈᵉᵍʰⁱˡᵐⁿᵒʳˢᵗ", "adeghilmnorst")
+#: Small letters that are raised after a figure, a numeral or a letter: "XVIIIᵉ", "Mᵐᵉ".
+_RAISED_AFTER = lazy(
+    rf"(?<=[\dIVXLCMDPSVnN])(\.?)([{''.join(map(chr, _RAISED))}]{{1,4}})(?!\w)",
+    needs=has(*map(chr, _RAISED)),
+)
 #: "Disney+", "LGBTQ+".
 _PLUS = lazy(r"(?<=[A-Za-zß-ÿ])\+(?![\w+])", needs=has("+"))
+
+
+def lower_raised(text: str) -> str:
+    """The text with letters on the line that were raised after a figure or a capital."""
+    return _RAISED_AFTER.sub(lambda found: found[1] + found[2].translate(_RAISED), text)
 
 
 def say_letters(text: str, language: Language) -> str:

@@ -32,6 +32,11 @@ _TOWN_PHONE = lazy(
 )
 _CALLED = r"(?P<word>(?<!\w)(?:{})\.?:? ?)(?P<number>\+?\(?\d(?:[\d ()/.–-]{{3,22}})\d)(?![\w/€%])(?![.,]\d)"
 _LONG = lazy(r"(?<![\w.,:/-])(?<!\d[ \u00a0\u202f])(?:0\d{1,20}|\d{11,60})(?![\w])(?![.,]\d)")
+#: An international account: letters and figures one by one.
+_ACCOUNT = lazy(
+    r"(?<![\w@#./-])[A-Z]{2}\d{2}(?:(?: [\dA-Z]{4}){3,7}(?: [\dA-Z]{1,3})?|(?=[A-Z]{0,4}\d{8})[\dA-Z]{11,30})(?![\w@])",
+    needs=has_match(r"[A-Z]{2}\d\d ?[\dA-Z]{4}"),
+)
 _ADDRESS = lazy(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d)")
 _COUNTED = lazy(rf"(?P<minus>(?<![\w.,)-])[-−])?(?<![\d]){NUMBER}(?!\d)(?P<after>(?: |-)(?P<noun>[^\W\d_]{{2,40}}))?")
 _RUN = lazy(r"\d+")
@@ -82,6 +87,7 @@ def say_codes(text: str, language: Language, group: int = 0) -> str:
         ]
         return (f"{language.plus} " if number.startswith("+") else "") + ", ".join(said)
 
+    text = _ACCOUNT.sub(lambda found: _account(found.group(), language), text)
     text = _ADDRESS.sub(
         lambda found: f" {language.signs['.']} ".join(digits(part, language) for part in found.group().split(".")), text
     )
@@ -95,6 +101,13 @@ def say_codes(text: str, language: Language, group: int = 0) -> str:
     text = _TOWN_PHONE.sub(phone, text)
     text = _PHONE.sub(phone, text)
     return _LONG.sub(lambda found: digits(found.group(), language), text)
+
+
+def _account(number: str, language: Language) -> str:
+    groups = number.split(" ") if " " in number else [number[place : place + 4] for place in range(0, len(number), 4)]
+    return ", ".join(
+        " ".join(language.count(int(sign), None) if sign.isdigit() else sign for sign in group) for group in groups
+    )
 
 
 def say_numbers(text: str, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
 from audiobrief.normalizer.continental.durations import say_durations
-from audiobrief.normalizer.continental.letters import say_letters
+from audiobrief.normalizer.continental.letters import lower_raised, say_letters
 from audiobrief.normalizer.continental.numbers import say_codes, say_numbers
 from audiobrief.normalizer.continental.scripture import say_scripture
 from audiobrief.normalizer.continental.signs import has_figures, say_points, say_signs
@@ -35,12 +35,13 @@ _SHORT_NUMBER = lazy(
     r"(\b(?:[Aa]ppel\w{1,4}|[Cc]ompos\w{1,3}|[Jj]oi\w{1,5}|[Cc]ontact\w{1,3}) (?:le|au) )([13]\d)(\d\d)(?! ?\d|\w)",
     needs=has(" 0000"),
 )
+_QUARTER = lazy(r"(\b(?:[Aa]u|[Dd]u|[Ll]e|[Cc]e) )T([1-4])(?= (?:20)\d\d(?!\w))", needs=has("T0 0000"))
 _MILLION_SIGN = lazy(r"(?<=\d)( ?)(Md|M)(?=[€$£])")
 
 
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as French says them."""
-    text = say_numerals(say_short_forms(text))
+    text = say_numerals(say_short_forms(lower_raised(text)))
     if has_figures(text):
         text = say_scripture(text, FRENCH)
         text = say_durations(text, FRENCH)
@@ -52,6 +53,7 @@ def expand(text: str) -> str:
         text = _HOUR.sub(lambda found: time(int(found[1]), int(found[2]) if found[2] else None), text)
         text = say_codes(text, FRENCH, group=2)
         text = _ORDINAL.sub(lambda found: ordinal_of(int(found[1]), found[2]), text)
+        text = _QUARTER.sub(lambda found: f"{found[1]}{ordinal_of(int(found[2]), 'er')} trimestre", text)
         text = _DAY_MONTH.sub("premier ", text)
         text = _EIGHTIES.sub(lambda found: count(int(found[1])), text)
         text = say_clock(text, FRENCH)

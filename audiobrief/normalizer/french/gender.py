@@ -6,7 +6,7 @@ from audiobrief.patterns import lazy
 
 _ENDING = lazy(
     r"(?:tions?|sions?|ettes?|elles?|ennes?|onnes|esses?|euses?|trices?|ences?|ances?|ures?|ées|ités?|ies|ières?|antes?|"
-    r"entes?|ondes|ailles|eilles|euilles|aines|ines|ives|aisons?|ades|ates|oises|aises)$"
+    r"entes?|ondes|ailles|eilles|euilles|aines|ines|ives|aisons?|ades|ates|oises?|aises?)$"
 )
 #: Masculine, or of either gender.
 _OTHERS = frozenset(
@@ -16,7 +16,7 @@ _OTHERS = frozenset(
     "capitaines "
     "magazines convives malades grades stades nomades camarades jades pirates démocrates diplomates automates acrobates primates "
     "stigmates aristocrates bureaucrates technocrates autocrates portefeuilles chèvrefeuilles quarante cinquante soixante trente "
-    "nonante septante mondes silence silences patrimoines moines malaises".split()
+    "nonante septante mondes silence silences patrimoines moines malaise malaises".split()
 )
 _FEMININE = frozenset(
     "personne femme heure minute seconde tonne place semaine fille famille maison école page question ville commune victime "

@@ -19,7 +19,7 @@ RULERS = frozenset(
 NUMBERED = frozenset(
     "chapitre tome livre partie acte article titre volume phase type annexe section guerre république reich vatican paris "
     "division catégorie scène niveau classe groupe épisode saison psaume figure tableau planche cahier mark zone axe "
-    "schedule module étape round bowl cap rocky euro".split()
+    "schedule module étape an round bowl cap rocky euro".split()
 ) - {"cap"}
 
 

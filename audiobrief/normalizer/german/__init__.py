@@ -11,6 +11,7 @@ from audiobrief.normalizer.continental.letters import say_letters
 from audiobrief.normalizer.continental.numbers import JOIN, NUMBER, figure, say_codes, say_numbers
 from audiobrief.normalizer.continental.scripture import say_scripture
 from audiobrief.normalizer.continental.signs import has_figures, say_points, say_signs
+from audiobrief.normalizer.german.gender import gender
 from audiobrief.normalizer.german.numbers import count, ordinal, year
 from audiobrief.normalizer.german.ones import say_ones
 from audiobrief.normalizer.german.rulers import say_numerals
@@ -83,6 +84,11 @@ _ADJECTIVE = lazy(
 )
 _TIME_UNITS = lazy(r"(?<=\d) ?(Std|Min|Sek)(?!\w)", needs=has("Std", "Min", "Sek"))
 _EMERGENCY = lazy(r"(?<![\w.,:/-])(11[0268]\d?)(?![\w.,%:-]\d|\w)(?= |[.,!?]|$)")
+#: Adjectives for people, which end as a feminine noun does.
+_PEOPLE = lazy(
+    r"^(?:Deutsche|Jugendliche|Erwachsene|Beschäftigte|Angestellte|Befragte|Kranke|Tote|Verletzte|Verwandte|Bekannte|Beamte|"
+    r"Selbst(?:st)?ändige|Erwerbstätige|[A-ZÄÖÜ][a-zäöüß]+(?:lose|ende|sierte|pflichtige))$"
+)
 _CALLING = lazy(r"(?:Notruf|wähl|Wähl|Telefon|ruf|Ruf)")
 
 
@@ -184,6 +190,8 @@ def _ordinal(found: re.Match[str]) -> str:
     ending = _ending(before, noun)
     if word == "der":
         ending = _after_der(found)
+    elif word in {"jeder", "dieser"} and _is_subject(found, noun):
+        ending = "e"
     if noun[0].islower() and word not in _OBLIQUE | {"der", "die", "das", "wurde", "als", "wird", "ist"}:
         return found.group()
     return f"{before}{ordinal(number, ending)}"
@@ -198,6 +206,11 @@ def _after_der(found: re.Match[str]) -> str:
     """The ending after "der", which a preposition makes a dative: "der erste", "in der ersten"."""
     preceding = found.string[max(0, found.start() - 16) : found.start()].lower().split()
     return "en" if preceding and preceding[-1] in _INTO else "e"
+
+
+def _is_subject(found: re.Match[str], noun: str) -> bool:
+    """Whether "jeder 3. Deutsche" is one: "in jeder 3. Klasse" and "das Kind jeder 3. Frau" are not."""
+    return _after_der(found) == "e" and (bool(_PEOPLE.search(noun)) or gender(noun) is False)
 
 
 def _two_ordinals(found: re.Match[str]) -> str:

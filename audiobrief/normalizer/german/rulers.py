@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.continental.roman import NUMERAL, value
+from audiobrief.normalizer.german.gender import gender
 from audiobrief.normalizer.german.numbers import count, ordinal
 from audiobrief.normalizer.german.tables import FEMALE_RULERS, NUMBERED, RULERS, TITLES
 from audiobrief.patterns import has_match, lazy
@@ -35,6 +36,13 @@ _DATIVE = frozenset(
     "zur dem einem".split()
 )
 _ACCUSATIVE = frozenset("für durch gegen um über ohne auf an den einen".split())
+#: A ruler right after what is done to him, where who does it cannot but be the subject: "Der Papst krönte Karl V."
+_OBJECT = lazy(
+    r"(?:^|[.!?;:,] (?:und )?)(?:Er|er|Man|man|Ich|Wir|Der (?P<noun>[A-ZÄÖÜ][a-zäöüß-]+)(?: [A-ZÄÖÜ][a-zäöüß]+){0,2}) "
+    r"(?:(?:be(?:sieg|erb|such|kämpf|wunder|riet|krieg)|krön|heirat|ehelich|töt|ermord|stürz|unterstütz|porträtier|mal|verehr|"
+    r"hass|lieb|vertrat|kritisier|salb|begleit|überred|überzeug|zwang|traf|empfing|bat|kannte|sah|verließ)"
+    r"(?:t?e(?:te)?)?) (?:dann |später |schließlich |daraufhin |auch |(?:König|Kaiser|Papst|Zar) )?$"
+)
 _GENITIVE = frozenset("des wegen während trotz statt anstelle seitens eines".split())
 _TITLES_OF = frozenset("Königs Papstes Kaisers Zaren Fürsten Prinzen Herzogs Sultans".split())
 
@@ -62,6 +70,9 @@ def _numeral(found: re.Match[str]) -> str:
         more = _LINKED.sub(lambda link: f"{_link(link[1])}{count(value(link[2]))}", found["more"])
         return f"{name} {count(value(numeral))}{kept}{more}"
     governor, titled = _governor(found.string, found.start())
+    subject = _OBJECT.search(found.string[max(0, found.start() - 60) : found.start()])
+    if subject and not (subject["noun"] and gender(subject["noun"])):
+        governor = "den"
     known = last in RULERS or (last.endswith("s") and last[:-1] in RULERS)
     telling = len(numeral) > 1 and not set(numeral) & set("LC")
     # Of an unknown name, only a full stop inside a sentence tells that it is an ordinal.

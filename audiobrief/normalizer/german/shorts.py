@@ -131,6 +131,8 @@ _OTHERS = tuple(
          r"\1 Jahren",
          (" J.",)),
         (r"(\bNr\. ?\d{1,4}|\bNummer \d{1,4})/(?=\d)", r"\1 Schrägstrich ", ("Nr. ", "Nr.0", "Nummer 0")),
+        (r"(?:(?<=:\d )|(?<=\d\) )|(?<=\d\), ))n\. ?V(?:\.(?!\w|\s*$)|(?=\.\s*$))", "nach Verlängerung", ("n. V", "n.V")),
+        (r"(?:(?<=:\d )|(?<=\d\) )|(?<=\d\), ))n\. ?E(?:\.(?!\w|\s*$)|(?=\.\s*$))", "nach Elfmeterschießen", ("n. E", "n.E")),
         (r"\bca\b(?!\.)", "circa", ("ca",)),
         (r"\bHbf\b", "Hauptbahnhof", ("Hbf",)),
     )

@@ -7,7 +7,7 @@ import re
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
 from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
 from audiobrief.normalizer.continental.durations import say_durations
-from audiobrief.normalizer.continental.letters import say_letters
+from audiobrief.normalizer.continental.letters import lower_raised, say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
 from audiobrief.normalizer.continental.roman import value
 from audiobrief.normalizer.continental.scripture import say_scripture
@@ -33,9 +33,9 @@ _ROMAN_MONTH = lazy(
 #: "Ley 39/2015".
 #: "a las 22.40": elsewhere two figures after a full stop are none.
 _AT = lazy(
-    r"(?:(?<=\b[Ll]as )|(?<=\b[Dd]e )(?=\d\d?\.\d\d a \d\d?(?:[.:]\d\d)? ?h))([01]?\d|2[0-4])"
-    r"\.([0-5]\d)(?!\w|[.,]\d)(?! ?(?:[%€$]|km|mil))",
-    needs=has("as 0", "e 0"),
+    r"(?:(?<=\b[Ll]as )|(?<=\b[Aa] la )(?=1\.)|(?<=\b[Dd]e )(?=\d\d?\.\d\d a \d\d?(?:[.:]\d\d)? ?h))([01]?\d|2[0-4])"
+    r"\.([0-5]\d)(?!\w|[.,]\d)(?! ?(?:[%€$]|km|mil|(?:h|hs|hrs)(?!\w)))",
+    needs=has("as 0", "e 0", "a la 0"),
 )
 #: Calls that cost nothing, and those that cost more.
 _SPECIAL = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:80[036]|90[0-25]) \d{3} \d{3}(?!\w| ?\d)", needs=has("000 000 000"))
@@ -45,6 +45,15 @@ _BEHIND = lazy(r"(?<!\d )\b(a )([0-5]?\d):([0-5]\d)(?= del? )", needs=has("a 0")
 _EIGHT = lazy(r"(?<![\w.,+:/-])(?<!\d )\d{2} \d{4} \d{4}(?!\w| ?\d)", needs=has("00 0000 0000"))
 _LAW = lazy(r"(?<![\w./,])(\d{1,4})/(?=(?:19|20)\d\d(?![\w/]))", needs=has("0/0000"))
 _HOURS_AT = lazy(r"(?<=[Ll]as )([01]?\d|2[0-4])(?=(?: (?:horas|de la|p\. ?m|a\. ?m|en punto)|[,.;]|$))(?!\.\d)")
+#: One o'clock, as what stands beside it tells: "la 1" may be a channel or who is first.
+_ONE = lazy(
+    r"(?<=\bla )1(?= (?:de la (?:madrugada|mañana|tarde|noche)|del mediodía|en punto|y (?:media|cuarto|pico)|menos cuarto|"
+    r"(?:y|hasta|a) las \d|[ap] m(?!\w)))|"
+    r"(?<=\b[Aa] la )1(?=\.?$|\. [A-ZÁÉÍÓÚ¿¡]|[,;] (?:y|pero|cuando|se|en|con)(?!\w)| y a las \d)|"
+    r"(?<=las \d a la )1(?!\w)|(?<=las \d\d a la )1(?!\w)",
+    needs=has("la 0"),
+)
+_QUARTER = lazy(r"(\b(?:[Ee]l|[Dd]el|[Aa]l) )([1-4])T(?= (?:del? )?20\d\d(?!\w))", needs=has("0T "))
 _PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
 #: Somebody is to call it.
 _CALLED = lazy(r"(?<![\w.,+:/-])(?<!\d )[6-9]\d{2} \d{3} \d{3}(?![\w])(?! \d)")
@@ -53,6 +62,7 @@ _CALLING = lazy(r"\b(?:llam|tel|marque|marcar|whatsapp)", re.IGNORECASE)
 
 def expand(text: str) -> str:
     """The text with figures, abbreviations and acronyms as Spanish says them."""
+    text = lower_raised(text)
     text = say_numerals(_sentence_start(text, say_short_forms(text)))
     if has_figures(text):
         text = say_scripture(text, SPANISH)
@@ -60,6 +70,7 @@ def expand(text: str) -> str:
         text = say_durations(text, SPANISH)
         text = _ROMAN_MONTH.sub(lambda found: f"{found[1]}/{value(found[2])}/", text)
         text = say_numeric_dates(text, SPANISH)
+        text = _ONE.sub("una", text)
         text = _AT.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = _EIGHT.sub(lambda found: ", ".join(digits(group, SPANISH) for group in found.group().split()), text)
         text = _SPECIAL.sub(_phone, text)
@@ -73,6 +84,9 @@ def expand(text: str) -> str:
         text = _MIXED.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = say_clock(text, SPANISH)
         text = _HOURS_AT.sub(lambda found: count(int(found[1]), True), text)
+        text = _QUARTER.sub(
+            lambda found: f"{found[1]}{ordinal(int(found[2]), feminine=False, short=True)} trimestre", text
+        )
         text = say_signs(text, SPANISH)
         text = say_amounts(text, SPANISH)
         text = say_fractions(text, SPANISH)

@@ -95,6 +95,7 @@ _OTHERS = tuple(
         (r"(?<=[(, ])\* ?(?=\d{1,2} de )", "nació el ", has("* 0", "*0")),
         (rf"\bS\. (?=(?:{_SAINTS})\b)", "San ", has("S. ")),
         (r"§ ?(?=\d)", "párrafo ", has("§")),
+        (r"(?:(?<=\d{4}, )|(?<=sin fecha, ))s\. ?p\.(?=[,;)])", "sin paginar", has("s.")),
     )
 )  # fmt: skip
 _DAYS = {
