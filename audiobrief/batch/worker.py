@@ -48,9 +48,9 @@ def set_up(  # noqa: PLR0913, PLR0917  (what a worker needs, by position as the 
     _limit(memory)
     from audiobrief.batch.work import Maker  # noqa: PLC0415  (all that reads, segments and encodes: for workers only)
     from audiobrief.pipeline.inline import InlineStudio  # noqa: PLC0415
-    from audiobrief.pipeline.kept import KeptClips  # noqa: PLC0415
+    from audiobrief.pipeline.kept import KeptClips, quick_beside  # noqa: PLC0415
 
-    studio = InlineStudio(scratch, load, KeptClips(cache, Path(scratch)))
+    studio = InlineStudio(scratch, load, KeptClips(cache, Path(scratch), quick=quick_beside(settings.direction.engine)))
     return Maker(folder, settings, studio, force=force, settings_key=settings_key, told=told)
 
 

@@ -29,9 +29,9 @@ def _seconds(_context: click.Context, _parameter: click.Parameter, value: str | 
 def cache_group() -> None:
     """Look into and empty the cache of clips.
 
-    What Kokoro or Piper said once is kept, so that it need not be spoken again: after an edit, only the sentences that changed
-    are. The least recently used clips go when there are more than 1 GB of them, or than AUDIOBRIEF_CACHE_SIZE says (500M, 2G;
-    0 for no cache). AUDIOBRIEF_CACHE names another folder.
+    What Kokoro or Piper said once is kept, and what espeak-ng said beside them, so that it need not be spoken again: after an
+    edit, only the sentences that changed are. The least recently used clips go when there are more than 1 GB of them, or than
+    AUDIOBRIEF_CACHE_SIZE says (500M, 2G; 0 for no cache). AUDIOBRIEF_CACHE names another folder.
     """
 
 

@@ -1,7 +1,9 @@
 """Clips that were spoken before, and passages made of them: the worker's side of the cache, and what the parent learns of it.
 
 espeak-ng's clips are not kept. It speaks a sentence in 8 ms, and to keep one takes 5 and to find it 3 (benchmarks/cache.py):
-every first run would lose as much as a second one wins, for a gigabyte of disk.
+every first run would lose as much as a second one wins, for a gigabyte of disk. Beside a neural engine they are: they cost next
+to nothing there, a passage can't be kept without them, and espeak-ng, whose sound depends on what its process said before,
+would say an edited episode's other sentences anew in another way.
 """
 
 from __future__ import annotations
@@ -48,6 +50,11 @@ def is_empty(place: CachePlace) -> bool:
         return not any(place.folder.iterdir())
     except OSError:
         return True
+
+
+def quick_beside(engine: str) -> frozenset[str]:
+    """The engines whose clips are not kept in a run that another engine, or one of them, speaks most of."""
+    return QUICK_ENGINES if engine in QUICK_ENGINES else frozenset()
 
 
 class Identities:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.errors import SynthesisError
-from audiobrief.pipeline.kept import Identities, cache_place, settle
+from audiobrief.pipeline.kept import Identities, cache_place, quick_beside, settle
 from audiobrief.pipeline.kept_passages import KeptPassages
 from audiobrief.pipeline.lines import PASSAGE_CHARACTERS, Passage, group
 from audiobrief.pipeline.pool import WorkerPool
@@ -66,6 +66,7 @@ class Studio:
         Raises:
             CacheError: ``AUDIOBRIEF_CACHE_SIZE`` does not hold a size.
         """
+        self._engine = engine
         self._cache = cache_place() if cache and load is None else None
         cores, driver = available_cores(), find_driver(engine)
         self._jobs, threads = driver.layout(cores, device)
@@ -105,7 +106,7 @@ class Studio:
         Raises:
             SynthesisError: a sentence could not be spoken, by several workers one after the other. Names the sentence.
         """
-        order = _Order(KeptPassages(self._cache, Identities()))
+        order = _Order(KeptPassages(self._cache, Identities(quick=quick_beside(self._engine))))
         tasks = _shared(order.tasks(group(lines, self._passage_size), sound), self._few, self._cores)
         # Of passages that are not a sentence each, all are as long.
         weigh = _length if self._passage_size == 1 else None

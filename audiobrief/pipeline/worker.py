@@ -31,17 +31,17 @@ def set_up(
         scratch: folder for temporary files, removed by the parent.
         load: makes an engine from its name.
         cache: where clips are kept; ``None`` for nowhere.
-        engine: what to start before it is needed. Where a cache may hold all that is to be said, one worker does so: after an
-            edit that is a sentence or two, and to load a model takes as long as it does to read the article.
+        engine: which speaks most, started before it is needed. Where a cache may hold all that is to be said, one worker does
+            so: after an edit that is a sentence or two, and to load a model takes as long as it does to read the article.
         threads_alone: how many that one may take; ``None`` for as many as it was laid out for.
     """
     keep_standard_output_clean()
-    from audiobrief.pipeline.kept import KeptClips, is_empty  # noqa: PLC0415
+    from audiobrief.pipeline.kept import KeptClips, is_empty, quick_beside  # noqa: PLC0415
     from audiobrief.pipeline.render import Renderer  # noqa: PLC0415  (numpy, pydub and LAME: for workers only)
     from audiobrief.pipeline.serving import is_first_worker, pass_on_warnings  # noqa: PLC0415
 
     pass_on_warnings()
-    renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch)))
+    renderer = Renderer(scratch, load, KeptClips(cache, Path(scratch), quick=quick_beside(engine)))
     if engine == DEFAULT_ENGINE or cache is None or is_empty(cache):
         renderer.warm_up(engine)
     elif is_first_worker():

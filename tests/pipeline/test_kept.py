@@ -11,7 +11,7 @@ import pytest
 import audiobrief
 from audiobrief.casting import load_voices
 from audiobrief.lexicon import Entry
-from audiobrief.pipeline.kept import KeptClips, cache_place, settle
+from audiobrief.pipeline.kept import KeptClips, cache_place, quick_beside, settle
 from audiobrief.pipeline.lines import Passage, group
 from audiobrief.pipeline.plan import plan_lines
 from audiobrief.pipeline.prepare import prepare
@@ -167,6 +167,17 @@ def test_clips_of_quick_and_of_unknown_engines_are_not_kept(tmp_path: Path, engi
         for _ in range(2):
             kept.speak(said, voice, lambda: engine.load("pyttsx3", tmp_path).speak(said, voice))  # noqa: B023
     assert not place.folder.exists()
+
+
+def test_the_clips_of_a_quick_engine_are_kept_beside_another(tmp_path: Path, engine: Counting):
+    voice = load_voices()[0]
+    said = plan_lines(*prepare(audiobrief.read_text(TEXT)))[0].utterance
+    for beside, count in ("pyttsx3", 3), ("kokoro", 1):
+        kept = KeptClips(CachePlace(tmp_path / beside, 10**9), tmp_path, quick=quick_beside(beside))
+        engine.said.clear()
+        for _ in range(3):
+            kept.speak(said, voice, lambda: engine.load("pyttsx3", tmp_path).speak(said, voice))
+        assert engine.said.total() == count
 
 
 def test_a_cache_that_can_not_be_written_is_told_once_and_the_episode_is_made(
