@@ -30,6 +30,7 @@ from audiobrief.normalizer.english.references import say_references
 from audiobrief.normalizer.english.roman import say_roman
 from audiobrief.normalizer.english.scripture import say_scripture
 from audiobrief.normalizer.english.signs import say_signs
+from audiobrief.normalizer.english.small_letters import say_small_letters
 from audiobrief.normalizer.english.sport import say_sport
 from audiobrief.normalizer.english.times import say_times
 from audiobrief.normalizer.english.travel import say_travel
@@ -45,6 +46,7 @@ def expand(text: str) -> str:
 
     What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
     """
+    text = say_small_letters(text)
     text = say_chemistry(say_signs(open_dateline(text)))
     figures = bool(_FIGURE.search(text))
     if figures:

@@ -6,7 +6,7 @@ import re
 
 from audiobrief.patterns import any_of, both, has, has_match, has_word, lazy
 
-_TITLES = {
+TITLES = {
     "Mr": "Mister", "Mrs": "Missus", "Ms": "Miz", "Messrs": "Messieurs", "Sen": "Senator", "Sens": "Senators",
     "Rep": "Representative", "Reps": "Representatives", "Gov": "Governor", "Govs": "Governors", "Gen": "General",
     "Gens": "Generals", "Col": "Colonel", "Lt": "Lieutenant", "Sgt": "Sergeant", "Capt": "Captain", "Cpl": "Corporal",
@@ -23,17 +23,17 @@ _TITLES = {
     "Staff Sgt": "Staff Sergeant",
 }  # fmt: skip
 _TITLE = lazy(
-    rf"\b({'|'.join(sorted(_TITLES, key=len, reverse=True))})\. ?"
-    rf"(?=(?:{'|'.join(_TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ]|"
+    rf"\b({'|'.join(sorted(TITLES, key=len, reverse=True))})\. ?"
+    rf"(?=(?:{'|'.join(TITLES)}|Dr)\. |(?:and|&) (?:Mrs|Ms|Dr)|[A-ZÀ-Þ]|[“\"'‘][A-ZÀ-Þ]|"
     r"(?:de|del|della|der|di|du|al|bin|ben|von|van|la|le|ten|ter) (?:[a-z]{2,3} )?[A-ZÀ-Þ])",
-    needs=has(*(f"{title}." for title in _TITLES)),
+    needs=has(*(f"{title}." for title in TITLES)),
 )
 #: British style writes no full stop.
 _BARE_TITLE = lazy(
     r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Sen|Gov)(?= [A-ZÀ-Þ][\w’'-])",
     needs=has_word("Mr", "Mrs", "Ms", "Dr", "Prof", "Sgt", "Capt", "Lt", "Sen", "Gov"),
 )
-_BARE = _TITLES | {"Dr": "Doctor"}
+_BARE = TITLES | {"Dr": "Doctor"}
 _AFTER_NAME = {"Jr": "Junior", "Sr": "Senior", "Esq": "Esquire"}
 _JUNIOR = lazy(r"(?<=[\w.])(,?) (Jr|Sr|Esq)\b(?:\.(?P<end>[\"”’)\s]*$)?)?", needs=has_word(*_AFTER_NAME))
 _NUMBERED = tuple(f"{what} {no}" for what in ("serial", "model", "part", "flight") for no in "Nn")
@@ -222,7 +222,7 @@ def say_abbreviations(text: str) -> str:
             text = pattern.sub(lambda found, words=words: words[found[1]] + found[2], text)  # type: ignore[misc]
         text = _SIDE.sub(lambda found: f"{_SIDES[found[1] or found[2]]} ", text)
         text = _RIGHT_HONORABLE.sub("Right Honorable", text)
-        text = _TITLE.sub(lambda found: f"{_TITLES[found[1]]} ", text)
+        text = _TITLE.sub(lambda found: f"{TITLES[found[1]]} ", text)
         text = _JUNIOR.sub(_junior, text)
         text = _DELEGATE.sub("Delegate ", text)
         text = _RETIRED_IN_BRACKETS.sub(r"(\1etired)", text)

@@ -28,16 +28,32 @@ _ABROAD = lazy(
     r"(?<![\w.])\+(\d{1,3})((?: ?\(0\) ?\d{1,4})?(?:[ .\u2011-]\(?\d{1,8}\)?){1,6})(?![\w])", needs=has("+0")
 )
 _BRITISH = lazy(
-    r"(?<![\w.,+-])(?:(?:\(0\)\d{2,4}|\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}|0[358]\d\d \d{4})(?![\w-])",
+    r"(?<![\w.,+-])(?:(?:\(0\)\d{2,4}|\(0\d{2,4}\)|0\d{2,4})[ -]\d{3,4}(?:[ -]\d{3,4}){1,2}|"
+    r"(?:0\d{3,4}|\(0\d{3,4}\))[ -]\d{5,6}|0[358]\d\d \d{4})(?![\w-])",
     needs=has("00-000", "00 000", "00) 000"),
 )
 _SHORT_CALL = lazy(r"(?<![\w.,$€£#/-])(911|9-1-1|999|988|[2-8]11)(?![\w/%-])(?![.,:]\d)(?P<after> [a-z]+)?")
 #: Short numbers that are so many of something, too: right after the word.
 _DIALED = lazy(
     r"(?P<lead>\b(?:[Cc]all(?:ing|ed)?|[Dd]ial(?:l?ing|l?ed)?|[Pp]hon(?:e|ing)|[Rr]ing(?:ing)?|[Tt]ext(?:ing)?)"
-    r"(?: police)?(?: on)? )"
-    r"(?P<number>000|101|105|111|112|116|119|1011)(?![\w%/:-])(?![.,]\d)(?! (?:people|[a-z]{3,}s)\b)",
+    r"(?: (?:or (?:call|phone|ring|text) )?(?:NHS|police|the (?:crisis |help |hot)?line(?:,| on)?))?(?: on)? )"
+    r"(?P<number>000|101|105|111|112|116|119|1011)(?![\w%/:-])(?![.,]\d)(?! (?:people|\d+|[a-z]{3,}s)\b)",
     needs=has(" 000", " 0000"),
+)
+#: Named as a line, before or after: "the crisis line, 988, is open", "the 311 line".
+_LINE = lazy(
+    r"(?P<lead>\b(?:[Hh]elp|[Hh]ot|[Ll]ife|[Cc]risis |[Ee]mergency |[Nn]on-emergency |[Pp]olice )"
+    r"(?:[Ll]ine|[Nn]umber)(?: is|,|:| on|, on| at|, dial|, call)? \(?)(?P<number>[1-9]\d\d|000)"
+    r"(?![\w%/:-])(?![.,]\d)(?! (?:people|\d+|[a-z]{3,}s)\b)|"
+    r"(?<![\w.,$€£#/-])(?P<number2>000|101|111|112|116 \d{3}|988|999|[2-8]11)"
+    r"(?= (?:(?:crisis|emergency|non-emergency|help|information) )?(?:line|hotline|helpline|lifeline|number)\b)",
+    needs=both(has("ine", "umber"), has("000")),
+)
+#: One after another: "call 999, not 101".
+_NEXT_CALL = lazy(
+    r"(?P<lead>\b(?:zero|one|two|three|four|five|six|seven|eight|nine),? (?:and |but )?(?:not|or|instead of|rather than) )"
+    r"(?P<number>000|101|105|111|112|119|911|988|999|[2-8]11)(?![\w%/:-])(?![.,]\d)(?! (?:people|\d+|[a-z]{3,}s)\b)",
+    needs=both(has(" 000"), has("not ", "or ", "of ", "than ")),
 )
 _CALLING = lazy(r"\b(?:call|dial|phon|text|hotline|lifeline|emergency|dispatch)", re.IGNORECASE)
 #: Groups of figures that somebody is to call: "call the line on 116 123".
@@ -115,7 +131,7 @@ _WRITTEN_CODE = any_of(
 
 #: Most texts pass none of these gates: they are asked together.
 _NAMED_OR_CALLED = any_of(
-    _DEGREES, _CVE, _NAMED, _ENDING_IN, _AMERICAN, _VANITY, _ABROAD, _BRITISH, _LOCAL, _DIALED, _CALLED
+    _DEGREES, _CVE, _NAMED, _ENDING_IN, _AMERICAN, _VANITY, _ABROAD, _BRITISH, _LOCAL, _LINE, _DIALED, _CALLED
 )
 
 
@@ -133,11 +149,13 @@ def say_codes(text: str) -> str:
         text = _ABROAD.sub(_abroad, text)
         text = _BRITISH.sub(lambda found: _groups(found.group()), text)
         text = _LOCAL.sub(_local, text)
-        if any(word in text.lower() for word in ("call", "dial", "phon", "ring", "text", "hotline", "helpline")):
+        if any(word in text.lower() for word in ("call", "dial", "phon", "ring", "text", "line", "number")):
+            text = _LINE.sub(_line, text)
             text = _DIALED.sub(lambda found: f"{found['lead']}{digits(found['number'])}", text)
             text = _CALLED.sub(lambda found: f"{found['lead']}{_groups(found['number'])}", text)
     if "11" in text or "988" in text or "999" in text:
         text = _SHORT_CALL.sub(_short_call, text)
+    text = _NEXT_CALL.sub(_next_call, text)
     if _WRITTEN_CODE(text):
         text = _INNER.sub(lambda found: f"extension {digits(found[1] or found[2])}", text)
         text = _TEXTED.sub(lambda found: f"{found[1]}{digits(found[2])}", text)
@@ -204,11 +222,20 @@ def _short_call(found: re.Match[str]) -> str:
     before = found.string[max(0, found.start() - 60) : found.start()]
     after = found["after"] or ""
     if number == "911" or "-" in found[1]:
-        counted = after.endswith("s") and not _CALL_NOUN.match(after)
+        counted = (after.endswith("s") or after == " people") and not _CALL_NOUN.match(after)
         calling = not counted and not _NOT_A_CALL.search(before)
     else:
         calling = bool(_CALLING.search(before)) or bool(_CALL_NOUN.match(after))
     return f"{digits(number)}{after}" if calling else found.group()
+
+
+def _next_call(found: re.Match[str]) -> str:
+    calling = _CALLING.search(found.string)
+    return f"{found['lead']}{digits(found['number'])}" if calling else found.group()
+
+
+def _line(found: re.Match[str]) -> str:
+    return f"{found['lead'] or ''}{digits(found['number'] or found['number2'])}"
 
 
 def _address(found: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ _SHORT = {
 }  # fmt: skip
 _NUMBERS = {name: number for number, name in enumerate(MONTHS, 1)} | _SHORT
 _NUMBERS |= {name.upper(): number for name, number in _NUMBERS.items()}
-_DAYS = {
+DAYS = {
     "Mon": "Monday", "Tue": "Tuesday", "Tues": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Thur": "Thursday",
     "Thurs": "Thursday", "Fri": "Friday", "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
@@ -55,6 +55,9 @@ _ISO = lazy(rf"(?<![\w./-])([12]\d{{3}})([-/])(0[1-9]|1[0-2])\2({_DAY})(?![\w/-]
 _SLASHED = lazy(
     r"(?<![\w./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\w/-])(?!\.\d)", needs=has("0/0", "0.0", "0-0")
 )
+_GOES_BEFORE = lazy(
+    r"\b(?:born(?: on)?|dated?|died(?: on)?|held on|opened on|posted(?: on)?|published(?: on)?|signed on|due(?: on)?) $"
+)
 _MONTHS = lazy(
     rf"\b({MONTH})[-–](?:({MONTH}(?<!\.))(?![\w.]| \d)|(?={MONTH}(?!\w)))",
     needs=has(*(f"{dash}{name}" for dash in "-–" for name in _NUMBERS)),
@@ -70,38 +73,38 @@ _LONE_MONTH = lazy(
     needs=has(*(f"{name}." for name in _SHORT)),
 )
 _WEEKDAY = lazy(
-    rf"\b({'|'.join(_DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(_DAYS)})\b)|"
+    rf"\b({'|'.join(DAYS)})(?:\.(?=,|\s+{MONTH}|\s+\d|{JOIN}|\))|(?=[-–](?:{'|'.join(DAYS)})\b)|"
     rf"(?=,? {_DAY}{_TH} {MONTH})|(?=,? {MONTH} {_DAY}\b)|\.?(?= (?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)\b))",
-    needs=has_word(*_DAYS),
+    needs=has_word(*DAYS),
 )
 _WEEKDAY_AFTER = lazy(
     rf"(?P<lead>(?:\b[Oo]n|[Uu]ntil|[Ss]ince|[Ll]ast|[Nn]ext|[Ee]very|[AaPp]\.?[Mm]\.?,?|[ECMP][SD]?T) )"
-    rf"(?P<day>{'|'.join(_DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))",
-    needs=has_word(*_DAYS),
+    rf"(?P<day>{'|'.join(DAYS)})(?:\.(?P<end>\W*$)?|(?=[,;)]))",
+    needs=has_word(*DAYS),
 )
 #: Within a sentence, the stop alone tells: "from Mon. to Wed.", "Sat. at 11". At its end, "the Sun." and "they wed." are words.
 _WEEKDAY_STOPPED = lazy(
-    rf"\b(?P<day>{'|'.join(_DAYS)})\.(?=[,;)/]|[-–]\w| ?&| [a-z\d(])|"
+    rf"\b(?P<day>{'|'.join(DAYS)})\.(?=[,;)/]|[-–]\w| ?&| [a-z\d(])|"
     rf"(?P<lead>\b(?:to|till?|through|thru|from|and|or|by|closed|open|[Aa]sh|Good|"
     rf"Holy|Easter|Spy|Palm|Maundy|Trinity|Whit|Advent|Low|[Tt]his|&) )"
-    rf"(?P<last>{'|'.join(_DAYS)})\.(?P<end>\W*$)|"
+    rf"(?P<last>{'|'.join(DAYS)})\.(?P<end>\W*$)|"
     r"(?<=\d(?:st|nd|rd|th) )(?P<nth>Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.(?P<end3>\W*$)?|"
     r"\b(?P<sure>Mon|Tues?|Thurs?|Thu|Fri)\.(?P<end2>\W*$)",
-    needs=both(has_word(*_DAYS), has(*(f"{day}." for day in _DAYS))),
+    needs=both(has_word(*DAYS), has(*(f"{day}." for day in DAYS))),
 )
 #: "Sat 10am-4pm", "Tue 7.30pm"
 _WEEKDAY_TIMED = lazy(
-    rf"(?<!\bThe )\b({'|'.join(_DAYS)})(?=,? \d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]\.?m\b| ?[-–] ?\d))", needs=has_word(*_DAYS)
+    rf"(?<!\bThe )\b({'|'.join(DAYS)})(?=,? \d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]\.?m\b| ?[-–] ?\d))", needs=has_word(*DAYS)
 )
 _WEEKDAY_PAIR = lazy(
-    rf"\b({'|'.join(_DAYS)})\.?/({'|'.join(_DAYS)})\b(?:\.(?!\W*$))?", needs=both(has_word(*_DAYS), has("/"))
+    rf"\b({'|'.join(DAYS)})\.?/({'|'.join(DAYS)})\b(?:\.(?!\W*$))?", needs=both(has_word(*DAYS), has("/"))
 )
 #: "the w/c 23 Dec."
-_WEEK = lazy(rf"\bw/([ce])\.? (?=(?:the )?\d|{MONTH}|(?:{'|'.join(_DAYS)}))", needs=has("w/c", "w/e"))
+_WEEK = lazy(rf"\bw/([ce])\.? (?=(?:the )?\d|{MONTH}|(?:{'|'.join(DAYS)}))", needs=has("w/c", "w/e"))
 _WEEKDAY_RANGE = lazy(
-    rf"\b({'|'.join(_DAYS)})\.?[-–]({'|'.join(_DAYS)})\b(?:\.(?!\s*$))?|"
-    rf"\b({'|'.join(set(_DAYS.values()))})[-–]({'|'.join(set(_DAYS.values()))})\b",
-    needs=has(*(f"{dash}{name}" for dash in "-–" for name in _DAYS)),
+    rf"\b({'|'.join(DAYS)})\.?[-–]({'|'.join(DAYS)})\b(?:\.(?!\s*$))?|"
+    rf"\b({'|'.join(set(DAYS.values()))})[-–]({'|'.join(set(DAYS.values()))})\b",
+    needs=has(*(f"{dash}{name}" for dash in "-–" for name in DAYS)),
 )
 _DECADE = lazy(r"(?<![\w.,])(?!1000)(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
 _SHORT_DECADE = lazy(r"(?<![\w$€£])(?<!\d[.,])['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
@@ -120,7 +123,7 @@ _TIME_AFTER = lazy(r" (?:[01]?\d|2[0-3])(?:[:.][0-5]\d\b|(?::[0-5]\d)? ?[AaPp]\.
 _COUNTED = lazy(r" (?:people|men|women|children|feet|[a-z]{2,}[^s\W]s)$")
 
 
-_HAS_DAY = has_word(*_DAYS, *_DAYS.values())
+_HAS_DAY = has_word(*DAYS, *DAYS.values())
 
 #: Most texts pass none of these gates: they are asked together.
 _DATED = any_of(
@@ -175,11 +178,11 @@ def say_years(text: str) -> str:
 
 def _say_weekdays(text: str) -> str:
     text = _WEEKDAY_RANGE.sub(_weekdays, text)
-    text = _WEEKDAY_PAIR.sub(lambda found: f"{_DAYS[found[1]]}, {_DAYS[found[2]]}", text)
+    text = _WEEKDAY_PAIR.sub(lambda found: f"{DAYS[found[1]]}, {DAYS[found[2]]}", text)
     text = _WEEKDAY_AFTER.sub(_weekday_after, text)
     text = _WEEKDAY_STOPPED.sub(_weekday_stopped, text)
-    text = _WEEKDAY_TIMED.sub(lambda found: _DAYS[found[1]], text)
-    return _WEEKDAY.sub(lambda found: _DAYS[found.group(1)], text)
+    text = _WEEKDAY_TIMED.sub(lambda found: DAYS[found[1]], text)
+    return _WEEKDAY.sub(lambda found: DAYS[found.group(1)], text)
 
 
 def _month(written: str) -> str:
@@ -215,7 +218,7 @@ def _day_first(found: re.Match[str]) -> str:
     stop = found["month"].endswith(".") and (
         found["month"][:-1].capitalize() in MONTHS or _CLOSED.match(found.string, found.end())
     )
-    return f"{said}{'.' if stop else ''}"
+    return f"{said}{'.' if stop else ''}{found['comma'] or ''}"
 
 
 def _before_time(found: re.Match[str]) -> str:
@@ -231,9 +234,17 @@ def _iso(found: re.Match[str]) -> str:
     return _date(int(found.group(3)), int(found.group(4)), int(found.group(1)))
 
 
+def _is_dotted_date(found: re.Match[str]) -> bool:
+    """Whether "3.2.24" is a day: after what goes before one, or with a nought; else it is a version as likely."""
+    if found[2] != ".":
+        return False
+    before = found.string[max(0, found.start() - 24) : found.start()]
+    return (found[1].startswith("0") and found[3].startswith("0")) or _GOES_BEFORE.search(before) is not None
+
+
 def _slashed(found: re.Match[str]) -> str:
     first, sign, second, written = int(found[1]), found[2], int(found[3]), found[4]
-    if sign != "/" and len(written) == 2:
+    if sign != "/" and len(written) == 2 and not _is_dotted_date(found):
         return found.group()
     # Americans put the month first; dots are the European way.
     month, day = (first, second) if sign != "." else (second, first)
@@ -251,17 +262,17 @@ def _whole_year(written: str) -> int:
 
 def _weekdays(found: re.Match[str]) -> str:
     first, last = found.group(1) or found.group(3), found.group(2) or found.group(4)
-    return f"{_DAYS.get(first, first)} to {_DAYS.get(last, last)}"
+    return f"{DAYS.get(first, first)} to {DAYS.get(last, last)}"
 
 
 def _weekday_after(found: re.Match[str]) -> str:
     ending = found["end"]
-    return f"{found['lead']}{_DAYS[found['day']]}" + (f".{ending}" if ending is not None else "")
+    return f"{found['lead']}{DAYS[found['day']]}" + (f".{ending}" if ending is not None else "")
 
 
 def _weekday_stopped(found: re.Match[str]) -> str:
     ending = found["end"] if found["last"] else found["end3"] if found["nth"] else found["end2"]
-    day = _DAYS[found["day"] or found["last"] or found["nth"] or found["sure"]]
+    day = DAYS[found["day"] or found["last"] or found["nth"] or found["sure"]]
     return f"{found['lead'] or ''}{day}" + (f".{ending}" if ending is not None else "")
 
 

@@ -19,6 +19,10 @@ _SET_DASH = lazy(r"(\d{1,2})[-–](\d{1,2})")
 _RECORD_BEFORE = lazy(r"\brecords?\b[^.,;:()]{0,20}$", re.IGNORECASE)
 #: "They lost 24-7 at home": one game.
 _PLAYED = lazy(r"\b(?:beat|beaten|drew|fell|lost|won)\b[^.,;:()]{0,12}$")
+#: Another of the same sentence: "won 2-1 away and 4-1 at home".
+_PLAYED_TWICE = lazy(
+    r"\b(?:beat|beaten|beating|drew|fell|lost|losing|won|winning)\b[^.,;:()]{0,30}\b\d{1,3}[-–]\d{1,3}\b[^.;:()]{0,40}$"
+)
 #: What is counted in surveys is not won or lost.
 _SURVEYED = lazy(r"\b(?:polls?|pollsters?|respondents|surveys?|voters)\b")
 _RECORD_AFTER = lazy(
@@ -84,7 +88,8 @@ _WELDED_PERCENT = lazy(r"(?<=\d)%(?=[a-z]{2})", needs=has("0%"))
 _DECIMAL_COMMA = lazy(r"(?<![\w.,])(\d{1,3}),(\d{1,2})(?= ?%)", needs=has("0%", "0 %"))
 #: One group alone is more often another number; noughts are none.
 _SPACED = lazy(
-    r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?![\w])(?! \d)(?![.,]\d)", needs=has("0 000")
+    r"(?<![\w.,+-])(?<!\d )[1-9]\d{0,2}(?:(?: \d{3}){2,4}| 000)(?![\w])(?! \d)(?![.,]\d)(?! (?:hot|help|life)line)",
+    needs=has("0 000"),
 )
 #: "12.345,67"
 _CONTINENTAL = lazy(r"(?<![\w.,])(\d{1,3}(?:\.\d{3}){1,4}),(\d{1,2})(?![\w.,])", needs=has("000,0"))
@@ -286,4 +291,6 @@ def _is_record(found: re.Match[str]) -> bool:
             and not _SURVEYED.search(found.string)
         )
     counted = after is not None and after.group() != ")" and not _PLAYED.search(before)
+    if counted and _PLAYED_TWICE.search(found.string, max(0, found.start() - 100), found.start()):
+        return False
     return bool(_RECORD_BEFORE.search(before)) or counted

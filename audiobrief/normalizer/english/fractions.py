@@ -35,13 +35,22 @@ _POINTS = lazy(
     r"(?![\w/])(?![.,]\d)(?! (?:as|cups?|hours?|inch|miles?|of|scale|size|that|the)\b)",
     needs=has("0/0", "0/00", "0/000", "0/0000"),
 )
+#: "sizes 8/10": two.
+_SIZES = lazy(
+    r"(?<=[Ss]ize )(\d{1,2})/(\d{1,2})(?![\w/])|(?<=[Ss]izes )(\d{1,2})/(\d{1,2})(?![\w/])",
+    needs=has("ize 0", "izes 0"),
+)
 _SHARED = lazy(r"[ -](?:split|vision|mix|blend|rule|partnership|ownership|eyesight|custody|shot|chance of)\b")
 #: What no fraction has below: a day of a month, as Americans write it ("on 3/27", "for 10/18 release").
 _DAYS_ONLY = frozenset({13, 14, 17, 18, 19, 21, 22, 23, 26, 27, 28, 29, 31})
 #: Below a larger number these are days as well: "on 10/7", "by 11/1". Halves, thirds, quarters and eighths may be meant.
 _DAYS_BELOW = frozenset({5, 6, 7, 9, 10, 11})
 _SMALL_NUMERATOR = 8
-_PORTION = lazy(r"(?:ths?|nds?|rds?|sts?)\b| (?:of|inch|inches|mile|miles|cup|cups|odds|chance|share|scale|stake)\b|-")
+_PORTION = lazy(
+    r"(?:ths?|nds?|rds?|sts?)\b| (?:of|"
+    r"the (?:[a-z]+ )?(?:amount|attention|cost|effort|energy|mass|number|price|rate|size|space|speed|time|weight)|"
+    r"inch|inches|mile|miles|cup|cups|odds|chance|share|scale|stake)\b|-"
+)
 _EQUALS = lazy(r" ?=")
 _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 #: The largest denominator that is said as an ordinal.
@@ -62,6 +71,7 @@ def say_fractions(text: str) -> str:
         text = _INCHES.sub(r"\1 inch", text)
         if "(" in text:
             text = _TIE_BREAK.sub(r"\1-", text)
+        text = _SIZES.sub(lambda found: f"{found[1] or found[3]}, {found[2] or found[4]}", text)
         text = _POINTS.sub(_points, text)
         text = _MARK.sub(r"\1 out of \2", text)
         text = _FRACTION.sub(_fraction, text)

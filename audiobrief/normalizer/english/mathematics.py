@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, to_the_power
+from audiobrief.normalizer.english.numbers import SUPERSCRIPTS, figure, to_the_power
 from audiobrief.normalizer.english.patterns import NUMBER
 from audiobrief.patterns import any_of, has, lazy
 
@@ -22,6 +22,15 @@ _DIMENSION = lazy(
     rf"meters)\b\.?)?)) ?(?P<sign>[x×X*]) ?(?={NUMBER}(?!\w*:))",
     needs=has(*(f"{sign}{gap}{start}" for sign in "x×X*" for gap in ("", " ") for start in ("0", ".0"))),
 )
+#: Of an equation or a sum: "3x = 12", "2x + 3y", "4x² - 1".
+_TERM = lazy(
+    r"(?<![\w.,])(?P<number>\d{1,4}(?:\.\d{1,3})?)x(?=²|³|\^\d| ?[=≤≥<>+*/÷] ?[-−(]?[\da-z]| [-−] \d| − |\)\s?[=(]|"
+    r"(?:(?<=[=+*] \dx)|(?<=[=+*]\dx)|(?<=[=+*] \d\dx)|(?<=[−-] \dx)|(?<=\(\dx))(?:[.,;)]|\s|$))",
+    needs=has("0x"),
+)
+_FUNCTION = lazy(r"(?<![\w'’])([fgh])\(([xtn]|\d{1,3})\)(?= ?=| [a-z]|[.,;]|$)", needs=has("f(", "g(", "h("))
+_COEFFICIENT = lazy(r"(?<=[=+−-] )([abckmnpqt])x(?= ?[+=−]| -|[.,;]|\s|$)", needs=has("x"))
+_LETTER_MINUS = lazy(r"(?:(?<=[²³])|(?<=\d[xyz])|(?<=[(=] [xyz])|(?<=\([xyz])) [-−–] (?=\d|[a-z]\b)")
 _TIMES_AFTER = lazy(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])", needs=has("0x", "0 x", "0×", "0 ×", "0X"))
 #: Not "x86", which is a kind of processors.
 _X_BEFORE = lazy(rf"(?<!\w)[x×](?!\d{{3,6}}(?!\w)|(?:86|64)\b)(?={NUMBER}(?!\w))", needs=has("x0", "×0", "x.0", "×.0"))
@@ -74,7 +83,18 @@ _SIGNS = frozenset("+=×÷≈≤≥±√^∞≠~∼−⁰¹²³⁴⁵⁶⁷⁸�
 
 #: Most texts pass none of these gates: they are asked together.
 _BETWEEN_FIGURES = any_of(
-    _DIMENSION, _TIMES_AFTER, _X_BEFORE, _SHARP, _PLUS_PLUS, _PLUS_AFTER, _GRADE, _GREEK, _DIFFERENCE, _SPACED_SLASH
+    _DIMENSION,
+    _TERM,
+    _FUNCTION,
+    _TIMES_AFTER,
+    _X_BEFORE,
+    _SHARP,
+    _PLUS_PLUS,
+    _PLUS_AFTER,
+    _GRADE,
+    _GREEK,
+    _DIFFERENCE,
+    _SPACED_SLASH,
 )
 
 
@@ -83,6 +103,8 @@ def say_mathematics(text: str) -> str:
     if _BETWEEN_FIGURES(text):
         for _ in range(2):  # "3x3x3"
             text = _DIMENSION.sub(_by, text)
+        text = _TERM.sub(lambda found: f"{figure(found['number'])} x", text)
+        text = _FUNCTION.sub(r"\1 of \2", text)
         text = _TIMES_AFTER.sub(lambda found: f"{found[1]} times", text)
         text = _X_BEFORE.sub("times ", text)
         text = _SHARP.sub(r"\1 sharp", text)
@@ -95,6 +117,9 @@ def say_mathematics(text: str) -> str:
     if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
         return text
     text = _TRUE_MINUS.sub(" minus ", text)
+    text = _LETTER_MINUS.sub(" minus ", text)
+    if "=" in text:
+        text = _COEFFICIENT.sub(r"\1 x", text)
     text = _PRODUCT.sub(r"\1 \2", text)
     text = _PLUS_MINUS.sub(" plus or minus ", text)
     text = _LOWERED.sub(lambda found: found.group().translate(SUPERSCRIPTS), text)

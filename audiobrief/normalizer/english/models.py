@@ -47,6 +47,10 @@ _MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
 _ANY = any_of(_MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
 
 
+#: "T-34/85", "MiG-21/23": a model and its variant, no fraction.
+_VARIANTS = lazy(r"(?<![\w./-])([A-Z][A-Za-z]{0,3}-\d{1,3})/(?=\d{1,3}(?![\w/]))", needs=has("0/0"))
+
+
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
     if not _ANY(text):
@@ -56,6 +60,7 @@ def say_models(text: str) -> str:
         text = _STATUS.sub(lambda found: in_pairs(int(found[0])), text)
     text = _WIRELESS.sub(_wireless, text)
     if "/" in text:
+        text = _VARIANTS.sub(r"\1, ", text)
         text = _VERSIONS.sub(r"\1\2, \3", _MEMORY.sub(r"\1, ", text))
     return _CORE.sub(_core, text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.english.numbers import cardinal, digits, in_pairs
-from audiobrief.patterns import any_of, has, has_word, lazy
+from audiobrief.patterns import any_of, both, has, has_word, lazy
 
 _STREETS = {
     "St": "Street", "Ave": "Avenue", "Av": "Avenue", "Blvd": "Boulevard", "Rd": "Road", "Dr": "Drive", "Ln": "Lane",
@@ -44,6 +44,16 @@ _DIRECTION_AFTER = lazy(
     r"(?<=(?:et|ue|rd|ad|ve|ne|rt|ce) )(N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW)\b\.?(?=\W|$)",
     needs=has(*(f" {direction}" for direction in ("NE", "NW", "SE", "SW", "N.E", "N.W", "S.E", "S.W"))),
 )
+#: "Queen St W", "300 King St. W.", "Park Avenue S": one point alone only where nothing but it can be meant.
+_POINT_AFTER = lazy(
+    rf"(?P<name>\b(?!(?:The|A|An|This|On|In|At|Of|From|To|And)\b)[A-Z][\w’'-]{{1,40}}|\d(?:st|nd|rd|th)) "
+    rf"(?P<street>{'|'.join(way for way in _STREETS if way not in {'Ste', 'Ter', 'Cir'})}|"
+    rf"Street|Avenue|Boulevard|Road|Drive|Lane|Court|Place|Parkway)\b\.? "
+    rf"(?P<way>N\.E|N\.W|S\.E|S\.W|NE|NW|SE|SW|[NSEW])(?:\b(?!\.)|\.)"
+    r"(?=[,;)]|[.\s]*$| (?:and|at|between|for|from|in|is|near|on|to|was)\b)"
+    r"(?P<end>\s*$)?",
+    needs=both(has_word(*_STREETS, *_WAYS.split("|")), has_word(*"NSEW", "NE", "NW", "SE", "SW")),
+)
 _SAINTS = lazy(
     r"(?:Louis|Paul|Petersburg|Johns?\b|Mary|Patrick|Peter|Helens|Luci[ea]|Kitts|Vincent|Thomas|Croix|Joseph|George|"
     r"Andrew|Augustine|Cloud|"
@@ -62,6 +72,9 @@ _BARE_SAINT = lazy(rf"(?<![\w.])St (?={_SAINTS.pattern})", needs=has("St "))
 _BARE_STREET = lazy(
     r"(?P<name>\b[A-Z][\w’'-]{2,40} )St(?=[,;)]|$| (?:in|is|and|at|to|near|was|on|for|after|between|by)\b)",
     needs=has(" St"),
+)
+_NTH_STREET = lazy(
+    rf"(?<=\d(?:st|nd|rd|th) )St\b(?!\.)(?! {_SAINTS.pattern})", needs=has("0st St", "0nd St", "0rd St", "0th St")
 )
 _DR = lazy(
     r"(?P<before>(?:\b[A-Z][\w’'-]{0,40} )?)\bDr\.(?P<gap> ?)(?=(?P<next>[A-Z][\w.’'-]{0,40}|[“\"‘'][A-Z])?)(?P<end>\W*$)?",
@@ -137,13 +150,15 @@ _POSTAL_STATE = lazy(
 )
 
 #: Most texts pass none of these gates: they are asked together.
-_ANY_HOUSE = any_of(_HOUSE_STREET, _HOUSE, _STREET_DIRECTION, _UNITS)
+_ANY_HOUSE = any_of(_POINT_AFTER, _NTH_STREET, _HOUSE_STREET, _HOUSE, _STREET_DIRECTION, _UNITS)
 
 
 def say_houses(text: str) -> str:
     """Numbers of houses and flats as they are read."""
     if not _ANY_HOUSE(text):
         return text
+    text = _POINT_AFTER.sub(_point_after, text)
+    text = _NTH_STREET.sub("Street", text)
     text = _HOUSE_STREET.sub(lambda found: f"{found[1]}{_STREETS[found[2]]}", text)
     text = _HOUSE.sub(_house, text)
     text = _STREET_DIRECTION.sub(_direction, text)
@@ -153,6 +168,7 @@ def say_houses(text: str) -> str:
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(
     _POSTAL_STATE,
+    _POINT_AFTER,
     _STREET_DIRECTION,
     _ST,
     _BARE_SAINT,
@@ -177,6 +193,7 @@ def say_places(text: str) -> str:
     if not _ANY(text):
         return text
     text = _POSTAL_STATE.sub(lambda found: _POSTAL[found[1]], text)
+    text = _POINT_AFTER.sub(_point_after, text)
     text = _STREET_DIRECTION.sub(_direction, text)
     text = _ST.sub(_saint_or_street, text)
     text = _BARE_SAINT.sub("Saint ", text)
@@ -199,6 +216,13 @@ def say_places(text: str) -> str:
 
 def _direction(found: re.Match[str]) -> str:
     return f"{_DIRECTIONS[found['way']]} "
+
+
+def _point_after(found: re.Match[str]) -> str:
+    """The full stop of "King St. W." is the sentence's as well where that ends."""
+    street = _STREETS.get(found["street"], found["street"])
+    stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
+    return f"{found['name']} {street} {_DIRECTIONS[found['way']]}{stop}"
 
 
 def _house(found: re.Match[str]) -> str:

@@ -41,6 +41,9 @@ _REPRINTED = lazy(r"(?<![\w.])repr\. (?=(?:19|20)\d\d\b|ed)", needs=has("repr. "
 _LINE = lazy(
     r"(?<![\w.])(?P<act>IV|V|I{1,3})\.(?P<scene>[ivx]{1,5})\.(?P<line>\d{1,4})(?![\w.]\d)", needs=has(".i", ".v", ".x")
 )
+#: "14th Amdt.", "Pct. 12": of a constitution, of a police.
+_AMENDMENT = lazy(rf"(?<![\w.])Amdts?\.(?!\w){AT_END}", needs=has("Amdt"))
+_PRECINCT = lazy(r"(?<![\w.])Pct\. (?=\d{1,3}(?![\w%.,]))", needs=has("Pct. 0"))
 _COMPARE = lazy(r"(?<![\w.])Cf\. ?(?=\w)", needs=has("Cf."))
 _COUNTED = {
     "fol": "folio", "fols": "folios", "cl": "clause", "cls": "clauses", "Sch": "Schedule", "reg": "regulation",
@@ -69,7 +72,8 @@ _GENERIC = frozenset(
 
 #: Nothing to do for most texts: none of the others finds anything without one of these.
 _ANY = has_word(
-    "ed", "eds", "edn", "edns", "para", "repr", "Sec", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir", "Circ",
+    "Amdt", "Pct", "ed", "eds", "edn", "edns", "para", "repr", "Sec", "vol", "vols", "n", "ibid", "Ibid", "cit", "Cf", "Cir",
+    "Circ",
     *_COUNTED, *_BYS,
     *(what.capitalize() for what in _BYS)
 )  # fmt: skip
@@ -92,6 +96,8 @@ def say_references(text: str) -> str:
         text = _BY.sub(_by, text)
         text = _LATIN.sub(lambda found: found["what"].replace(".", ""), text)
         text = _COMPARE.sub("Compare ", text)
+        text = _AMENDMENT.sub(lambda found: with_stop(f"Amendment{'s' if 'ts' in found.group() else ''}", found), text)
+        text = _PRECINCT.sub("Precinct ", text)
         text = _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found['what']]} ", text)
         text = _CIRCUIT.sub(_circuit, text)
     return _VERSUS.sub(_versus, text)

@@ -10,20 +10,20 @@ from audiobrief.patterns import has, has_match, lazy
 if TYPE_CHECKING:
     import re
 
-_NUMERAL = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X?L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
+NUMERAL = r"(?:X{1,3}(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|VI{0,3}|I{1,3})|X?L(?:X{0,3})(?:IX|IV|V?I{0,3}))"
 _AFTER = lazy(
-    rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{_NUMERAL})(?![\w&/])(?!-(?![a-z]{{3}}))"
+    rf"(?P<before>(?:\b[A-ZÀ-Þ][\w.’'-]{{0,30}} ){{1,3}})(?P<numeral>{NUMERAL})(?![\w&/])(?!-(?![a-z]{{3}}))"
     r"(?!\.[A-Z])(?P<next> [\w’']+|['’]s)?",
     needs=has_match(r"[A-ZÀ-Þ]\S{0,30} [IVXL]+(?!\w)"),
 )
 _ORDINAL = lazy(
-    rf"\b(the|The) (?!LIV Golf\b)(?P<numeral>{_NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]")
+    rf"\b(the|The) (?!LIV Golf\b)(?P<numeral>{NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]")
 )
 _SMALL_NOUNS = (
     "movement phase type part stage chapter volume act class level tier category grade section title article"
 ).split()
 _SMALL_AFTER = lazy(
-    rf"\b(?P<noun>{'|'.join(_SMALL_NOUNS)}) (?P<numeral>{_NUMERAL})(?![\w&/-])",
+    rf"\b(?P<noun>{'|'.join(_SMALL_NOUNS)}) (?P<numeral>{NUMERAL})(?![\w&/-])",
     needs=has(*(f"{noun} {first}" for noun in _SMALL_NOUNS for first in "IVXL")),
 )
 #: Years, as films and monuments have them; "MIX" and "MILD" are too short or no numerals.
@@ -32,24 +32,24 @@ _LONG = lazy(
     needs=has("MC", "MD", "MM", "MX"),
 )
 _CENTURY = lazy(
-    rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)",
+    rf"(?<![\w-])(?P<numeral>{NUMERAL})(?:th|st|nd|rd)?(?= (?:[Cc]entur(?:y|ies)|Olympi\w+)\b)",
     needs=has(" centur", " Centur", " Olympi"),
 )
 _WITH_ENDING = lazy(
-    rf"(?<![\w-])(?P<numeral>{_NUMERAL})(?:th|st|nd|rd)(?!\w)",
+    rf"(?<![\w-])(?P<numeral>{NUMERAL})(?:th|st|nd|rd)(?!\w)",
     needs=has(*(f"{last}{ending}" for last in "IVXL" for ending in ("th", "st", "nd", "rd"))),
 )
-_SMALL = r"(?:x{1,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|xl(?:ix|iv|v?i{0,3}))"
+SMALL = r"(?:x{1,3}(?:ix|iv|v?i{0,3})|l?x{0,3}(?:ix|iv|vi{0,3}|i{1,3})|xl(?:ix|iv|v?i{0,3}))"
 #: "page xii", "scene iv"; a lone "i" is as often somebody's "I".
 _SMALL_NOUN = lazy(
     rf"\b(?P<noun>(?:[Pp]ages?|[Aa]ct|[Ss]cene|[Cc]hapters?|[Ss]ections?|[Pp]arts?|[Vv]olumes?|[Bb]ook|[Aa]ppendix|[Pp]aragraphs?|"
     rf"[Cc]lauses?|[Ss]tanza|[Cc]anto|[Ii]tems?|[Ff]igure|[Tt]able|[Tt]ype|[Pp]hase|[Ss]tage)) "
-    rf"(?P<numeral>{_SMALL})(?:[-–](?P<last>{_SMALL}))?(?![\w'’-])(?:(?<=\w\w)|(?<=[iv])(?=[,;:.)]|$))",
+    rf"(?P<numeral>{SMALL})(?:[-–](?P<last>{SMALL}))?(?![\w'’-])(?:(?<=\w\w)|(?<=[iv])(?=[,;:.)]|$))",
     needs=has_match(r" [ivxl]+(?!\w)"),
 )
 #: "(iii)" before an item; a single letter only where it opens the text or an item before it has ended.
 _IN_BRACKETS = lazy(
-    rf"(?<!\w)\((?P<numeral>(?:{_SMALL})(?<=\w\w)|(?:(?<=^\()|(?<=[;:,] \()|(?<=and \()|(?<=or \())[ivx])\)(?=\s)",
+    rf"(?<!\w)\((?P<numeral>(?:{SMALL})(?<=\w\w)|(?:(?<=^\()|(?<=[;:,] \()|(?<=and \()|(?<=or \())[ivx])\)(?=\s)",
     needs=has("(i", "(v", "(x", "(l"),
 )
 _LETTER = lazy(r" [A-Z]")
@@ -61,7 +61,7 @@ _INITIAL = lazy(
     r"After|Before|As|By|From|Until|Under|With|Who|No|Not|To|There|Then|Now)\b)[A-ZÀ-Þ])"
 )
 _NAMED_NEXT = lazy(r" [A-ZÀ-Þ][a-zß-ÿ]")
-_RULERS = frozenset(
+RULERS = frozenset(
     "Abdullah Adrian Afonso Albert Alexander Alfonso Alfred Amenhotep Anne Augustus Baldwin Benedict Boniface Carl "
     "Carlos "
     "Catherine Charles Christian Clement Constantine Cyrus Darius David Edmund Edward Elizabeth Eric Eugene Farouk "
@@ -150,7 +150,7 @@ def _after(found: re.Match[str]) -> str:
         return found.group()
     if last in _NUMBERED:
         said = cardinal(roman_value(numeral)) if numeral != "I" or following.strip() not in _PRONOUN_VERBS else ""
-    elif last in _RULERS or (words[0] in _TITLES and len(words) > 1):
+    elif last in RULERS or (words[0] in _TITLES and len(words) > 1):
         if _is_ruler(words, numeral, following.strip()):
             said = f"the {ordinal(roman_value(numeral))}"
     elif len(numeral) > 1 and last not in _NO_NAMES and not last.endswith((".", ",")):

@@ -63,6 +63,11 @@ _MILITARY = lazy(
     rf"(?P<hour>[01]\d|2[0-4])(?P<minute>{_MINUTE})(?:(?P<hours> (?:hours|hrs)\b(?! of\b)|h(?!\w))|(?= {_ZONES}))",
     needs=has("0000h", "0000 hours", "0000 hrs", "0000 GMT", "0000 UTC", "0000 BST"),
 )
+#: "open 7a-3p": of different halves, or with minutes; "1a-2a" may be flats.
+_ONE_LETTER = lazy(
+    rf"(?<![\w.,:/$-])({_HOUR}(?::{_MINUTE})?) ?([aApP])(?:{JOIN}| - )({_HOUR}(?::{_MINUTE})?) ?(?!\2)([aApP])(?![\w.]\w|\w|-)",
+    needs=has(*(f"0{half}{dash}" for half in "aApP" for dash in ("-", "–", " -", " –"))),
+)
 _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock", "o’clock"))
 
 #: Most texts pass none of these gates: they are asked together.
@@ -91,6 +96,7 @@ def say_times(text: str) -> str:
     if not _ANY(text):
         return text
     text = _OCLOCK.sub(lambda found: f"{cardinal(int(found.group(1)))} ", text)
+    text = _ONE_LETTER.sub(r"\1 \2m-\3 \4m", text)
     text = _FRENCH.sub(r"\1:\2", text)
     text = _LENGTH.sub(_length, text)
     text = _MILITARY.sub(_military, text)

@@ -16,7 +16,7 @@ from audiobrief.patterns import any_of, both, has, lazy
 
 _SYMBOL = "|".join(re.escape(symbol) for symbol in sorted(UNITS, key=len, reverse=True))
 _DENOMINATOR = "|".join(sorted(PER, key=len, reverse=True))
-_SQUARE = r"(?:sq|cu)\.? ?(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
+_SQUARE = r"(?:sq|cu)(?:\.?-|\.? ?)(?=(?:ft|mi|km|m|cm|in|yd|feet|miles|meters|inches|yards)\b)"
 _UNIT_WORDS = frozenset(symbol for symbol in UNITS if symbol.isalnum())
 _UNIT_SIGNS = (*(symbol for symbol in UNITS if not symbol.isalnum()), "sq", "cu")
 _LEADING = re.compile(r"\w*")
@@ -70,6 +70,8 @@ _HAVING = lazy(
     r"walls?|waves?|weights?|wheels?|winds?|wires?|zones?)\b"
 )
 #: "a 1.2km-long queue"
+#: "a 20cm/8in tin": both have it.
+_OTHERWISE = lazy(r"/\d{1,4}(?:\.\d{1,2})?(?: ?\d/\d)? ?(?:cm|fl oz|ft|g|in|inch|kg|lb|ml|mm|oz|pt)\b\.?")
 _JOINED = lazy(r"-[a-z]")
 #: "a 3-pt lead", "12-pt type"; of drink it is a pint.
 _POINT = lazy(r"(?<=\d)-pt\b\.?(?= (?!bottles?\b|cartons?\b|glass|jugs?\b|milk\b)[a-z])", needs=has("0-pt"))
@@ -194,7 +196,8 @@ def _measure(found: re.Match[str]) -> str:
     less_than_one = fraction and " " not in low
     single = less_than_one or (low == "1" and not high and not scale) or found["gap"] == "-"
     single = single or is_adjective(found) or _JOINED.match(found.string, found.end()) is not None
-    single = single or _HAVING.match(found.string, found.end()) is not None
+    otherwise = _OTHERWISE.match(found.string, found.end())
+    single = single or _HAVING.match(found.string, otherwise.end() if otherwise else found.end()) is not None
     # The full stop of "6 ft." is the sentence's as well where that ends.
     stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
     return f"{said} {one if single else many}{stop}{found['end'] or ''}"
