@@ -66,7 +66,7 @@ _MILITARY = lazy(
 #: "open 7a-3p": of different halves, or with minutes; "1a-2a" may be flats.
 _ONE_LETTER = lazy(
     rf"(?<![\w.,:/$-])({_HOUR}(?::{_MINUTE})?) ?([aApP])(?:{JOIN}| - )({_HOUR}(?::{_MINUTE})?) ?(?!\2)([aApP])(?![\w.]\w|\w|-)",
-    needs=has(*(f"0{half}{dash}" for half in "aApP" for dash in ("-", "–", " -", " –"))),
+    needs=has(*(f"0{gap}{half}" for gap in ("", " ") for half in "aApP")),
 )
 _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock", "o’clock"))
 
