@@ -35,6 +35,8 @@ _FIELDS: dict[str, tuple[type, ...]] = {
 }
 #: Those that a pack may say once for all its voices.
 _COMMON = ("sample_rate", "licence")
+#: Both ways of writing it, which are spoken alike.
+_NORWEGIAN = frozenset({"nb", "nn"})
 #: The engine whose voices are called by their bare ids; those of all others have the engine's name and a colon before them.
 DEFAULT_ENGINE = "pyttsx3"
 #: Regions that espeak-ng's names leave out: "en-gb" is its "en".
@@ -138,8 +140,9 @@ def voices_for(language: str | None, voices: Iterable[Voice]) -> tuple[Voice, ..
 
 
 def base_language(language: str | None) -> str:
-    """The first part of a BCP 47 tag; English where there is none."""
-    return (language or "en").replace("_", "-").split("-")[0].lower()
+    """The first part of a BCP 47 tag; English where there is none, and Norwegian whichever of the two it is written in."""
+    base = (language or "en").replace("_", "-").split("-")[0].lower()
+    return "no" if base in _NORWEGIAN else base
 
 
 def narrator(language: str | None, voices: Iterable[Voice]) -> Voice:

@@ -49,6 +49,15 @@ _TEXTS = {
     "cs": "Přístav byl v pondělí zavřený a nikdo nevěděl proč. „Čekali jsme“, řekla, „a pak přišla mlha.“",
     "tr": "Liman pazartesi günü kapalıydı ve kimse nedenini bilmiyordu. “Bekledik,” dedi, “sonra sis geldi.”",
     "hi": "सोमवार को बंदरगाह बंद था, और किसी को पता नहीं था कि क्यों। “हमने इंतज़ार किया,” उसने कहा, “और फिर कोहरा आ गया।”",
+    "sk": "Prístav bol v pondelok zatvorený a nikto nevedel prečo. „Čakali sme,“ povedala, „a potom prišla hmla.“",
+    "sl": "Pristanišče je bilo v ponedeljek zaprto in nihče ni vedel, zakaj. »Čakali smo,« je rekla, »potem pa je prišla megla.«",
+    "hr": "Luka je u ponedjeljak bila zatvorena i nitko nije znao zašto. „Čekali smo”, rekla je, „a onda je došla magla.”",
+    "no": "Havnen var stengt mandag, og ingen visste hvorfor. «Vi ventet», sa hun, «og så kom tåken.»",
+    "hu": "A kikötő hétfőn zárva volt, és senki sem tudta, miért. „Vártunk – mondta –, aztán jött a köd.”",
+    "ro": "Portul a fost închis luni și nimeni nu știa de ce. „Am așteptat”, a spus ea, „și apoi a venit ceața.”",
+    "ca": "El port estava tancat dilluns i ningú no sabia per què. «Esperàvem», va dir ella, «i llavors va arribar la boira».",
+    "id": "Pelabuhan ditutup pada hari Senin, dan tidak ada yang tahu mengapa. “Kami menunggu,” katanya, “lalu kabut datang.”",
+    "bg": "Пристанището беше затворено в понеделник и никой не знаеше защо. „Чакахме“, каза тя, „и после дойде мъглата.“",
 }
 _log = logging.getLogger(__name__)
 _TITLE = "Voices to choose from"

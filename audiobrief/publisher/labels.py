@@ -31,8 +31,24 @@ _WORDS = {
     "pt": ("Legenda", "Imagem", "Música"),
     "ru": ("Подпись к фото", "Изображение", "Музыка"),
     "uk": ("Підпис до фото", "Зображення", "Музика"),
+    "cs": ("Popisek", "Obrázek", "Hudba"),
+    "sk": ("Popis", "Obrázok", "Hudba"),
+    "sl": ("Podnapis", "Slika", "Glasba"),
+    "hr": ("Opis slike", "Slika", "Glazba"),
+    "sv": ("Bildtext", "Bild", "Musik"),
+    "da": ("Billedtekst", "Billede", "Musik"),
+    "nb": ("Bildetekst", "Bilde", "Musikk"),
+    "fi": ("Kuvateksti", "Kuva", "Musiikki"),
+    "hu": ("Képaláírás", "Kép", "Zene"),
+    "ro": ("Legendă", "Imagine", "Muzică"),
+    "tr": ("Resim yazısı", "Resim", "Müzik"),
+    "ca": ("Peu de foto", "Imatge", "Música"),
+    "id": ("Keterangan gambar", "Gambar", "Musik"),
+    "bg": ("Надпис под снимката", "Снимка", "Музика"),
     "zh": ("图片说明", "图片", "音乐"),
 }
+#: The one of its two that most is written in.
+_NORWEGIAN = "nb"
 
 
 def aside_label(kind: BlockKind, language: str | None) -> Label:
@@ -59,4 +75,5 @@ def music_label(language: str | None) -> Label:
 
 def _known(language: str | None) -> str:
     primary = (language or "").replace("_", "-").split("-")[0].lower()
-    return primary if primary in _WORDS else "en"
+    known = _NORWEGIAN if primary in {"no", "nn"} else primary
+    return known if known in _WORDS else "en"

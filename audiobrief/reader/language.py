@@ -36,10 +36,12 @@ _LATIN = lazy(r"[A-Za-zÀ-ɏḀ-ỿ]")
 _SHARE = 8
 #: How sure py3langid must be, of at least how many letters, and what it calls that which is no language.
 _SURE, _FEWEST_SURE, _NONE = 0.99, 40, "zxx"
+#: How sure of a text in a script that English is never written in.
+_SURE_ENOUGH = 0.9
 #: Scripts by the first word of their letters' Unicode names, with the language that they are taken for where nothing else is
 #: said. Left out are those that none of our own voices reads while espeak-ng does: their sentences are given to it one by one.
 _SCRIPTS = {
-    "CJK": "zh", "CYRILLIC": "ru", "DEVANAGARI": "hi", "GREEK": "el", "HANGUL": "ko", "KHMER": "km", "LAO": "lo", "TIBETAN": "bo",
+    "CJK": "zh", "DEVANAGARI": "hi", "GREEK": "el", "HANGUL": "ko", "KHMER": "km", "LAO": "lo", "TIBETAN": "bo",
     "THAANA": "dv", "SYRIAC": "syc", "YI": "ii",
 }  # fmt: skip
 _UKRAINIAN = frozenset("ґєії")
@@ -62,15 +64,20 @@ def detect_language(text: str) -> str | None:
 
 
 def _by_letters(text: str) -> str | None:
-    """What py3langid takes a text in Latin letters for; ``None`` where it isn't sure.
+    """What a text in Latin letters is taken for, if that is nearly sure.
 
     In other scripts some languages are known that nobody here reads, though espeak-ng does: see ``_SCRIPTS``.
     """
     letters = sum(character.isalpha() for character in text)
-    if letters < _FEWEST_SURE or len(_LATIN.findall(text)) < _MOST_OF_THEM * letters:
+    return _identified(text) if len(_LATIN.findall(text)) >= _MOST_OF_THEM * letters else None
+
+
+def _identified(text: str, sure: float = _SURE) -> str | None:
+    """What py3langid takes a text for; ``None`` where it isn't sure."""
+    if sum(character.isalpha() for character in text) < _FEWEST_SURE:
         return None
     language, probability = _identifier().classify(text)
-    return language if probability >= _SURE and language != _NONE else None
+    return language if probability >= sure and language != _NONE else None
 
 
 @cache
@@ -89,4 +96,6 @@ def _by_script(text: str) -> str | None:
     # The Japanese write with Chinese letters among their own.
     if count < _FEWEST_LETTERS or count < _MOST_OF_THEM * len(letters) or counted["HIRAGANA"] or counted["KATAKANA"]:
         return None
-    return "uk" if script == "CYRILLIC" and not _UKRAINIAN.isdisjoint(text.lower()) else _SCRIPTS.get(script)
+    if script == "CYRILLIC":
+        return _identified(text, _SURE_ENOUGH) or ("uk" if not _UKRAINIAN.isdisjoint(text.lower()) else "ru")
+    return _SCRIPTS.get(script)

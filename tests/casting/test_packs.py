@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from audiobrief.casting import find_voice, load_voices, narrator, voices_for
-from audiobrief.casting.packs import read_pack
+from audiobrief.casting.packs import base_language, read_pack
 from audiobrief.errors import CastError
 from audiobrief.model import Gender
 
@@ -144,3 +144,16 @@ def test_a_malformed_pack_is_answered_with_what_is_wrong(tmp_path: Path, text: s
     path.write_text(text, "utf-8")
     with pytest.raises(CastError, match=complaint):
         read_pack(path, "engine")
+
+
+@pytest.mark.parametrize("tag", ["no", "nb-NO", "nn"])
+def test_norwegian_has_its_voices_whichever_way_it_is_written(tag: str):
+    assert [voice.id for voice in voices_for(tag, load_voices())] == ["nb", "nb+f2"]
+
+
+def test_every_language_has_voices_of_both_genders():
+    spoken: dict[str, set[object]] = {}
+    for voice in load_voices():
+        spoken.setdefault(base_language(voice.language), set()).add(voice.gender)
+    assert len(spoken) >= 27
+    assert {language for language, genders in spoken.items() if not genders >= {"male", "female"}} == set()

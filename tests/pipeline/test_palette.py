@@ -128,8 +128,8 @@ def test_a_language_that_another_engine_speaks_here_is_refused_with_its_name(no_
     ("engine", "language", "told"),
     [
         ("piper", "de-AT", r"install piper:de_DE-\S+, or take the engine pyttsx3 \(--engine pyttsx3\)$"),
-        ("piper", "fi", r"install piper:fi_FI-harri-medium, or have another voice .*--voice narrator=VOICE$"),
-        ("pyttsx3", "fi", r"install piper:fi_FI-harri-medium, and take the engine piper \(--engine piper\), or have "),
+        ("piper", "is", r"install piper:is_IS-salka-medium, or have another voice .*--voice narrator=VOICE$"),
+        ("pyttsx3", "is", r"install piper:is_IS-salka-medium, and take the engine piper \(--engine piper\), or have "),
     ],
 )
 def test_what_to_install_for_a_language_is_told(no_models: Path, engine: str, language: str, told: str):
@@ -140,9 +140,9 @@ def test_what_to_install_for_a_language_is_told(no_models: Path, engine: str, la
 def test_a_package_that_is_missing_is_to_be_installed_first(no_models: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("audiobrief.synthesizer.piper.find_spec", lambda _: None)
     with pytest.raises(
-        CastError, match=r"pip install 'audiobrief\[piper\]'; then audiobrief voices install piper:fi_FI"
+        CastError, match=r"pip install 'audiobrief\[piper\]'; then audiobrief voices install piper:is_IS"
     ):
-        palette(script("fi"), "pyttsx3", {}, None)
+        palette(script("is"), "pyttsx3", {}, None)
 
 
 @pytest.fixture
@@ -187,8 +187,8 @@ def test_an_engine_that_nobody_chose_leaves_other_languages_to_others(
 
 
 def test_a_language_that_no_engine_here_speaks_is_refused_whoever_chose_the_engine(no_models: Path):
-    with pytest.raises(CastError, match="no voice of pyttsx3 here speaks the article's language, 'fi'"):
-        palette(script("fi"), "pyttsx3", {}, None, any_engine=True)
+    with pytest.raises(CastError, match="no voice of pyttsx3 here speaks the article's language, 'is'"):
+        palette(script("is"), "pyttsx3", {}, None, any_engine=True)
 
 
 @_WAYS
@@ -228,8 +228,8 @@ def test_a_language_that_an_engine_would_speak_is_refused_with_what_to_install(
 
 
 def test_a_narrator_who_was_asked_for_reads_any_language(no_models: Path):
-    found = palette(script("fi"), "pyttsx3", {"Narrator": "en-us"}, None)
-    assert cast(script("fi"), found.voices, pinned={"Narrator": "en-us"}).narrator.id == "en-us"
+    found = palette(script("is"), "pyttsx3", {"Narrator": "en-us"}, None)
+    assert cast(script("is"), found.voices, pinned={"Narrator": "en-us"}).narrator.id == "en-us"
 
 
 def test_a_voice_whose_engine_is_not_installed_is_refused_by_its_name(no_models: Path, tmp_path: Path):
