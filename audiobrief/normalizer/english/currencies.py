@@ -71,6 +71,7 @@ SIGNS = {
     "KSh": _KENYAN, "Ksh": _KENYAN, "KShs": _KENYAN, "Kshs": _KENYAN, "KSHS": _KENYAN, "KSh.": _KENYAN, "Ksh.": _KENYAN,
     "Kshs.": _KENYAN,
     "USh": _UGANDAN, "Ush": _UGANDAN, "TSh": _TANZANIAN, "Tsh": _TANZANIAN, "Rp": _RUPIAH, "Rp.": _RUPIAH,
+    "PhP": _peso_of("Philippine"), "Php": _peso_of("Philippine"),
     "Tk": _TAKA, "Tk.": _TAKA, "Dh": _DIRHAM, "Dhs": _DIRHAM, "SFr": _FRANC, "Sfr": _FRANC,
 }  # fmt: skip
 #: Codes of three letters.
@@ -133,13 +134,33 @@ _LETTERED = lazy(
 #: Thousands parted by spaces or full stops, where only an amount has them.
 _SPACED = lazy(r"(?<![\w.,])\d{1,3}(?: \d{3}){1,4}(?= ?(?:zł|Kč|kr)\b)", needs=has("zł", "Kč", "kr"))
 _DOTTED = lazy(r"(?<=Rp )\d{1,3}(?:\.\d{3}){1,4}(?![\w.]\d)|(?<=Rp)\d{1,3}(?:\.\d{3}){1,4}(?![\w.]\d)", needs=has("Rp"))
+#: "AUD$50", "$50 CAD", "$US5", "50 US$": which dollar, told beside its sign.
+_DOLLAR_CODES = "USD|AUD|CAD|NZD|SGD|HKD"
+_WHICH_DOLLAR = lazy(
+    rf"(?<!\w)(?:(?P<before>{_DOLLAR_CODES}) ?\$ ?(?=\d)|"
+    rf"\$(?P<amount>[\d,.]{{1,20}}(?:(?:bn|[kmM])\b|[ -]?(?:[mb]illion|trillion)\b)?) ?(?P<after>{_DOLLAR_CODES})\b|"
+    r"\$(?P<inside>US|NZ|A|C)(?=\d))|(?<=\d) ?(?P<last>US\$)(?![\d\w])",
+    needs=has("D$", "D $", "$0", "$US0", "$NZ0", "$A0", "$C0", "0US$", "0 US$"),
+)
+#: "K50,000": whatever the letters stand for, the figures are one number.
+_LETTERS_THOUSANDS = lazy(r"(?<![\w.,$-])([A-Z]{1,3})(?=\d{1,3}(?:,\d{3}){1,4}(?![\w,-]))", needs=has("0,000"))
+_PLUS = lazy(r"(?<![\w)])\+(?=[$£€]\d)", needs=has("+$0", "+£0", "+€0"))
 
 
 def name_currencies(text: str) -> str:
     """The text with amounts that begin with a letter under the code of the currency: "R50m" as "ZAR 50m"."""
     text = _SPACED.sub(lambda found: found[0].replace(" ", ","), text)
     text = _DOTTED.sub(lambda found: found[0].replace(".", ","), text)
-    return _LETTERED.sub(_lettered, text)
+    text = _PLUS.sub("plus ", _WHICH_DOLLAR.sub(_dollar, text))
+    return _LETTERS_THOUSANDS.sub(r"\1 ", _LETTERED.sub(_lettered, text))
+
+
+def _dollar(found: re.Match[str]) -> str:
+    if found["last"]:
+        return " USD"
+    if found["inside"]:
+        return f"{found['inside']}$"
+    return f"{found['before'] or found['after']} {found['amount'] or ''}"
 
 
 def _lettered(found: re.Match[str]) -> str:

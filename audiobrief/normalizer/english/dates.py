@@ -107,7 +107,9 @@ _WEEKDAY_RANGE = lazy(
     needs=has(*(f"{dash}{name}" for dash in "-–" for name in DAYS)),
 )
 _DECADE = lazy(r"(?<![\w.,])(?!1000)(1\d|20)(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
-_SHORT_DECADE = lazy(r"(?<![\w$€£])(?<!\d[.,])['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s"))
+_SHORT_DECADE = lazy(
+    r"(?<![\w$€£])(?<!\d[.,])(?<!\dm )(?<!\dmin )(?<!\d min )['’‘]?(\d0)['’]?s\b", needs=has("0s", "0's", "0’s")
+)
 _SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])", needs=has("'00", "’00", "‘00"))
 _ERA = lazy(
     r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)", needs=has("BC", "B.C", "C.E", "CE", "A.D", "AD")
@@ -162,7 +164,7 @@ def say_dates(text: str) -> str:
         text = _DAY_FIRST.sub(_day_first, text)
         text = _MONTH_YEAR.sub(lambda found: f"{_month(found['month'])} {year(int(found['year']))}", text)
         text = _DECADE.sub(lambda found: _decade(int(found.group(1)), int(found.group(2))), text)
-        text = _SHORT_DECADE.sub(lambda found: plural(cardinal(int(found.group(1)))), text)
+        text = _SHORT_DECADE.sub(_short_decade, text)
         text = _SHORT_YEAR.sub(lambda found: _two_digits(found.group(1)), text)
         text = _ERA.sub(lambda found: f"{_era_year(found.group(1))} {found.group(2)}", text)
         text = _ANNO.sub(lambda found: f"{found.group(1)} {_era_year(found.group(2))}", text)
@@ -274,6 +276,10 @@ def _weekday_stopped(found: re.Match[str]) -> str:
     ending = found["end"] if found["last"] else found["end3"] if found["nth"] else found["end2"]
     day = DAYS[found["day"] or found["last"] or found["nth"] or found["sure"]]
     return f"{found['lead'] or ''}{day}" + (f".{ending}" if ending is not None else "")
+
+
+def _short_decade(found: re.Match[str]) -> str:
+    return plural(cardinal(int(found[1]))) if found[1] != "00" else "two thousands"
 
 
 def _decade(century: int, tens: int) -> str:

@@ -54,6 +54,7 @@ _HYPHENED_RANGE = lazy(
     needs=has(*(f"0{dash}{start}" for dash in (*DASHES, " – ") for start in ("0", ".0"))),
 )
 _TO_RANGE = lazy(r"(?<![\w.,])(\d{1,4})-to-(\d{1,4})(?!\w)", needs=has("0-to-0"))
+_A_DAY = lazy(r"(?<=\d)-a-(?=(?:day|month|side|week|year)\b)", needs=has("0-a-"))
 _FOR = lazy(
     r"(?<![\w.,])(\d{1,3})-(for|of|on|out-of|by|in)-(\d{1,3})(?!\d)",
     needs=has("0-for-", "0-of-", "0-on-", "0-out-of-", "0-by-", "0-in-"),
@@ -160,6 +161,7 @@ _COMPANY = any_of(
     _PLURAL,
     _TEAM,
     _TO_RANGE,
+    _A_DAY,
     _FOR,
     _VERSE,
     _DEGREE_CLASS,
@@ -192,6 +194,7 @@ def say_company(text: str) -> str:
     text = _PLURAL.sub(_plural, text)
     text = _TEAM.sub(lambda found: f"{cardinal(int(found[1])).rstrip('e')}ers", text)
     text = _TO_RANGE.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
+    text = _A_DAY.sub(" a ", text)
     text = _FOR.sub(lambda found: f"{figure(found[1])} {found[2].replace('-', ' ')} {figure(found[3])}", text)
     if ":" in text:
         text = _VERSE.sub(lambda found: f"{found[1]}{figure(found[2])} {figure(found[3])}", text)

@@ -102,6 +102,9 @@ def _said(top: int, bottom: int, *, mixed: bool = False) -> str:
 
 def _is_date(found: re.Match[str], month: int, day: int) -> bool:
     """Whether what looks like a fraction is a month and a day."""
+    before = found.string[max(0, found.start() - 3) : found.start()]
+    if before in ("on ", "On ") and month <= 12 < day <= 31 and not _PORTION.match(found.string, found.end()):
+        return True
     return (
         2 <= month <= 12
         and (day in _DAYS_ONLY or (day in _DAYS_BELOW and day < month and month > _SMALL_NUMERATOR) or day == 1)

@@ -18,12 +18,24 @@ _GROUPED = lazy(
 )
 #: What closes an amount on a cheque: nothing to say.
 _CLOSED = lazy(r"((?:₹|\bRs\.?|\bINR) ?[\d,]{1,18})/-(?!\w)", needs=both(has("/-"), has("Rs", "₹", "INR")))
+#: "₹2.3L", "Rs 3 cr", "₹40 Lakhs": of rupees nothing else.
+_SCALED = lazy(
+    r"(?<![\w.])(?P<amount>(?:₹|Rs\.?|INR) ?\d{1,3}(?:,\d{2,3}){0,3}(?:\.\d{1,3})?)(?P<gap>[ -]?)"
+    r"(?:(?P<lakh>L(?!-)|[Ll]akhs|Lakh|[Ll]acs?)|(?P<crore>[Cc]rs?\.?|[Cc]rores|Crore))(?![\w.]\w|\w)(?P<end>\s*$)?",
+    needs=both(has("₹", "Rs", "INR"), has(*(f"0{gap}{scale}" for gap in ("", " ", "-") for scale in "LlCc"))),
+)
 _LAKH, _CRORE = 100_000, 10_000_000
 
 
 def say_indian(text: str) -> str:
     """The text with numbers in groups of two figures in lakhs and crores."""
+    text = _SCALED.sub(_scaled, text)
     return _GROUPED.sub(_grouped, _CLOSED.sub(r"\1", text))
+
+
+def _scaled(found: re.Match[str]) -> str:
+    stop = "." if found["end"] is not None and found.group().rstrip().endswith(".") else ""
+    return f"{found['amount']}{found['gap'] or ' '}{'lakh' if found['lakh'] else 'crore'}{stop}{found['end'] or ''}"
 
 
 def _grouped(found: re.Match[str]) -> str:

@@ -43,12 +43,10 @@ _VERSIONS = lazy(
 #: "12/256GB": memory and storage.
 _MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
 
-#: Most texts pass none of these gates: they are asked together.
-_ANY = any_of(_MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
-
-
 #: "T-34/85", "MiG-21/23": a model and its variant, no fraction.
 _VARIANTS = lazy(r"(?<![\w./-])([A-Z][A-Za-z]{0,3}-\d{1,3})/(?=\d{1,3}(?![\w/]))", needs=has("0/0"))
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(_VARIANTS, _MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
 
 
 def say_models(text: str) -> str:

@@ -104,10 +104,28 @@ _ROUND = lazy(rf"(?<![\w$])({_SIGN})(10|100|1,?000)s\b(?: of\b)?|(?<![\w$])(?:{_
 _ROUNDS = {"10": "tens", "100": "hundreds", "1000": "thousands"}
 _RATE_AFTER = lazy(rf"\0{_RATE.pattern}", needs=has("\0"))
 _A_PIECE = lazy(r"(?<=(?:ar|nd|ro|en)s)-(an?)-(?=[a-z])", needs=has("s-a-", "s-an-"))
+#: "$1-a-day", "3-for-$10", "£1/$1.27"
+_ONE_A = lazy(r"(?<=dollar|.pound|..euro)-(a|an|per)-(?=[a-z])", needs=has("-a-", "-an-", "-per-"))
+_FOR = lazy(r"(?<![\w.,-])(\d{1,2})-for-(?=[$£€]\d)", needs=has("0-for-"))
+_OTHERWISE = lazy(
+    r"(?<=[$£€]\d)/(?=(?:US(?=\$))?[$£€]\d)|(?<=\d\d|\d[mk]|bn)/(?=(?:US(?=\$))?[$£€]\d)",
+    needs=has("/$", "/£", "/€", "/US$"),
+)
+#: Cents, where a price or a change of one is told: "up 23c a litre", "a 99c store".
+_C = lazy(
+    r"(?<![\w.,$£€/-])(\d{1,3}(?:\.\d)?)c(?= (?:a|an|per|each|off|store|stamps?|coins?|apiece)\b(?! temp))|"
+    r"(?<=cost )(\d{1,2})c(?!\w)|(?<=costs )(\d{1,2})c(?!\w)|(?<=paid )(\d{1,2})c(?!\w)|(?<=priced at )(\d{1,2})c(?!\w)",
+    needs=has("0c"),
+)
+_C_NOUN = lazy(r" (?:store|stamps?|coins?)\b")
 _PERIOD = lazy(r"(?<= per )(?:mo|hr|yr|wk|kWh|MWh|lb|oz|kg|gal|bbl|GB|MMBtu|sq ft)\b\.?", needs=has(" per "))
 
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(
+    _OTHERWISE,
+    _FOR,
+    _C,
+    _ONE_A,
     _EUROPEAN,
     _ROUND,
     _FIRST,
@@ -128,6 +146,7 @@ def say_money(text: str) -> str:
     """The text with its amounts of money in words."""
     if not _ANY(text):
         return text
+    text = _OTHERWISE.sub(", ", _FOR.sub(r"\1 for ", text))
     text = _EUROPEAN.sub(lambda found: found[1].replace(".", ",") + (f".{found[2]}" if found[2] else ""), text)
     text = _ROUND.sub(_round, text)
     text = _FIRST.sub(lambda found: _marked(found, _before(found)), text)
@@ -136,11 +155,22 @@ def say_money(text: str) -> str:
     if "\1" in text:
         text = _EACH_AFTER.sub(lambda found: f" {_EACH[found[1]]}", _PER_AMOUNT.sub(_per, text)).replace("\1", "")
     text = _THE_SIGN.sub(lambda found: SIGNS[found[1]].one, text)
-    text = _CENTS.sub(lambda found: f"{figure(found[1])} {'cent' if found[1] == '1' else 'cents'}", text)
+    text = _CENTS.sub(lambda found: _cents(found[1]), text)
+    text = _C.sub(_cents_of, text)
     text = _PENCE.sub(lambda found: f"{figure(found[1])} {'penny' if found[1] == '1' else 'pence'}", text)
+    text = _ONE_A.sub(r" \1 ", text)
     text = _A_PIECE.sub(r" \1 ", text)
     text = _PER.sub(" per ", text)
     return _PERIOD.sub(lambda found: _PERIODS[found.group().rstrip(".")], text)
+
+
+def _cents(written: str) -> str:
+    return f"{figure(written)} {'cent' if written == '1' else 'cents'}"
+
+
+def _cents_of(found: re.Match[str]) -> str:
+    written = next(filter(None, found.groups()))
+    return f"{figure(written)} cent" if _C_NOUN.match(found.string, found.end()) else _cents(written)
 
 
 def _marked(found: re.Match[str], said: str) -> str:

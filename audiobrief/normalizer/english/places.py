@@ -54,6 +54,8 @@ _POINT_AFTER = lazy(
     r"(?P<end>\s*$)?",
     needs=both(has_word(*_STREETS, *_WAYS.split("|")), has_word(*"NSEW", "NE", "NW", "SE", "SW")),
 )
+_AWAY = lazy(r"(?<=iles |ters )(NE|NW|SE|SW|[NSEW])\b(?=[,;.)]|$)", needs=has(*(f"s {way}" for way in "NSEW")))
+_MOTORWAY = lazy(r"\b(A\d{1,4})\(M\)", needs=has("0(M)"))
 _SAINTS = lazy(
     r"(?:Louis|Paul|Petersburg|Johns?\b|Mary|Patrick|Peter|Helens|Luci[ea]|Kitts|Vincent|Thomas|Croix|Joseph|George|"
     r"Andrew|Augustine|Cloud|"
@@ -150,13 +152,14 @@ _POSTAL_STATE = lazy(
 )
 
 #: Most texts pass none of these gates: they are asked together.
-_ANY_HOUSE = any_of(_POINT_AFTER, _NTH_STREET, _HOUSE_STREET, _HOUSE, _STREET_DIRECTION, _UNITS)
+_ANY_HOUSE = any_of(_MOTORWAY, _POINT_AFTER, _NTH_STREET, _HOUSE_STREET, _HOUSE, _STREET_DIRECTION, _UNITS)
 
 
 def say_houses(text: str) -> str:
     """Numbers of houses and flats as they are read."""
     if not _ANY_HOUSE(text):
         return text
+    text = _MOTORWAY.sub(r"\1 M", text)
     text = _POINT_AFTER.sub(_point_after, text)
     text = _NTH_STREET.sub("Street", text)
     text = _HOUSE_STREET.sub(lambda found: f"{found[1]}{_STREETS[found[2]]}", text)
@@ -176,6 +179,7 @@ _ANY = any_of(
     _DR,
     _HIGHWAY,
     _STREET,
+    _AWAY,
     _DIRECTION_OF,
     _DIRECTION_AFTER,
     _MOUNT,
@@ -201,6 +205,7 @@ def say_places(text: str) -> str:
     text = _DR.sub(_doctor_or_drive, text)
     text = _HIGHWAY.sub("Highway ", text)
     text = _STREET.sub(_street, text)
+    text = _AWAY.sub(lambda found: _DIRECTIONS[found[1]].lower(), text)
     text = _DIRECTION_OF.sub(lambda found: _DIRECTIONS[found[1]].lower(), text)
     text = _DIRECTION_AFTER.sub(lambda found: _DIRECTIONS[found[1]], text)
     text = _MOUNT.sub("Mount ", text)

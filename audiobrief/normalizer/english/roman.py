@@ -19,6 +19,11 @@ _AFTER = lazy(
 _ORDINAL = lazy(
     rf"\b(the|The) (?!LIV Golf\b)(?P<numeral>{NUMERAL})(?= [A-Z][a-z])", needs=has_match(r"he [IVXL]+ [A-Z]")
 )
+#: Sides of a club: "the 2nd XV".
+_SIDE = lazy(r"(?<=rst |ond |ird |rth )(XI|XV|VIII)(?!\w)", needs=has(" XI", " XV", " VIII"))
+#: Nothing but a numeral: a heading. "IV", "LIV" and "XXX" are other things as well.
+_BARE = lazy(rf"\A(?!IV\b|LIV\b|XXX\b|XL\b|L\b)({NUMERAL})(?<=\w\w)\.?\Z")
+_LONGEST_HEADING = 10
 _SMALL_NOUNS = (
     "movement phase type part stage chapter volume act class level tier category grade section title article"
 ).split()
@@ -115,6 +120,9 @@ _PRONOUN_VERBS = frozenset(
 
 def say_roman(text: str) -> str:
     """The text with Roman numerals in words; "I" after a plain word is the pronoun, "X" after a name is a letter."""
+    if len(text) < _LONGEST_HEADING:
+        text = _BARE.sub(lambda found: cardinal(roman_value(found[1])), text)
+    text = _SIDE.sub(lambda found: cardinal(roman_value(found[1])), text)
     text = _LONG.sub(_long, text)
     text = _WITH_ENDING.sub(lambda found: ordinal(roman_value(found["numeral"])), text)
     text = _CENTURY.sub(lambda found: ordinal(roman_value(found["numeral"])), text)

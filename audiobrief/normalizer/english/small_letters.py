@@ -8,7 +8,7 @@ from audiobrief.normalizer.english.abbreviations import TITLES
 from audiobrief.normalizer.english.dates import DAYS, MONTHS
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, roman_value
 from audiobrief.normalizer.english.roman import NUMERAL, RULERS, SMALL
-from audiobrief.patterns import both, has_match, has_word, lazy
+from audiobrief.patterns import both, has, has_match, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -28,9 +28,14 @@ _DATE = lazy(
     rf"(?P<weekday>(?:{_WEEKDAY})\.?,? )(?P<d>(?:the )?{_DAY} (?:of )?(?:{_MONTH})|(?:{_MONTH})\.? {_DAY})|"
     rf"{_DAY} (?:of )?(?:{_MONTH})\.?,? {_YEAR}|(?:{_MONTH})\.? {_DAY}, {_YEAR}|(?:{_SURE})\.? {_DAY}, {_YEAR}|"
     rf"{_DAY} (?:of )?(?:{_SURE})(?=[.!?)]*$|[,;)])|(?:{_SURE})\.? {_DAY}(?=[.!?)]*$|[,;)])|"
+    rf"{_DAY} (?:of )?(?:{_MONTH})(?= (?:to|until|and|-|–) {_DAY} (?:of )?(?:{_MONTH})\b)|"
     rf"^(?:{_DAY} (?:of )?(?:{_MONTH})|(?:{_MONTH})\.? {_DAY})(?=\.?$)|^(?:{_SURE})\.?,? {_YEAR}$"
     rf")(?![\w-])(?![.,]\d)",
     needs=both(has_word(*_LONG, *_SHORT), has_match(r"\d")),
+)
+_MONTHS = lazy(
+    r"(?<![\w.-])(?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)[-–](?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?![\w-])",
+    needs=both(has_word(*_SHORT), has("-", "–")),
 )
 _NAMES_OF_DAYS = lazy(rf"\b(?:{_MONTH}|{_WEEKDAY})\b")
 _RULER = "|".join(sorted(name.lower() for name in RULERS if name not in {"Rama", "Urban", "Innocent", "Leo", "Otto"}))
@@ -65,16 +70,18 @@ _LONGEST_BARE = 8
 def say_small_letters(text: str) -> str:
     """The text with dates in small letters as others are written, and with rulers and ranks in small letters in words."""
     text = _DATE.sub(lambda found: _NAMES_OF_DAYS.sub(lambda name: name[0].capitalize(), found[0]), text)
+    text = _MONTHS.sub(lambda found: _NAMES_OF_DAYS.sub(lambda name: name[0].capitalize(), found[0]), text)
     text = _RULERS.sub(lambda found: f"{found['name']} the {ordinal(roman_value(found['numeral']))}", text)
     text = _WARS.sub(lambda found: f"{found['war']}{cardinal(roman_value(found['numeral']))}", text)
     text = _PAIR.sub(_pair, text)
     text = _TITLE.sub(lambda found: f"{found['title'].capitalize()}. ", text)
-    if len(text) <= _LONGEST_BARE and text.endswith(".") and text[:-1] in _SHORT_TITLES:
-        return _BARE[text[:-1]].lower()
+    if len(text) <= _LONGEST_BARE and text.endswith(".") and text[:-1].lower() in _BARE_TITLES:
+        return _BARE[text[:-1].lower()]
     return text
 
 
-_BARE = {title.lower(): said for title, said in TITLES.items()} | {"dr": "Doctor"}
+_BARE = {title.lower(): said for title, said in TITLES.items()} | {"dr": "Doctor", "jr": "Junior"}
+_BARE_TITLES = frozenset({*_SHORT_TITLES, "jr"})
 
 
 def _pair(found: re.Match[str]) -> str:

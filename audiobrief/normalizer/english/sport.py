@@ -33,7 +33,7 @@ _ALL_OUT = 10
 #: "the 7/2 favourite"; "at 9/2" where betting is spoken of.
 _ODDS = lazy(
     r"(?<![\w.,/$€£:-])(?P<first>\d{1,4})/(?P<second>1|2|4|5|6|7|8|9|10|11|13|20|30|40|100)(?![\w/])(?![.,]\d)"
-    r"(?P<backed>(?=[ -](?:(?:joint|second|clear|hot|strong|long)[ -])?(?:favou?rites?|shots?|outsiders?|odds)\b))?",
+    r"(?P<backed>(?=[ -](?:(?:joint|second|clear|hot|strong|long)[ -])?(?:favou?rites?|favs?|shots?|outsiders?|odds)\b))?",
     needs=has("0/0"),
 )
 _PRICED = lazy(r"\b(?:at|evens,?|favou?rite|from|into|odds|odds of|priced|to) \(?$")
@@ -97,7 +97,7 @@ def _innings(found: re.Match[str]) -> str:
 def _odds(found: re.Match[str]) -> str:
     first, second = int(found["first"]), int(found["second"])
     before = found.string[max(0, found.start() - 16) : found.start()]
-    backed = found["backed"] is not None and (first > second or "avo" in found.string[found.end() : found.end() + 12])
+    backed = found["backed"] is not None and (first > second or "av" in found.string[found.end() : found.end() + 12])
     if backed or (_PRICED.search(before) and _BETTING.search(found.string)):
         return f"{cardinal(first)} to {cardinal(second)}"
     return found.group()

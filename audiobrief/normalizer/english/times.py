@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal
 from audiobrief.normalizer.english.patterns import JOIN
-from audiobrief.patterns import any_of, has, lazy
+from audiobrief.patterns import any_of, both, has, lazy
 
 if TYPE_CHECKING:
     import re
@@ -54,6 +54,11 @@ _LENGTH = lazy(
     r"(?<![\w.,:/$])(\d{1,3}) ?h(?:rs?)? ?(\d{1,2}) ?m(?:in)?(?: ?(\d{1,2}) ?s(?:ec)?)?(?![\w/])",
     needs=has("0h", "0 h"),
 )
+#: "1min 30s", "5m30s"
+_MINUTES = lazy(
+    r"(?<![\w.,:/$])(\d{1,3}) ?m(?:ins?)? ?([0-5]?\d) ?s(?:ecs?)?(?![\w/])",
+    needs=both(has("0m", "0 m"), has("0s", "0 s")),
+)
 #: After a time of four digits. Others than these are more often something else ("2010 EST").
 _ZONES = r"(?:GMT|UTC|BST)\b"
 #: As soldiers and airports write it: with a nought before, or after a word that goes before a time.
@@ -73,6 +78,8 @@ _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock",
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(
     _OCLOCK,
+    _ONE_LETTER,
+    _MINUTES,
     _FRENCH,
     _LENGTH,
     _MILITARY,
@@ -99,6 +106,7 @@ def say_times(text: str) -> str:
     text = _ONE_LETTER.sub(r"\1 \2m-\3 \4m", text)
     text = _FRENCH.sub(r"\1:\2", text)
     text = _LENGTH.sub(_length, text)
+    text = _MINUTES.sub(_minutes, text)
     text = _MILITARY.sub(_military, text)
     text = _FROM_NOON.sub(r"\1 to ", text)
     text = _TO_NOON.sub(" to ", text)
@@ -141,6 +149,11 @@ def _length(found: re.Match[str]) -> str:
     parts = (
         (written, name) for written, name in zip(found.groups(), ("hour", "minute", "second"), strict=True) if written
     )
+    return " ".join(f"{cardinal(int(written))} {name}{'' if int(written) == 1 else 's'}" for written, name in parts)
+
+
+def _minutes(found: re.Match[str]) -> str:
+    parts = zip(found.groups(), ("minute", "second"), strict=True)
     return " ".join(f"{cardinal(int(written))} {name}{'' if int(written) == 1 else 's'}" for written, name in parts)
 
 
