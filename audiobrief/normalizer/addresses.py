@@ -116,7 +116,7 @@ def say_addresses(text: str, code: str) -> str:
         text = _SITE.sub(lambda found: _site(found, code), text)
         text = _ENDING.sub(lambda found: _read(found.group(), code), text)
     text = _LOCAL.sub(lambda found: _read(found.group(), code), text)
-    if " /" in text or "~/" in text or text.startswith("/"):
+    if "~/" in text or (text.count("/") > 1 and (" /" in text or text.startswith("/"))):
         text = _PATH.sub(lambda found: _read(found.group(), code), text)
     if "_" in text:
         text = _UNDERSCORE.sub(f" {_SIGNS.get(code, _SIGNS['en'])['_']} ", text)

@@ -69,7 +69,8 @@ _BEFORE_FIGURE = lazy(
 )
 #: "est. cost", "est. $3m", but "est. 1889", "Est. in 1889" and "8 p.m. est. on Friday".
 _ESTIMATED = lazy(
-    r"(?<![\w.])(?<![apAP]m )(?<!m\. )([Ee])st\. ?(?=[$€£~]|(?!1\d{3}(?!,)\b|20\d\d\b)\d|(?!in\b|by\b|ca?\.|circa\b)[a-z])"
+    r"(?<![\w.])(?<![apAP]m )(?<!m\. )([Ee])st\. ?(?=[$€£~]|(?!1\d{3}(?!,)\b|20\d\d\b)\d|(?!in\b|by\b|ca?\.|circa\b)[a-z])",
+    needs=has_word("est", "Est"),
 )
 _GENERAL = {
     "Inc": "Incorporated", "Corp": "Corporation", "Ltd": "Limited", "Bros": "Brothers", "Dept": "Department",
@@ -189,8 +190,7 @@ def say_counted(text: str) -> str:
     """The text with abbreviations before figures written out: "No. 5", "pp. 12-15"."""
     text = _NUMBER.sub(lambda found: f"{found.group()[0]}umber{'s' if 'os' in found.group() else ''} ", text)
     text = _LIFE.sub(lambda found: f"{_LIVES[found[1]]} ", text)
-    if "st." in text:
-        text = _ESTIMATED.sub(r"\1stimated ", text)
+    text = _ESTIMATED.sub(r"\1stimated ", text)
     return _BEFORE_FIGURE.sub(lambda found: f"{_COUNTED[found[1]]} ", text)
 
 

@@ -6,10 +6,11 @@ import re
 
 from audiobrief.normalizer.english.acronyms import spell_or_keep
 from audiobrief.normalizer.english.numbers import cardinal, digits, figure, in_pairs, plural, year
-from audiobrief.patterns import both, has, has_word, lazy
+from audiobrief.patterns import both, has, has_match, has_word, lazy
 
 _WORD = lazy(r"(?<![\w.@#/])(?<!\d,)(?=[A-Za-z0-9-]{0,24}\d)(?=[A-Za-z0-9-]{0,24}[A-Za-z])[A-Za-z0-9]{1,24}"
-                   r"(?:-[A-Za-z0-9]{1,24}){0,4}(?:\.\d{1,4}){0,4}(?:['’]s)?(?![\w@/])")  # fmt: skip
+                   r"(?:-[A-Za-z0-9]{1,24}){0,4}(?:\.\d{1,4}){0,4}(?:['’]s)?(?![\w@/])",
+             needs=has_match(r"\d(?<=[A-Za-z-]\d)|\d-*[A-Za-z]"))  # fmt: skip
 _TEMPERATURE = lazy(r"\d{2,3}(?:\.\d)?[FC]")
 _PIECE = lazy(r"\d+(?:\.\d+)*|[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _HYPHENED_NUMBER = lazy(r"\d{1,3}(?:,\d{3})*-[A-Za-z]{2,}(?:-[A-Za-z]+)*|[A-Za-z]{3,}(?:-[a-z]+)*-\d{1,4}s?")

@@ -80,7 +80,9 @@ _ENDING_IN = lazy(
     r"\b(ending in |ends in |last four digits(?: are|,|:)? )(\d{4})(?!\w)",
     needs=has("ending in 0000", "ends in 0000", "last four digits"),
 )
-_MANY = lazy(r"(?<![\w.,])(?:(?!0\d{3} (?:hours|hrs|GMT|UTC|BST)\b)0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)")
+_MANY = lazy(
+    r"(?<![\w.,])(?:(?!0\d{3} (?:hours|hrs|GMT|UTC|BST)\b)0\d{2,30}|\d{10,60})(?![\w])(?![.,]\d)", needs=has("000")
+)
 _ZIP = lazy(r"(?<=[A-Za-z.]) (\d{5})(?:-(\d{4}))?(?![\w])(?![.,]\d)", needs=has(" 00000"))
 _BEFORE_ZIP = lazy(r"(?:\b[A-Z]{2}|\b[A-Z][a-z]{1,5}\.|\b[A-Z]\.[A-Z]\.)$")
 _ADDRESS = lazy(

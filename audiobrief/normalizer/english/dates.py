@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from audiobrief.normalizer.english.numbers import cardinal, ordinal, plural, year
 from audiobrief.normalizer.english.patterns import DASHES, JOIN
-from audiobrief.patterns import any_of, both, has, has_word, lazy
+from audiobrief.patterns import any_of, both, has, has_match, has_word, lazy
 
 if TYPE_CHECKING:
     import re
@@ -44,7 +44,7 @@ _MONTH_FIRST = lazy(
 _DAY_FIRST = lazy(
     rf"(?<![\w.,/:-])(?P<the>[Tt]he )?(?P<day>{_DAY})(?:st|nd|rd|th)?(?P<of> of)?(?:{JOIN}(?P<day2>{_DAY}))? "
     rf"(?P<month>{MONTH})(?:,? (?P<year>{_YEAR})(?!\w)|(?P<comma>,?)(?!\w)(?! \d| {_ORDINAL_WORD}))",
-    needs=has_word(*_NUMBERS),
+    needs=both(has_word(*_NUMBERS), has_match(r"(?:\d|st|nd|rd|th|of) [A-Z]")),
 )
 _HYPHENED = lazy(
     rf"(?<![\w.,/:-])({_DAY})-({MONTH})-({_YEAR}|\d\d(?!\d))(?![\w-])", needs=has(*(f"0-{name}" for name in _NUMBERS))
@@ -65,7 +65,7 @@ _MONTHS = lazy(
 #: "In March 3 people died": "in" goes with the month alone.
 _IN_MONTH = lazy(
     rf"\b([Ii]n {MONTH}) ({_DAY})(?= (?!(?:and|or|through|to|until)\b)[a-z]{{2,}})",
-    needs=both(has("n "), has_word(*_NUMBERS)),
+    needs=has(*(f"n {name}" for name in _NUMBERS)),
 )
 _CENTURY = lazy(r"(?<=\d(?:st|nd|rd|th)) c\.(?P<end>\s*$)?", needs=has("st c.", "nd c.", "rd c.", "th c."))
 _LONE_MONTH = lazy(
@@ -112,7 +112,8 @@ _SHORT_DECADE = lazy(
 )
 _SHORT_YEAR = lazy(r"(?<![\w])['’‘](\d\d)(?![\w'’])", needs=has("'00", "’00", "‘00"))
 _ERA = lazy(
-    r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)", needs=has("BC", "B.C", "C.E", "CE", "A.D", "AD")
+    r"(?<![\w.,])(\d{1,4}) ?(B\.?C\.?E?\.?|C\.E\.|CE|A\.D\.|AD)(?!\w)",
+    needs=has(*(f"0{gap}{era}" for gap in ("", " ") for era in ("BC", "B.C", "C.E", "CE", "A.D", "AD"))),
 )
 _ANNO = lazy(r"\b(A\.D\.|AD) (\d{1,4})(?!\w)(?!,\d)", needs=has("A.D. ", "AD "))
 _YEARS = lazy(

@@ -12,13 +12,12 @@ if TYPE_CHECKING:
     import re
 
 
-def _is_beyond_ascii(text: str) -> bool:
-    return not text.isascii()
-
-
-_VULGAR = lazy(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])", needs=_is_beyond_ascii)
+_VULGAR_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉"
+_VULGAR = lazy(r"(\d{1,15}[ \u2009]?)?([¼-¾⅐-⅞↉])", needs=has(*_VULGAR_SIGNS))
 _FRACTION_SLASH = lazy(r"(?<=\d)\u2044(?=\d)", needs=has("\u2044"))
-_FRACTION = lazy(r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)")
+_FRACTION = lazy(
+    r"(?<![\w.,/$€£])(?:(\d{1,3})[ -])?(\d{1,3})/(\d{1,4})(?:ths?|nds?|rds?)?(?![\w/])(?![.,]\d)", needs=has("0/0")
+)
 #: What is no fraction: said as two numbers.
 _FIXED = {
     ("24", "7"): "twenty four seven", ("9", "11"): "nine eleven", ("20", "20"): "twenty twenty",
@@ -26,7 +25,7 @@ _FIXED = {
 }  # fmt: skip
 #: "7-6 (7/4)"
 _TIE_BREAK = lazy(r"(?<=[67][-–][67] \()(\d{1,2})/(?=\d{1,2}\))")
-_MARK = lazy(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)")
+_MARK = lazy(r"(?<![\w.,/$€£])(\d{1,3}\.\d{1,3})/(\d{1,3})(?![\w/])(?![.,]\d)", needs=has("0/0"))
 #: Points won of those there were: "scored 1490/1600", "got 9/10 in spelling".
 _POINTS = lazy(
     r"(?P<lead>\b(?:[Gg]ot|[Gg]ets|[Ee]arn(?:ed|s)|[Ss]cor(?:ed?|es|ing)(?: of)?|[Rr]ated|[Rr]atings?(?: of)?|[Mm]arks? of|"
@@ -57,7 +56,7 @@ _HALVES = {2: ("half", "halves"), 4: ("quarter", "quarters")}
 _LARGEST = 100
 
 
-_INCHES = lazy(r"(\d/\d{1,2}) in\.(?= [a-z])")
+_INCHES = lazy(r"(\d/\d{1,2}) in\.(?= [a-z])", needs=has("0/0"))
 
 
 def write_out_vulgar(text: str) -> str:

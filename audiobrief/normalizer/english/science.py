@@ -36,7 +36,8 @@ _OFTEN = lazy(
 _TIMES_A_DAY = {"b": "twice daily", "t": "three times daily", "qi": "four times daily", "qd": "once daily"}
 #: The two ends of a strand.
 _PRIME = lazy(
-    r"(?<![\w.,])([35])['’′](?=[ -](?:UTR|cap|end|ends|exonuclease|phosphate|splice|untranslated)\b)", needs=has(*"'’′")
+    r"(?<![\w.,])([35])['’′](?=[ -](?:UTR|cap|end|ends|exonuclease|phosphate|splice|untranslated)\b)",
+    needs=has("0'", "0’", "0′"),
 )
 #: Weights of what is whirled or flown, not grams: "spun at 3,000g", "pulling 9g".
 _GRAVITY = lazy(

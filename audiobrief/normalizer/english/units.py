@@ -89,7 +89,7 @@ _PIECES = lazy(
 #: "a 5yo", "35-y-o"
 _AGED = lazy(
     r"(?<![\w.,])(\d{1,3})[ -]?(?:yo|y-o|y/o|y\.o\.)(s?)(?!\w)",
-    needs=has("yo", "y-o", "y/o", "y.o."),
+    needs=has(*(f"0{gap}{short}" for gap in ("", " ", "-") for short in ("yo", "y-o", "y/o", "y.o."))),
 )
 #: "cells/mL", "breaths/min"
 _PER_MEASURE = lazy(
