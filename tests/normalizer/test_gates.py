@@ -130,7 +130,8 @@ def test_a_gate_before_several_patterns_knows_them_all():
         used = {node.id for statement in statements for node in ast.walk(statement) if isinstance(node, ast.Name)}
         patterns = {name for name in used if hasattr(getattr(module, name, None), "pattern")}
         assert statements, place
-        assert patterns - inside <= _HELPERS, place
+        missing = patterns - inside - _HELPERS
+        assert not missing, f"name {missing} in {place}, too"
     assert seen > 10
 
 

@@ -48,6 +48,9 @@ _VARIANTS = lazy(r"(?<![\w./-])([A-Z][A-Za-z]{0,3}-\d{1,3})/(?=\d{1,3}(?![\w/]))
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(_VARIANTS, _MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
 
+#: Most texts pass none of these gates: they are asked together.
+_ANY = any_of(_MODEL, _VARIANTS, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
+
 
 def say_models(text: str) -> str:
     """The text with the numbers of known lines of products as they are read."""
