@@ -12,6 +12,8 @@ from audiobrief.synthesizer.engine import EngineError
 _SYNCHRONOUS, _UTF8, _IPA, _NO_EXIT = 2, 1, 0x02, 0x8000
 #: What espeak-ng writes where it goes on in another language: “(pl)”.
 _SWITCH = lazy(r"\([a-z-]+\)")
+#: What espeak-ng calls languages whose tags it does not know.
+_OWN_NAMES = {"no": "nb", "nn": "nb", "zh": "cmn"}
 
 
 class Reader:
@@ -43,7 +45,9 @@ class Reader:
         """
         if language != self._language:
             tag = language.replace("_", "-").lower()
-            if all(self._library.espeak_SetVoiceByName(name.encode()) != 0 for name in (tag, tag.split("-")[0])):
+            base = tag.split("-")[0]
+            names = (tag, base, _OWN_NAMES.get(base, base))
+            if all(self._library.espeak_SetVoiceByName(name.encode()) != 0 for name in names):
                 raise EngineError(f"espeak-ng does not know the language {language!r}")
             self._language = language
         # The library moves the pointer on, a clause at a time, and sets it to none at the end.

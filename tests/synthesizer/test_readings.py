@@ -37,6 +37,15 @@ def test_words_are_read_in_the_language_asked_for():
     ]
 
 
+def test_languages_that_espeak_calls_otherwise_are_read():
+    norwegian, bokmaal, nynorsk, chinese, mandarin = read(
+        ("havn", "no"), ("havn", "nb-NO"), ("havn", "nn"), ("你好", "zh-CN"), ("你好", "cmn")
+    )
+    assert norwegian == bokmaal == nynorsk == "hˈɑvn"
+    assert chinese == mandarin
+    assert "know" not in chinese
+
+
 def test_a_word_of_another_language_is_read_without_a_mark_of_it():
     assert read(("Wałęsa", "de-DE")) == ["vawˈɛ\u0303sa"]
 
