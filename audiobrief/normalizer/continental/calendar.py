@@ -15,6 +15,10 @@ _NUMERIC = lazy(r"(?<![\w./-])(0?[1-9]|[12]\d|3[01])([./-])(0?[1-9]|1[0-2])\2([1
 _ISO = lazy(r"(?<![\w./-])([12]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w/-])")
 _CLOCK = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4]):([0-5]\d)(?![\w:]|\.\d)")
 _BARE_YEAR = lazy(r"(?<![\w.,:/-])(1[1-9]\d\d|20\d\d)(?![\w%:/])(?![.,]\d)(?! \d{3})")
+_DAY_AND_MONTH = lazy(
+    r"(\b(?:[Ll]e|[Dd]u|[Aa]u|[Ee]l|[Dd]el|[Aa]l) )(0?[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])(?![\w/]|[.,]\d)",
+    needs=has("e 0/", "u 0/", "l 0/", "e 00/", "u 00/", "l 00/"),
+)
 _SEASON = lazy(
     r"(?<![\w.,/-])((?:1[89]|20)\d\d)(?:/|(?<=\d)-(?=\d\d(?!\d)))(\d{4}|\d\d)(?![\w/-])",
     needs=has("0000/00", "0000-00"),
@@ -65,6 +69,18 @@ def say_numeric_dates(text: str, language: Language) -> str:
     text = say_seasons(text, language)
     text = _ISO.sub(lambda found: said(found, int(found[3]), int(found[2]), int(found[1])), text)
     return _NUMERIC.sub(numeric, text)
+
+
+def say_days(text: str, language: Language) -> str:
+    """A day and a month in figures after an article: "du 29/06 au 21/07". A fraction is less than one, and has no nought."""
+
+    def said(found: re.Match[str]) -> str:
+        day, month = int(found[2]), int(found[3])
+        if found[3][0] != "0" and day <= month:
+            return found.group()
+        return f"{found[1]}{language.date(day, language.months[month - 1], None, found[1])}"
+
+    return _DAY_AND_MONTH.sub(said, text)
 
 
 def say_clock(text: str, language: Language) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from audiobrief.patterns import lazy
 
 _ENDING = lazy(
-    r"(?:tions?|sions?|ettes?|elles?|ennes?|onnes|esses?|euses?|trices?|ences?|ances?|ures?|ées|ités?|ies|ières?|antes?|"
-    r"entes?|ondes|ailles|eilles|euilles|aines|ines|ives|aisons?|ades|ates|oises?|aises?)$"
+    r"(?:tions?|sions?|ettes?|elles?|ennes?|onnes?|esses?|euses?|trices?|ences?|ances?|ures?|ées?|ités?|ies?|ières?|antes?|"
+    r"entes?|ondes?|ailles?|eilles?|euilles?|aines?|ines?|ives?|aisons?|ades?|ates?|oises?|aises?)$"
 )
 #: Masculine, or of either gender.
 _OTHERS = frozenset(
@@ -40,4 +40,4 @@ def gender(noun: str) -> bool | None:
     """Whether a noun is feminine, by its ending or by name."""
     if noun in _ALWAYS or noun in _FEMININE or noun.removesuffix("s") in _FEMININE:
         return True
-    return bool(_ENDING.search(noun)) and noun not in _OTHERS
+    return bool(_ENDING.search(noun)) and noun not in _OTHERS and f"{noun}s" not in _OTHERS

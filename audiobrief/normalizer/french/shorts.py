@@ -84,6 +84,7 @@ _OTHERS = tuple(
         (r"(?<=[€$]/)pers\b(?:\.(?=[,;)]| [a-zà-ÿ(]))?", "personne", has("/pers")),
         (r"(\b(?:pp?|[Aa]rts?)\. ?\d{1,4} et )(?:s|suiv)(?:\.(?!\w|\s*$)|(?=\.\s*$))", r"\1suivantes", has("et s.", "et suiv.")),
         (r"(?:(?<=\d{4}, )|(?<=sans date, ))s\. ?p\.(?=[,;)])", "sans pagination", has("s.")),
+        (r"(?<=\b[Ll]es )p\. ?(?=\d)", "pages ", has("es p.")),
         (r"\bTle\b", "terminale", has("Tle")),
         (r"§ ?(?=\d)", "paragraphe ", has("§")),
         (r"(?<=[IVX]e )s\.(?!\w)|(?<=[IVX]e et [IVX]{1}e )s\.", "siècle", has("e s.")),

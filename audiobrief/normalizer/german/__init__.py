@@ -52,6 +52,7 @@ _SENTENCE_WORDS = frozenset(
 )
 _COUNTED = {**GERMAN.units, **GERMAN.currencies}
 _HOUR = lazy(r"(?<![\w.,:/])([01]?\d|2[0-4])(?:[:.]([0-5]\d))? (?:Uhr|h)\b")
+_AT = frozenset("um ab bis gegen von zwischen und oder –".split())
 #: What a duration has become after a preposition.
 _ONE_HOUR = lazy(
     r"(?<!\w)([Ii]n|[Mm]it|[Nn]ach|[Vv]on|[Ss]eit|[Vv]or|[Bb]ei) eine (Stunde|Minute|Sekunde)(?!\w)",
@@ -112,7 +113,7 @@ def expand(text: str) -> str:
             ),
             text,
         )
-        text = _HOUR.sub(_clock, text)
+        text = _HOUR.sub(_hour_or_hours, text)
         text = _TALLY.sub(_tally, _HALF_TIME.sub(r"(\1 zu \2", text))
         text = say_clock(text, GERMAN)
         text = _TIME_UNITS.sub(lambda found: {"Std": " Stunden", "Min": " Minuten", "Sek": " Sekunden"}[found[1]], text)
@@ -237,6 +238,15 @@ def _hour(hour: str, minute: str | None) -> str:
 def _clock(found: re.Match[str]) -> str:
     said = _hour(found[1], found[2])
     return said if " " in said else f"{said} Uhr"
+
+
+def _hour_or_hours(found: re.Match[str]) -> str:
+    """A time of day; "h" alone is one after "um" and the like: "ca. 3 h Gehzeit" is not."""
+    if found[2] is None and found.group().endswith("h") and not found.group().endswith("Uhr"):
+        before = found.string[max(0, found.start() - 12) : found.start()].lower().split()
+        if not before or before[-1].strip("(") not in _AT:
+            return found.group()
+    return _clock(found)
 
 
 def _compound_unit(found: re.Match[str]) -> str:

@@ -16,7 +16,8 @@ _ONE = lazy(
     r"(?<![\w-])(?P<before>[Mm]it|[Vv]on|[Bb]ei|[Nn]ach|[Aa]us|[Zz]u|[Ss]eit|[Vv]or|[Aa]b|"
     r"[Aa]n(?= 1 (?:Tag|Abend|Wochenende|Ort|Standort)(?!\w))|"
     r"[Ii]n(?= 1 (?:Jahr|Monat|Woche|Tag|Stunde|Minute|Sekunde)(?!\w))|[Ii]nnerhalb von|"
-    r"(?:[Ff]ür|[Uu]m|[Dd]urch|[Gg]egen|[Oo]hne|[Üü]ber|[Pp]ro))"
+    r"(?:[Ff]ür|[Uu]m|[Dd]urch|[Gg]egen|[Oo]hne|[Üü]ber|[Pp]ro|"
+    r"(?:kostet|beträgt|betrug|dauert|zahlt|misst)(?:en?)?))"
     r"(?P<about> (?:nur|nur noch|knapp|rund|etwa|circa|fast|genau|ungefähr|mindestens|höchstens|maximal|gerade einmal|gut|"
     r"jeweils|je|insgesamt|lediglich|bloß|exakt))? 1 "
     r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]+(?:-[A-Za-zÄÖÜäöüß]+){0,3}|[A-Za-z°%€$]{1,5})(?![\w/])",
@@ -33,7 +34,10 @@ _LAST_ONE = lazy(
 _ONE_OF = lazy(
     r"(?<=\b[IiAa]n )1(?= von \d{1,4} (?:Fällen|Jahren|Tagen|Orten|Spielen|Versuchen))", needs=has("n 0 von")
 )
-_WITH_ACCUSATIVE = frozenset("für um durch gegen ohne über pro".split())
+_WITH_ACCUSATIVE = frozenset(
+    "für um durch gegen ohne über pro kostet kosteten kostete beträgt betrug betrugen dauert dauerte dauerten zahlt zahlte "
+    "zahlten misst".split()
+)
 _MASCULINE = frozenset(
     "Monat Tag Punkt Euro Dollar Zähler Treffer Platz Sitz Fall Mann Spieler Teilnehmer Meter Kilometer Zentimeter Millimeter "
     "Prozentpunkt Basispunkt Cent Franken Schritt Satz Gast Film Preis Bus Zug Wagen Abend Liter Becher Teelöffel "

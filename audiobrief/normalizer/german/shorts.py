@@ -133,6 +133,9 @@ _OTHERS = tuple(
         (r"(\bNr\. ?\d{1,4}|\bNummer \d{1,4})/(?=\d)", r"\1 Schrägstrich ", ("Nr. ", "Nr.0", "Nummer 0")),
         (r"(?:(?<=:\d )|(?<=\d\) )|(?<=\d\), ))n\. ?V(?:\.(?!\w|\s*$)|(?=\.\s*$))", "nach Verlängerung", ("n. V", "n.V")),
         (r"(?:(?<=:\d )|(?<=\d\) )|(?<=\d\), ))n\. ?E(?:\.(?!\w|\s*$)|(?=\.\s*$))", "nach Elfmeterschießen", ("n. E", "n.E")),
+        (r"(?<=[€\w]/)(Std|Min|Pers)\.(?=[,;)]| [a-zäöüß(])", r"\1", ("/Std.", "/Min.", "/Pers.")),
+        (r"(?<=\d),(?:[-–—]{1,2}|--)(?= ?(?:€|Euro|EUR|Franken|CHF|DM|Mark)(?!\w))", "", (",-", ",–", ",—")),
+        (r"(?<=\d) ?%-?(?=ige[mnrs]?(?!\w))", "-prozent", ("%ige", "% ige", "%-ige")),
         (r"\bca\b(?!\.)", "circa", ("ca",)),
         (r"\bHbf\b", "Hauptbahnhof", ("Hbf",)),
     )

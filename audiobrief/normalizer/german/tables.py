@@ -73,6 +73,7 @@ def _units() -> dict[str, Noun]:
         ("Gbit", "Gigabit", ""), ("nm", "Nanometer", ""), ("µm", "Mikrometer", ""), ("Mbit/s", "Megabit pro Sekunde", ""),
         ("Gbit/s", "Gigabit pro Sekunde", ""), ("cm³", "Kubikzentimeter", ""), ("dm", "Dezimeter", ""),
         ("kWp", "Kilowatt Peak", ""), ("MBit", "Megabit", ""), ("Mbit", "Megabit", ""), ("kn", "Knoten", ""),
+        ("kN", "Kilonewton", ""), ("hm", "Höhenmeter", ""), ("Hm", "Höhenmeter", ""),
     ):  # fmt: skip
         units[symbol] = Noun(one, many or one)
     for symbol, one, many in (
@@ -118,7 +119,7 @@ GERMAN = Language(
                "km²": "Quadratkilometer", "km2": "Quadratkilometer", "m2": "Quadratmeter",
     "ml": "Milliliter", "Woche": "Woche", "Stunde": "Stunde", "Minute": "Minute", "Sekunde": "Sekunde", "Person": "Person",
     "Kopf": "Kopf", "Liter": "Liter", "100 km": "einhundert Kilometer", "Einwohner": "Einwohner", "d": "Tag", "a": "Jahr",
-    "min": "Minute",
+    "min": "Minute", "Std": "Stunde", "Min": "Minute", "Pers": "Person",
     "dl": "Deziliter", "MWh": "Megawattstunde", "Nacht": "Nacht", "Stück": "Stück",
                "t": "Tonne"},
     currencies={"€": _EURO, "Euro": _EURO, "EUR": _EURO, "$": _DOLLAR, "US$": _money("US-Dollar"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from audiobrief.normalizer.continental.amounts import say_amounts, say_fractions, say_ranges
-from audiobrief.normalizer.continental.calendar import say_clock, say_numeric_dates, say_years
+from audiobrief.normalizer.continental.calendar import say_clock, say_days, say_numeric_dates, say_years
 from audiobrief.normalizer.continental.durations import say_durations
 from audiobrief.normalizer.continental.letters import lower_raised, say_letters
 from audiobrief.normalizer.continental.numbers import digits, say_codes, say_numbers
@@ -69,7 +69,7 @@ def expand(text: str) -> str:
         text = _BEHIND.sub(r"\1\2' \3''", text)
         text = say_durations(text, SPANISH)
         text = _ROMAN_MONTH.sub(lambda found: f"{found[1]}/{value(found[2])}/", text)
-        text = say_numeric_dates(text, SPANISH)
+        text = say_days(say_numeric_dates(text, SPANISH), SPANISH)
         text = _ONE.sub("una", text)
         text = _AT.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = _EIGHT.sub(lambda found: ", ".join(digits(group, SPANISH) for group in found.group().split()), text)

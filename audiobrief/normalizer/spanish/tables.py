@@ -118,7 +118,8 @@ SPANISH = Language(
         "cl=centilitro", "dl=decilitro", "kcal=kilocaloría", "kJ=kilojulio", "bar=bar/bares",
         "nm=nanómetro", "µm=micrómetro", "hl=hectolitro", "kV=kilovoltio", "TWh=teravatio hora/teravatios hora", "s=segundo",
         "Mbps=megabit por segundo/megabits por segundo", "Mb/s=megabit por segundo/megabits por segundo", "TW=teravatio",
-        "cm³=centímetro cúbico/centímetros cúbicos", "CV=caballo/caballos", "min=minuto", "seg=segundo",
+        "cm³=centímetro cúbico/centímetros cúbicos", "pb=punto básico/puntos básicos",
+        "CV=caballo/caballos", "min=minuto", "seg=segundo",
     ) | _plain("t=tonelada", "h=hora", "ha=hectárea", feminine=True),
     per_units={"h": "hora", "s": "segundo", "l": "litro", "L": "litro", "kg": "kilogramo", "m²": "metro "
     "cuadrado", "m³": "metro cúbico", "día": "día", "mes": "mes", "año": "año", "km": "kilómetro",
