@@ -37,6 +37,10 @@ _ACCOUNT = lazy(
     r"(?<![\w@#./-])[A-Z]{2}\d{2}(?:(?: [\dA-Z]{4}){3,7}(?: [\dA-Z]{1,3})?|(?=[A-Z]{0,4}\d{8})[\dA-Z]{11,30})(?![\w@])",
     needs=has_match(r"[A-Z]{2}\d\d ?[\dA-Z]{4}"),
 )
+_BOOK = lazy(
+    r"(?P<word>\bIS[BS]N(?:-1[03])?:? ?)(?P<number>\d(?:[ –-]?\d){6,11}[ –-]?[\dX])(?![\w-])",
+    needs=has("ISBN", "ISSN"),
+)
 _ADDRESS = lazy(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w])(?!\.\d)")
 _COUNTED = lazy(rf"(?P<minus>(?<![\w.,)-])[-−])?(?<![\d]){NUMBER}(?!\d)(?P<after>(?: |-)(?P<noun>[^\W\d_]{{2,40}}))?")
 _RUN = lazy(r"\d+")
@@ -87,6 +91,7 @@ def say_codes(text: str, language: Language, group: int = 0) -> str:
         ]
         return (f"{language.plus} " if number.startswith("+") else "") + ", ".join(said)
 
+    text = _BOOK.sub(lambda found: f"{found['word']}{_book(found['number'], language)}", text)
     text = _ACCOUNT.sub(lambda found: _account(found.group(), language), text)
     text = _ADDRESS.sub(
         lambda found: f" {language.signs['.']} ".join(digits(part, language) for part in found.group().split(".")), text
@@ -101,6 +106,13 @@ def say_codes(text: str, language: Language, group: int = 0) -> str:
     text = _TOWN_PHONE.sub(phone, text)
     text = _PHONE.sub(phone, text)
     return _LONG.sub(lambda found: digits(found.group(), language), text)
+
+
+def _book(number: str, language: Language) -> str:
+    return ", ".join(
+        " ".join(language.count(int(sign), None) if sign.isdigit() else sign for sign in group)
+        for group in re.split("[ –-]", number)
+    )
 
 
 def _account(number: str, language: Language) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from audiobrief.normalizer.continental.language import Language
 
 #: Not in a telephone number, which is read before.
-_PLUS = lazy(r"(?<!\+)\+ ?(?=\d)", needs=has("+"))
+_PLUS = lazy(r"(?<!\+)\+ ?(?=\d)|(?<= )\+(?= de \d)", needs=has("+"))
 _MINUS = lazy(
     r"(?<![\w)])−(?= ?\d)|(?<=[(:] )[-–] (?=\d{1,4}(?:,\d{1,3})? ?[%°])|(?<=\()[-–] ?(?=\d)|"
     r"(?:(?<= à )|(?<= de )|(?<= et )|(?<= y )|(?<= a )|(?<= und )|(?<= bis )|(?<= auf )|(?<= von ))[-–] (?=\d{1,3}(?:,\d)? ?°)|"

@@ -37,6 +37,7 @@ _SHORTS = shorts(
         "hab: habitants; Mme: Madame; Mlle: Mademoiselle; Mmes: Mesdames; Mlles: Mesdemoiselles; "
         "env: environ; cf: confer; éd: édition; éds: éditeurs; coll: collection; réf: référence; rens: renseignements; "
         "tél: téléphone; dép: département; arr: arrondissement; qq: quelques; resp: respectivement; suppl: supplément; "
+        "trim: trimestre; "
         "approx: approximativement; chap: chapitre; ibid: ibidem; Cie: Compagnie; bibliogr: bibliographie; boul: boulevard; "
         "excl: exclusivement; incl: inclus; moy: moyenne; ét: étage; quot: quotidien; hebdo: hebdomadaire; trad: traduction",
     }
@@ -85,6 +86,8 @@ _OTHERS = tuple(
         (r"(\b(?:pp?|[Aa]rts?)\. ?\d{1,4} et )(?:s|suiv)(?:\.(?!\w|\s*$)|(?=\.\s*$))", r"\1suivantes", has("et s.", "et suiv.")),
         (r"(?:(?<=\d{4}, )|(?<=sans date, ))s\. ?p\.(?=[,;)])", "sans pagination", has("s.")),
         (r"(?<=\b[Ll]es )p\. ?(?=\d)", "pages ", has("es p.")),
+        (r"(?<![\w/])A/R(?![\w/])", "aller-retour", has("A/R")),
+        (r"(?<=/mois )CC(?!\w)|(?<=€ )CC(?!\w)", "charges comprises", has(" CC")),
         (r"\bTle\b", "terminale", has("Tle")),
         (r"§ ?(?=\d)", "paragraphe ", has("§")),
         (r"(?<=[IVX]e )s\.(?!\w)|(?<=[IVX]e et [IVX]{1}e )s\.", "siècle", has("e s.")),

@@ -88,7 +88,8 @@ FRENCH = Language(
         "dB=décibel", "°C=degré Celsius/degrés Celsius",
         "°F=degré Fahrenheit/degrés Fahrenheit", "°=degré", "%=pour cent/pour cent", "‰=pour mille/pour mille",
         "hPa=hectopascal", "km/h=kilomètre-heure/kilomètres-heure", "ch=cheval/chevaux",
-        "kg/m3=kilogramme par mètre cube", "ms=milliseconde", "pts pt=point", "pb=point de base/points de base",
+        "kg/m3=kilogramme par mètre cube", "ms=milliseconde", "pts pt=point", "kWc=kilowatt-crête/kilowatts-crête",
+        "pb=point de base/points de base",
         "mmHg=millimètre de mercure/millimètres de mercure",
         "pouces=pouce", "µg=microgramme", "dl=décilitre", "kcal=kilocalorie",
         "kJ=kilojoule", "bar=bar", "nm=nanomètre", "µm=micromètre", "hl=hectolitre", "kV=kilovolt", "Wh=wattheure",
@@ -97,7 +98,7 @@ FRENCH = Language(
         "Mb/s=mégabit par seconde/mégabits par seconde", "cm³=centimètre cube/centimètres cubes",
     ) | _plain("t=tonne", "min mn=minute", "h=heure", "sec s=seconde", feminine=True),
     per_units={"h": "heure", "s": "seconde", "l": "litre", "L": "litre", "kg": "kilogramme", "m²": "mètre "
-    "carré", "m³": "mètre cube", "jour": "jour", "mois": "mois", "an": "an", "km": "kilomètre",
+    "carré", "m³": "mètre cube", "jour": "jour", "j": "jour", "mois": "mois", "an": "an", "km": "kilomètre",
     "kWh": "kilowattheure", "tonne": "tonne", "habitant": "habitant", "habitants": "habitant", "ha": "hectare",
     "km²": "kilomètre carré",
     "km2": "kilomètre carré", "m2": "mètre carré", "m3": "mètre cube", "ml": "millilitre", "semaine": "semaine", "heure": "heure",

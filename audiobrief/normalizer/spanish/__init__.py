@@ -15,7 +15,7 @@ from audiobrief.normalizer.continental.signs import has_figures, say_points, say
 from audiobrief.normalizer.spanish.numbers import count, ordinal
 from audiobrief.normalizer.spanish.numerals import say_numerals
 from audiobrief.normalizer.spanish.shorts import say_short_forms
-from audiobrief.normalizer.spanish.tables import SPANISH, time
+from audiobrief.normalizer.spanish.tables import SPANISH, gender, time
 from audiobrief.patterns import has, has_match, lazy
 
 _ORDINAL = lazy(r"(?<![\w.,])(\d{1,3})(?:\.?([ºª])|\.?(er)\b|\.([oa])\b)(?!\w|C\b|F\b)")
@@ -53,6 +53,14 @@ _ONE = lazy(
     r"(?<=las \d a la )1(?!\w)|(?<=las \d\d a la )1(?!\w)",
     needs=has("la 0"),
 )
+_PER_CENT = lazy(r"(?<![\w.,:/-])1 ?%(?!\w|-)", needs=has("0%", "0 %"))
+#: "1 de cada 4 personas".
+_ONE_OF = lazy(r"(?<![\w.,:/-])1(?= de cada \d{1,3}(?:\.\d{3})? ([a-záéíóúñ]+))", needs=has("0 de cada"))
+#: Thousands and decimals as America writes them, where they cannot be the other way round: "$1,500", "1,250.75".
+_AMERICAN = lazy(
+    r"(?<![\w.,])(?P<sign>(?:US|MX|R)?\$ ?|\b(?:USD|MXN) )?(?P<whole>\d{1,3}(?:,\d{3}){1,4})(?P<part>\.\d{1,2})?(?![\w]|[.,]\d)",
+    needs=has("0,000"),
+)
 _QUARTER = lazy(r"(\b(?:[Ee]l|[Dd]el|[Aa]l) )([1-4])T(?= (?:del? )?20\d\d(?!\w))", needs=has("0T "))
 _PHONE = lazy(r"(?<![\w.,+:/-])(?<!\d )(?:\d{3} \d{2}|\d{2} \d{3}) \d{2} \d{2}(?![\w])(?! \d)")
 #: Somebody is to call it.
@@ -65,11 +73,14 @@ def expand(text: str) -> str:
     text = lower_raised(text)
     text = say_numerals(_sentence_start(text, say_short_forms(text)))
     if has_figures(text):
+        text = _AMERICAN.sub(_american, text)
         text = say_scripture(text, SPANISH)
         text = _BEHIND.sub(r"\1\2' \3''", text)
         text = say_durations(text, SPANISH)
         text = _ROMAN_MONTH.sub(lambda found: f"{found[1]}/{value(found[2])}/", text)
         text = say_days(say_numeric_dates(text, SPANISH), SPANISH)
+        text = _ONE_OF.sub(lambda found: "una" if gender(found[1]) else "uno", text)
+        text = _PER_CENT.sub("uno por ciento", text)
         text = _ONE.sub("una", text)
         text = _AT.sub(lambda found: time(int(found[1]), int(found[2])), text)
         text = _EIGHT.sub(lambda found: ", ".join(digits(group, SPANISH) for group in found.group().split()), text)
@@ -95,6 +106,13 @@ def expand(text: str) -> str:
         text = say_letters(text, SPANISH)
         return say_numbers(say_years(text, SPANISH), SPANISH)
     return say_letters(text, SPANISH)
+
+
+def _american(found: re.Match[str]) -> str:
+    sign, whole, part = found["sign"], found["whole"], found["part"]
+    if not (sign or part or whole.count(",") > 1) or whole.startswith("0"):
+        return found.group()
+    return f"{sign or ''}{whole.replace(',', '.')}{part.replace('.', ',') if part else ''}"
 
 
 def _phone(found: re.Match[str]) -> str:
