@@ -121,7 +121,7 @@ def _fraction(found: re.Match[str]) -> str:
     if not whole and (shared or _is_date(found, numerator, denominator)):
         return f"{cardinal(numerator)} {cardinal(denominator)}"
     mark = not whole and bottom == "10" and 1 <= numerator <= 10 and not _PORTION.match(found.string, found.end())
-    if mark or _EQUALS.match(found.string, found.end()):
+    if mark or (numerator >= denominator and _EQUALS.match(found.string, found.end())):
         return f"{cardinal(numerator)} {'out of' if mark else 'divided by'} {cardinal(denominator)}"
     proper = numerator < denominator or (denominator <= 16 and numerator <= 32)
     if denominator > 1 and (denominator <= _LARGEST or denominator == 1000) and numerator > 0 and proper:

@@ -30,6 +30,9 @@ _TERM = lazy(
 )
 _FUNCTION = lazy(r"(?<![\w'’])([fgh])\(([xtn]|\d{1,3})\)(?= ?=| [a-z]|[.,;]|$)", needs=has("f(", "g(", "h("))
 _COEFFICIENT = lazy(r"(?<=[=+−-] )([abckmnpqt])x(?= ?[+=−]| -|[.,;]|\s|$)", needs=has("x"))
+_BRACKET_MINUS = lazy(r"(?<=\([a-z])[-−–](?=\d{1,3}\))")
+_LETTER_CARET = lazy(r"(?<=[\w)]) ?\^ ?\(?([a-z])(?![\w(])\)?")
+_FACTORIAL = lazy(r"(?<=[\dn])!(?= ?[=+×*/÷])")
 _LETTER_MINUS = lazy(r"(?:(?<=[²³])|(?<=\d[xyz])|(?<=[(=] [xyz])|(?<=\([xyz])) [-−–] (?=\d|[a-z]\b)")
 _TIMES_AFTER = lazy(rf"(?<![\w.,])({NUMBER})(?: ?[x×]|X)(?![\w×])", needs=has("0x", "0 x", "0×", "0 ×", "0X"))
 #: Not "x86", which is a kind of processors.
@@ -117,6 +120,9 @@ def say_mathematics(text: str) -> str:
     if _SIGNS.isdisjoint(text) and "<=" not in text and ">=" not in text:
         return text
     text = _TRUE_MINUS.sub(" minus ", text)
+    text = _BRACKET_MINUS.sub(" minus ", text)
+    text = _LETTER_CARET.sub(r" to the \1", text)
+    text = _FACTORIAL.sub(" factorial", text)
     text = _LETTER_MINUS.sub(" minus ", text)
     if "=" in text:
         text = _COEFFICIENT.sub(r"\1 x", text)

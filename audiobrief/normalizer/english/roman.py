@@ -25,7 +25,7 @@ _SIDE = lazy(r"(?<=rst |ond |ird |rth )(XI|XV|VIII)(?!\w)", needs=has(" XI", " X
 _BARE = lazy(rf"\A(?!IV\b|LIV\b|XXX\b|XL\b|L\b)({NUMERAL})(?<=\w\w)\.?\Z")
 _LONGEST_HEADING = 10
 _SMALL_NOUNS = (
-    "movement phase type part stage chapter volume act class level tier category grade section title article"
+    "movement war mark phase type part stage chapter volume act class level tier category grade section title article"
 ).split()
 _SMALL_AFTER = lazy(
     rf"\b(?P<noun>{'|'.join(_SMALL_NOUNS)}) (?P<numeral>{NUMERAL})(?![\w&/-])",

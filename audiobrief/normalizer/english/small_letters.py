@@ -29,6 +29,8 @@ _DATE = lazy(
     rf"{_DAY} (?:of )?(?:{_MONTH})\.?,? {_YEAR}|(?:{_MONTH})\.? {_DAY}, {_YEAR}|(?:{_SURE})\.? {_DAY}, {_YEAR}|"
     rf"{_DAY} (?:of )?(?:{_SURE})(?=[.!?)]*$|[,;)])|(?:{_SURE})\.? {_DAY}(?=[.!?)]*$|[,;)])|"
     rf"{_DAY} (?:of )?(?:{_MONTH})(?= (?:to|until|and|-|–) {_DAY} (?:of )?(?:{_MONTH})\b)|"
+    rf"(?:{'|'.join(_SHORT)})\. {_DAY}|(?<=the )(?:{_SURE}|jan|dec) {_DAY}(?= [a-z])|"
+    rf"(?:{_SURE})\.?,? {_YEAR}|(?<=\b[iI]n )(?:{_MONTH}) {_YEAR}|(?<=since )(?:{_MONTH}) {_YEAR}|"
     rf"^(?:{_DAY} (?:of )?(?:{_MONTH})|(?:{_MONTH})\.? {_DAY})(?=\.?$)|^(?:{_SURE})\.?,? {_YEAR}$"
     rf")(?![\w-])(?![.,]\d)",
     needs=both(has_word(*_LONG, *_SHORT), has_match(r"\d")),
@@ -41,12 +43,14 @@ _NAMES_OF_DAYS = lazy(rf"\b(?:{_MONTH}|{_WEEKDAY})\b")
 _RULER = "|".join(sorted(name.lower() for name in RULERS if name not in {"Rama", "Urban", "Innocent", "Leo", "Otto"}))
 #: A lone "I" after a name may be the pronoun.
 _RULERS = lazy(
-    rf"\b(?P<name>{_RULER}) (?P<numeral>(?:{NUMERAL})(?:(?<=\w\w)|(?<=[VX])|(?=\W*$))|(?:{SMALL})(?<=\w\w))(?![\w&/'’-])",
+    rf"\b(?P<name>{_RULER}) (?P<numeral>(?:{NUMERAL})(?:(?<=\w\w)|(?<=[VX])|(?=\W*$))|(?:{SMALL})(?<=\w\w))"
+    r"(?![\w&/-])(?!['’](?!s\b))",
     needs=both(has_word(*_RULER.split("|")), has_match(r"[a-z] [ivxlIVXL]+(?!\w)")),
 )
 _WARS = lazy(
-    r"\b(?P<war>(?:world war|super bowl) )(?P<numeral>[IVXL]{1,7}|[ivxl]{2,7}|i(?=\W*$))(?!\w)",
-    needs=has_match(r"(?:war|bowl) [ivxlIVXL]"),
+    r"\b(?P<war>(?:world war|super bowl) )(?P<numeral>[IVXL]{1,7}|[ivxl]{2,7}|i(?=\W*$))(?!\w)|"
+    r"\b(?:WW|ww)[ -]?(?P<figure>[12])(?!\w)",
+    needs=has_match(r"(?:war|bowl) [ivxlIVXL]|(?:WW|ww)[ -]?[12]"),
 )
 _RANKS = {
     "lt": "lieutenant", "maj": "major", "brig": "brigadier", "rear": "rear", "vice": "vice", "gov": "governor",
@@ -72,7 +76,7 @@ def say_small_letters(text: str) -> str:
     text = _DATE.sub(lambda found: _NAMES_OF_DAYS.sub(lambda name: name[0].capitalize(), found[0]), text)
     text = _MONTHS.sub(lambda found: _NAMES_OF_DAYS.sub(lambda name: name[0].capitalize(), found[0]), text)
     text = _RULERS.sub(lambda found: f"{found['name']} the {ordinal(roman_value(found['numeral']))}", text)
-    text = _WARS.sub(lambda found: f"{found['war']}{cardinal(roman_value(found['numeral']))}", text)
+    text = _WARS.sub(_war, text)
     text = _PAIR.sub(_pair, text)
     text = _TITLE.sub(lambda found: f"{found['title'].capitalize()}. ", text)
     if len(text) <= _LONGEST_BARE and text.endswith(".") and text[:-1].lower() in _BARE_TITLES:
@@ -82,6 +86,12 @@ def say_small_letters(text: str) -> str:
 
 _BARE = {title.lower(): said for title, said in TITLES.items()} | {"dr": "Doctor", "jr": "Junior"}
 _BARE_TITLES = frozenset({*_SHORT_TITLES, "jr"})
+
+
+def _war(found: re.Match[str]) -> str:
+    if found["figure"]:
+        return f"World War {cardinal(int(found['figure']))}"
+    return f"{found['war']}{cardinal(roman_value(found['numeral']))}"
 
 
 def _pair(found: re.Match[str]) -> str:
