@@ -52,6 +52,9 @@ def _named(found: re.Match[str]) -> str:
     name, numeral, first = found["name"], found["numeral"], found["first"]
     last = name.split("-")[-1]
     numbered = name.lower().removesuffix("s") in NUMBERED or name in NUMBERED
+    if name.lower() in {"an", "ans"}:
+        # A year of the Revolution; "un an V. Hugo" has none.
+        numbered = found.string[max(0, found.start() - 2) : found.start()].lower() in {"l'", "l’"}
     ruler = last in RULERS or name in RULERS
     # Of what is not known, a name of more letters than one that no short form has.
     telling = name[0].isupper() and len(numeral) > 1 and not set(numeral) & set("LC")
