@@ -44,7 +44,9 @@ _VERSIONS = lazy(
 _MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
 
 #: "T-34/85", "MiG-21/23": a model and its variant, no fraction.
-_VARIANTS = lazy(r"(?<![\w./-])([A-Z][A-Za-z]{0,3}-\d{1,3})/(?=\d{1,3}(?![\w/]))", needs=has("0/0"))
+_VARIANTS = lazy(
+    r"(?<![\w./-])((?:[A-Z]{1,2}|An|Il|Ka|Mi|MiG|Su|Tu|Yak)-\d{1,3})/(?=\d{1,3}(?![\w/]))", needs=has("0/0")
+)
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(_VARIANTS, _MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
 
