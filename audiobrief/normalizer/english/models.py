@@ -47,8 +47,6 @@ _MEMORY = lazy(r"(?<![\w.,/])(\d{1,3})/(?=\d{2,4} ?[GT]B\b)", needs=has("0/00"))
 _VARIANTS = lazy(
     r"(?<![\w./-])((?:[A-Z]{1,2}|An|Il|Ka|Mi|MiG|Su|Tu|Yak)-\d{1,3})/(?=\d{1,3}(?![\w/]))", needs=has("0/0")
 )
-#: Most texts pass none of these gates: they are asked together.
-_ANY = any_of(_VARIANTS, _MODEL, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)
 
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(_MODEL, _VARIANTS, _STATUS, _WIRELESS, _VERSIONS, _MEMORY, _CORE)

@@ -77,7 +77,6 @@ _OCLOCK = lazy(r"(?<![\w.,:/])(\d{1,2}) ?(?=o['’]clock)", needs=has("o'clock",
 
 #: Most texts pass none of these gates: they are asked together.
 _ANY = any_of(
-    _ONE_LETTER,
     _OCLOCK,
     _ONE_LETTER,
     _MINUTES,
