@@ -24,6 +24,7 @@ from audiobrief.normalizer.english.mathematics import say_mathematics
 from audiobrief.normalizer.english.models import say_models
 from audiobrief.normalizer.english.money import say_money
 from audiobrief.normalizer.english.music import say_music
+from audiobrief.normalizer.english.no_capitals import write_capitals
 from audiobrief.normalizer.english.places import say_houses, say_places
 from audiobrief.normalizer.english.ranks import say_ranks
 from audiobrief.normalizer.english.references import say_references
@@ -46,7 +47,7 @@ def expand(text: str) -> str:
 
     What knows its form best comes first: "287(g)" before numbers, money before units, years and plain numbers last.
     """
-    text = say_small_letters(text)
+    text = say_small_letters(write_capitals(text))
     text = say_chemistry(say_signs(open_dateline(text)))
     figures = bool(_FIGURE.search(text))
     if figures:
