@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +129,17 @@ def test_compiling_all_compiles_what_is_behind_gates() -> None:
     made = lazy("d", needs=has("d"))
     compile_all()
     assert "compiled" in vars(made)
+
+
+def test_no_repetition_is_lost_in_a_formatted_string() -> None:
+    """In rf"[a-z]{1,10}" the braces hold an expression of Python, a tuple; doubled they say how often."""
+    modules = sorted(Path(patterns.__file__).parent.rglob("*.py"))
+    lost = [
+        f"{module.name}:{found.lineno}"
+        for module in modules
+        for found in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(found, ast.FormattedValue)
+        and (isinstance(found.value, ast.Tuple) or (isinstance(found.value, ast.Constant) and found.value.value != ""))
+    ]
+    assert modules
+    assert lost == []

@@ -10,6 +10,7 @@ from audiobrief.patterns import either, has, has_word, lazy
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Iterator
 
 _BEDROOMS = "BR BD BDR BDRM bdr Bdr bdrm Bdrm bedrm Bedrm bd".split()
 #: "1BR", "2 BR/1 BA", "3-bdrm": one or many by what follows.
@@ -48,9 +49,7 @@ _AFTER_AMOUNT = lazy(
 )  # fmt: skip
 _SHORT_WORD = lazy(r"[A-Za-z.]+")
 _CAPITAL = lazy(r" [A-Z]")
-_OFFERS = {
-    "OIRO": "offers in the region of", "OIEO": "offers in excess of", "OIRO.": "offers in the region of",
-}  # fmt: skip
+_OFFERS = {"OIRO": "offers in the region of", "OIEO": "offers in excess of"}
 _OFFER_BEFORE = lazy(r"\b(?:OIRO|OIEO|oiro|oieo)\b(?= ?[$€£])", needs=has_word("OIRO", "OIEO", "oiro", "oieo"))
 #: Before a number or code, or a colon.
 _REFERRING = {
@@ -83,10 +82,17 @@ _MIDWAY = {
     "concs": "concessions",
     "Appl": "Application", "appl": "application", "appt": "appointment", "appts": "appointments",
 }  # fmt: skip
+
+
+def _letters(shorts: Iterable[str]) -> Iterator[str]:
+    """What a gate for words finds of short forms that may have an apostrophe: "req" of "req'd"."""
+    return (short.partition("'")[0].partition("’")[0] for short in shorts)
+
+
 _SHORT_MIDWAY = lazy(
     rf"(?<![\w.'’@/-])(?P<short>{'|'.join(sorted(_MIDWAY, key=len, reverse=True))})"
     r"\.(?=[,;]| [a-z&+(=$€£]| (?:Dept|Payable|Receivable)\b)",
-    needs=has_word(*(short.partition("'")[0].partition("’")[0] for short in _MIDWAY)),
+    needs=has_word(*_letters(_MIDWAY)),
 )
 #: At the end only those that are nothing else.
 _AT_LAST = (
@@ -94,19 +100,15 @@ _AT_LAST = (
 ).split()
 _SHORT_AT_LAST = lazy(
     rf"(?<![\w.'’@/-])(?P<short>{'|'.join(sorted(_AT_LAST, key=len, reverse=True))})\.(?P<end>[\"”’)\s]*$)",
-    needs=has_word(*(short.partition("'")[0].partition("’")[0] for short in _AT_LAST)),
+    needs=has_word(*_letters(_AT_LAST)),
 )
 #: An apartment after what is said of it: "a one-bedroom apt."
 _APARTMENT = lazy(r"(?<=(?:room|xury|udio|shed|rent) )apt\b\.?(?!\w)" + AT_END, needs=has_word("apt"))
 #: What no word is, with a full stop or without.
-_SURE = {
-    "hse": "house", "gge": "garage", "gdn": "garden", "gdns": "gardens", "bdrm": "bedroom", "bdrms": "bedrooms",
-    "hdwd": "hardwood", "bsmt": "basement", "lge": "large", "req'd": "required", "req’d": "required", "rec'd": "received",
-    "rec’d": "received",
-}  # fmt: skip
+_SURE = ("hse gge gdn gdns bdrm bdrms hdwd bsmt lge req'd req’d rec'd rec’d").split()
 _SHORT_SURE = lazy(
     rf"(?<![\w.'’@/-])(?P<short>{'|'.join(_SURE)})(?![\w.@/])",
-    needs=has_word(*(short.partition("'")[0].partition("’")[0] for short in _SURE)),
+    needs=has_word(*_letters(_SURE)),
 )
 _ADJACENT = lazy(r"(?<![\w.])adj\. (?=to\b)", needs=has("adj. to"))
 _NUMBERED_ROOM = lazy(r"(?<![\w.])(?P<what>apt|rm)\. ?(?=#?\d{1,4}[A-Z]?(?!\w)(?! [a-z]))", needs=has("apt.", "rm."))
@@ -144,7 +146,7 @@ _ANY = has_word(
     "F P f ac c C Mkt code pw Sir Sirs sir asap rsvp bdrms".split(),
     *_BEDROOMS,
     *_REFERRING,
-    *(short.partition("'")[0].partition("’")[0] for short in (*_MIDWAY, *_AT_LAST, *_SURE)),
+    *_letters(_MIDWAY),
 )
 
 
@@ -165,7 +167,7 @@ def say_adverts(text: str) -> str:
     text = _SHORT_MIDWAY.sub(lambda found: _MIDWAY[found["short"]], text)
     text = _SHORT_AT_LAST.sub(lambda found: f"{_MIDWAY[found['short']]}.{found['end']}", text)
     text = _APARTMENT.sub(lambda found: with_stop("apartment", found), text)
-    text = _SHORT_SURE.sub(lambda found: _SURE[found["short"]], text)
+    text = _SHORT_SURE.sub(lambda found: _MIDWAY[found["short"]], text)
     text = _ADJACENT.sub("adjacent ", text)
     text = _NUMBERED_ROOM.sub(lambda found: "apartment " if found["what"] == "apt" else "room ", text)
     text = _DEPOSIT.sub(r"\g<first>eposit ", text)

@@ -27,7 +27,6 @@ _BOOKS = lazy(
     r"\b(?:[Bb]ooks?|[Rr]eads?|[Cc]hapters?|[Pp]ages?|[Aa]uthor|[Nn]ovel|[Ww]r(?:ote|ites|itten)|[Tt]extbook|[Vv]ol|"
     r"[Ss]ec|[Ss]ee|[Cc]f|[Dd]escribes?|[Bb]ankruptcy|[Cc]reditors|[Tt]itle|[Ss]tat(?:ute)?|[Aa]ct)\b"
 )
-#: "at 8/7c": Eastern time, and Central.
 #: "Ep. 2/10": the second of ten.
 _OF = lazy(
     r"\b(?P<what>[Ee]p(?:isode|s?\.)?|[Pp](?:art|t\.)|[Ww]eek|[Dd]ay|[Ss]tage|"
@@ -35,6 +34,7 @@ _OF = lazy(
     r"(?P<first>\d{1,3})/(?P<last>\d{1,3})(?![\w/%])",
     needs=has(" 0/0", " 00/0", " 000/0"),
 )
+#: "at 8/7c": Eastern time, and Central.
 _ZONES = lazy(r"(?<![\w/.,$])(1[0-2]|[1-9])/(1[0-2]|[1-9])c(?!\w)", needs=has("0/0c", "00/0c", "0/00c"))
 #: A point in a time of day, where what stands about it is of times.
 _BEGINS = (
@@ -42,7 +42,7 @@ _BEGINS = (
     r"[Cc]ommunion|[Mm]atins|[Mm]eeting|[Ff]uneral|[Cc]oncert|[Dd]oors|[Cc]urtain|[Cc]offee)"
 )
 _POINT = lazy(
-    rf"(?P<before>\b{_BEGINS}(?: (?:is|are|was|will be|open|up|on [A-Z][a-z]{1, 10}))? at )"
+    rf"(?P<before>\b{_BEGINS}(?: (?:is|are|was|will be|open|up|on [A-Z][a-z]{{1,10}}))? at )"
     r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5][05])(?![\w%]|[.,]\d)"
     r"(?! ?(?:[ap]\.?m|per ?cent|million|billion|points?|seconds?)\b)|"
     r"(?P<before2>\bat )(?P<hour2>[01]?\d|2[0-3])\.(?P<minute2>[0-5][05])(?= (?:in the (?:morning|afternoon|evening)|"

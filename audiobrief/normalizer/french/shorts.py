@@ -90,7 +90,7 @@ _OTHERS = tuple(
         (r"(?<=/mois )CC(?!\w)|(?<=€ )CC(?!\w)", "charges comprises", has(" CC")),
         (r"\bTle\b", "terminale", has("Tle")),
         (r"§ ?(?=\d)", "paragraphe ", has("§")),
-        (r"(?<=[IVX]e )s\.(?!\w)|(?<=[IVX]e et [IVX]{1}e )s\.", "siècle", has("e s.")),
+        (r"(?<=[IVX]e )s\.(?!\w)|(?<=[IVX]e et [IVX]e )s\.", "siècle", has("e s.")),
         (r"(?:(?<=\b1 )|(?<=½ )|(?<=1/2 )|(?<=1/4 ))(?:c\. ?|cuil\. ?)à ?s(?:oupe\b|\.)", "cuillère à soupe", has("c.", "cuil")),
         (r"(?:\bc\. ?|\bcuil\. ?)à ?s(?:oupe\b|\.)", "cuillères à soupe", has("c.", "cuil")),
         (r"(?:(?<=\b1 )|(?<=½ )|(?<=1/2 )|(?<=1/4 ))(?:c\. ?|cuil\. ?)à ?c(?:afé\b|\.)", "cuillère à café", has("c.", "cuil")),
