@@ -16,11 +16,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Self
 
 from audiobrief.assembler.beside import FileBeside
-from audiobrief.assembler.languages import iso639_2
 from audiobrief.assembler.mediatags import clipped_title, write_mp4_tags, write_ogg_tags
 from audiobrief.assembler.mp3 import FrameSpec
 from audiobrief.assembler.totals import Totals
 from audiobrief.errors import OutputError
+from audiobrief.languages import iso639_2
 from audiobrief.model import AAC, OPUS, audio_kind
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from audiobrief.assembler.languages import iso639_2
+from audiobrief.languages import iso639_2
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from audiobrief.errors import CastError
+from audiobrief.languages import base_language
 from audiobrief.model import Gender, Voice
 from audiobrief.patterns import lazy
 
@@ -35,8 +36,6 @@ _FIELDS: dict[str, tuple[type, ...]] = {
 }
 #: Those that a pack may say once for all its voices.
 _COMMON = ("sample_rate", "licence")
-#: Both ways of writing it, which are spoken alike.
-_NORWEGIAN = frozenset({"nb", "nn"})
 #: The engine whose voices are called by their bare ids; those of all others have the engine's name and a colon before them.
 DEFAULT_ENGINE = "pyttsx3"
 #: Regions that espeak-ng's names leave out: "en-gb" is its "en".
@@ -137,12 +136,6 @@ def voices_for(language: str | None, voices: Iterable[Voice]) -> tuple[Voice, ..
         if found:
             return found
     return available
-
-
-def base_language(language: str | None) -> str:
-    """The first part of a BCP 47 tag; English where there is none, and Norwegian whichever of the two it is written in."""
-    base = (language or "en").replace("_", "-").split("-")[0].lower()
-    return "no" if base in _NORWEGIAN else base
 
 
 def narrator(language: str | None, voices: Iterable[Voice]) -> Voice:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from audiobrief.casting.packs import base_language, find_voice, voices_for
+from audiobrief.casting.packs import find_voice, voices_for
 from audiobrief.errors import CastError
+from audiobrief.languages import base_language
 from audiobrief.model import Speaker, SpeakerKind
 
 if TYPE_CHECKING:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from audiobrief.languages import base_language, bcp47
 from audiobrief.patterns import lazy
 
 #: BCP 47: two or three letters (longer names are kept for languages that nobody has registered), or a private name.
 _TAG = lazy(r"(?:(?P<base>[A-Za-z]{2,3})|[XxIi](?=[-_]))(?:[-_][A-Za-z0-9]{1,8})*")
-#: Three letters that are written instead of the two that BCP 47 asks for, for the languages that have rules or many voices.
-_LONG = {
-    "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it", "por": "pt", "hin": "hi",
-}  # fmt: skip
 #: Not determined, and several: such a lexicon holds for every language.
 _ANY = frozenset({"und", "mul"})
 
@@ -28,4 +25,4 @@ def base_of(tag: str) -> str | None:
     if found is None:
         raise NoLanguageError(f"{tag!r} is no tag of a language, such as en or en-GB")
     base = (found["base"] or tag).lower()
-    return None if base in _ANY else _LONG.get(base, base)
+    return None if base in _ANY else base_language(bcp47(base) or base)

@@ -11,6 +11,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobrief.languages import base_language
 from audiobrief.lexicon.endings import ending_sound, is_plural
 from audiobrief.patterns import lazy
 
@@ -75,7 +76,7 @@ class Lexicon:
             entries: in the order in which they count, least first; those for other languages are passed over.
             language: BCP 47 tag of the text to be looked through.
         """
-        self._language = language.replace("_", "-").split("-")[0].lower()
+        self._language = base_language(language)
         self._entries = tuple(entry for entry in entries if entry.language in {None, self._language})
 
     def __bool__(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from audiobrief.folders import config_folder
+from audiobrief.languages import base_language
 from audiobrief.lexicon.reading import read_lexicon
 from audiobrief.machine import is_ours
 
@@ -57,7 +58,7 @@ def standing(language: str = "en") -> tuple[Path, ...]:
 
 
 def _shipped(language: str) -> Iterator[Path]:
-    base = language.replace("_", "-").split("-")[0].lower()
+    base = base_language(language)
     if base.isalpha():
         yield from [path for folder in _SHIPPED if _is_file(path := folder / f"{base}.pls")][:1]
 

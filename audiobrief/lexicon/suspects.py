@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobrief.languages import base_language
 from audiobrief.lexicon.dictionary import derived, folded, known
 from audiobrief.lexicon.likeness import distance
 from audiobrief.patterns import lazy
@@ -101,7 +102,7 @@ def suspects(sentences: Iterable[str], lexicon: Lexicon, read: Reading, language
         read: how the engine says a text, in IPA.
         language: of the text. For English there is a dictionary; in other languages only the letters tell.
     """
-    base = language.replace("_", "-").split("-")[0].lower()
+    base = base_language(language)
     places = [place for sentence in sentences for place in _places(sentence, lexicon)]
     lower = Counter(place.word for place in places if place.word.islower())
     found: dict[str, _Found] = {}

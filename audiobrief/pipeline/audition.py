@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from audiobrief.assembler.mp3 import info_frame
 from audiobrief.assembler.pauses import Boundary
 from audiobrief.casting import find_voice
-from audiobrief.casting.packs import base_language
 from audiobrief.errors import CastError, EngineUnavailableError, OutputError
+from audiobrief.languages import base_language
 from audiobrief.model import Cast, Utterance
 from audiobrief.patterns import lazy
 from audiobrief.pipeline.files import write_whole

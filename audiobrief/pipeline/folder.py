@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from audiobrief.assembler.languages import bcp47
 from audiobrief.errors import OutputError, SourceError
+from audiobrief.languages import bcp47
 from audiobrief.pipeline.files import write_whole
 from audiobrief.publisher import FORMATS
 from audiobrief.publisher.page import IndexEntry, is_index_page, render_index

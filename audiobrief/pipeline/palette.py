@@ -11,9 +11,10 @@ import logging
 from typing import TYPE_CHECKING, NamedTuple
 
 from audiobrief.casting import load_voices
-from audiobrief.casting.packs import base_language, find_voice
+from audiobrief.casting.packs import find_voice
 from audiobrief.casting.pins import NARRATOR, speakers_of
 from audiobrief.errors import CastError, EngineUnavailableError
+from audiobrief.languages import base_language
 from audiobrief.model import SpeakerKind
 from audiobrief.pipeline.alphabets import is_readable
 from audiobrief.synthesizer import EngineError

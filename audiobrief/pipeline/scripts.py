@@ -15,9 +15,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from audiobrief.casting.packs import base_language
 from audiobrief.errors import SynthesisError
 from audiobrief.folders import models_folder
+from audiobrief.languages import base_language
 from audiobrief.patterns import lazy
 from audiobrief.pipeline.alphabets import BEYOND_LATIN, LETTERS, WRITTEN, script_of, script_of_letter
 from audiobrief.pipeline.palette import all_drivers, usable_voices

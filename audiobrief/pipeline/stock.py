@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.casting.packs import base_language, pack_samples
+from audiobrief.casting.packs import pack_samples
 from audiobrief.errors import EngineUnavailableError, ModelError
+from audiobrief.languages import base_language
 from audiobrief.pipeline.palette import all_drivers, all_voices, usable_voices
 from audiobrief.synthesizer import EngineError
 from audiobrief.synthesizer.catalogue import Sources, kokoro_model

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from audiobrief.languages import base_language
 from audiobrief.model import BlockKind
 
 
@@ -37,7 +38,7 @@ _WORDS = {
     "hr": ("Opis slike", "Slika", "Glazba"),
     "sv": ("Bildtext", "Bild", "Musik"),
     "da": ("Billedtekst", "Billede", "Musik"),
-    "nb": ("Bildetekst", "Bilde", "Musikk"),
+    "no": ("Bildetekst", "Bilde", "Musikk"),
     "fi": ("Kuvateksti", "Kuva", "Musiikki"),
     "hu": ("Képaláírás", "Kép", "Zene"),
     "ro": ("Legendă", "Imagine", "Muzică"),
@@ -47,8 +48,6 @@ _WORDS = {
     "bg": ("Надпис под снимката", "Снимка", "Музика"),
     "zh": ("图片说明", "图片", "音乐"),
 }
-#: The one of its two that most is written in.
-_NORWEGIAN = "nb"
 
 
 def aside_label(kind: BlockKind, language: str | None) -> Label:
@@ -74,6 +73,5 @@ def music_label(language: str | None) -> Label:
 
 
 def _known(language: str | None) -> str:
-    primary = (language or "").replace("_", "-").split("-")[0].lower()
-    known = _NORWEGIAN if primary in {"no", "nn"} else primary
-    return known if known in _WORDS else "en"
+    base = base_language(language)
+    return base if base in _WORDS else "en"

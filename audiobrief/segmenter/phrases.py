@@ -11,7 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from audiobrief.segmenter.words import base_language
+from audiobrief.languages import base_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

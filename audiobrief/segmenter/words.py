@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from audiobrief.languages import base_language
 from audiobrief.patterns import lazy
 
 if TYPE_CHECKING:
@@ -131,11 +132,6 @@ def words_of(text: str, language: str | None, ignored: frozenset[str]) -> Iterat
         if text[end : end + 1] == "." and _ABBREVIATION.match(found.group()):
             end += 1
         yield Word(start, end, form, stem)
-
-
-def base_language(language: str | None) -> str:
-    """The first part of a BCP 47 tag; English where there is none."""
-    return (language or "en").split("-")[0].lower()
 
 
 def function_words(text: str, language: str | None) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from audiobrief.languages import base_language
 from audiobrief.patterns import lazy
 from audiobrief.synthesizer.nearest import nearest
 
@@ -69,7 +70,7 @@ def mnemonics(ipa: str, language: str) -> str | None:
     Returns:
         ``None`` where the language's sounds are not in the tables, or the text holds something that is not IPA.
     """
-    lacking = _LACKING.get(language.replace("_", "-").split("-", 1)[0].lower())
+    lacking = _LACKING.get(base_language(language))
     plain = nearest(_DROPPED.sub("", unicodedata.normalize("NFD", ipa)).replace(":", _LENGTH), _KNOWN)
     if lacking is None or plain is None:
         return None

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audiobrief.assembler import mp3
-from audiobrief.assembler.languages import iso639_2
 from audiobrief.assembler.passages import ClipInPassage, build
 from audiobrief.assembler.tags import MOST_CHAPTERS, Cover, TagInfo, clean_text, render_tag, tag_size
+from audiobrief.languages import iso639_2
 from audiobrief.model import Chapter
 from tests.assembler.sounds import run, segment, speech, tool, write_mp3
 

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from audiobrief.casting import find_voice, load_voices, narrator, voices_for
-from audiobrief.casting.packs import base_language, read_pack
+from audiobrief.casting.packs import read_pack
 from audiobrief.errors import CastError
+from audiobrief.languages import base_language
 from audiobrief.model import Gender
 
 GOOD = """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from audiobrief.casting import load_voices
-from audiobrief.casting.packs import base_language
+from audiobrief.languages import base_language
 from audiobrief.pipeline.audition import _line, choose_voices
 from audiobrief.pipeline.stock import licence_line
 from audiobrief.reader.language import detect_language

@@ -90,3 +90,8 @@ def test_matches_follow_each_other_and_none_begins_or_ends_within_a_word(text: s
         inside = text[match.start - 1 : match.start + 1] if match.start else ""
         assert not (len(inside) == 2 and inside.isalnum())
         assert not text[match.end - 1 : match.end + 1].isalnum() or match.end == len(text)
+
+
+@pytest.mark.parametrize("language", ["no", "nb-NO", "nn"])
+def test_an_entry_for_norwegian_holds_whichever_way_it_is_written(language: str):
+    assert Lexicon((Entry("Bergen", alias="bærgen", language="no"),), language)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audiobrief.casting.packs import base_language
 from audiobrief.errors import AudiobriefError, SourceError
+from audiobrief.languages import base_language
 from audiobrief.model import Absent, Article
 from audiobrief.pipeline.source import load
 from audiobrief.reader import Entry, read, read_newest

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from audiobrief.assembler.languages import bcp47
 from audiobrief.assembler.mediatags import FREEFORM
 from audiobrief.assembler.tags import Cover
+from audiobrief.languages import bcp47
 from audiobrief.model import AAC, MP3, OPUS, audio_kind
 from audiobrief.publisher.page.facts import language_of
 

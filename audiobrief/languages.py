@@ -1,4 +1,4 @@
-"""Language codes: BCP 47 tags to the three-letter codes of ISO 639-2 that ID3 asks for."""
+"""Tags of languages: BCP 47, of which the first part says most, and the codes of three letters that ID3 asks for (ISO 639-2)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,20 @@ _TABLE = (
     "za:zha zh:zho zu:zul "
 )
 _CODES = dict(pair.split(":") for pair in _TABLE.split())
-_SHORT = {long: short for short, long in _CODES.items()}
+#: The codes that libraries made of English names.
+_BIBLIOGRAPHIC = (
+    "alb:sq arm:hy baq:eu bur:my chi:zh cze:cs dut:nl fre:fr geo:ka ger:de gre:el ice:is mac:mk mao:mi may:ms per:fa rum:ro "
+    "slo:sk tib:bo wel:cy"
+)
+_SHORT = {long: short for short, long in _CODES.items()} | dict(pair.split(":") for pair in _BIBLIOGRAPHIC.split())
+#: Two ways of writing what is spoken as one language.
+_NORWEGIAN = frozenset({"nb", "nn"})
+
+
+def base_language(tag: str | None) -> str:
+    """The first part of a tag; English where there is none, and Norwegian whichever of the two it is written in."""
+    base = (tag or "en").replace("_", "-").split("-")[0].lower()
+    return "no" if base in _NORWEGIAN else base
 
 
 def iso639_2(tag: str | None) -> str | None:
