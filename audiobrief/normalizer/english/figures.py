@@ -38,12 +38,6 @@ _NUMBERED_WITHIN = lazy(
     needs=has(*(f"{end} 0" for end in ("le", "re", "it", "ix", "rt", "ox", "rm", "on"))),
 )
 _TIE_BREAK = lazy(r"(?<![\w.,/-])([67])[-–]([67])(?= \(\d{1,2}(?:[-–]\d{1,2})?\))", needs=has("0-0 (0", "0–0 (0"))
-_VERSE = lazy(
-    r"\b((?:Gen|Ex|Exod|Lev|Deut|Ps|Pss|Psalm|Psalms|Prov|Isa|Jer|Matt|Matthew|Mark|Luke|John|Acts|Rom|Romans|Cor|"
-    r"Corinthians|Gal|Eph|"
-    r"Phil|Heb|Rev|Revelation|Genesis|Exodus|Isaiah|Proverbs|Hebrews)\.? )(\d{1,3}):(\d{1,3})(?!\d)",
-    needs=has(" 0:0", " 00:0", " 000:0"),
-)
 _RUN = lazy(r"(?<![\w.,/:$#+-])\d{1,2}(?:[-–]\d{1,2}){2,5}(?![\w/:%-])", needs=has("0-0", "0–0"))
 _RANGE = lazy(
     rf"{START}({NUMBER})(?P<scale1> (?:{SCALE}))?{JOIN}({NUMBER})(?![\w/])(?!-?\d)",
@@ -163,7 +157,6 @@ _COMPANY = any_of(
     _TO_RANGE,
     _A_DAY,
     _FOR,
-    _VERSE,
     _DEGREE_CLASS,
     _RATIO,
     _RUN,
@@ -197,7 +190,6 @@ def say_company(text: str) -> str:
     text = _A_DAY.sub(" a ", text)
     text = _FOR.sub(lambda found: f"{figure(found[1])} {found[2].replace('-', ' ')} {figure(found[3])}", text)
     if ":" in text:
-        text = _VERSE.sub(lambda found: f"{found[1]}{figure(found[2])} {figure(found[3])}", text)
         text = _DEGREE_CLASS.sub(lambda found: f"two {cardinal(int(found[1]))}", text)
         text = _RATIO.sub(lambda found: f"{figure(found[1])} to {figure(found[2])}", text)
     if "-" in text or "–" in text:
